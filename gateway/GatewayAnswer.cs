@@ -8,6 +8,10 @@ internal static class GatewayAnswer
     public static Task AnswerAsync(this HttpResponse response, int status, string message, CancellationToken cancellationToken)
     {
         response.StatusCode = status;
-        return response.WriteAsJsonAsync(new ErrorMessage(message), ErrorMessageJson.Default.ErrorMessage, cancellationToken: cancellationToken);
+        return response.WriteAsJsonAsync(
+            new ErrorMessage(message),
+            ErrorMessageJson.Default.ErrorMessage,
+            contentType: null,
+            cancellationToken);
     }
 }

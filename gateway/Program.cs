@@ -3,6 +3,7 @@ using Icaro.Gateway.Forwarding;
 using Icaro.Gateway.Limits;
 using Icaro.ServiceDefaults;
 using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Health;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -20,7 +21,8 @@ app.UseSecurityHeaders();
 app.UseCors();
 app.UseRateLimiter();
 
-app.MapDefaultEndpoints();
+// However busy the callers are, the gateway is not unhealthy for it.
+app.MapGroup("").DisableRateLimiting().MapHealth();
 app.MapForwarding();
 app.MapUnknownRoutes();
 

@@ -16,23 +16,27 @@ internal static partial class ForwardingErrors
         });
     }
 
-    private static Task AnswerAsync(HttpContext context, IForwarderErrorFeature failure, ILogger logger)
+    private static async Task AnswerAsync(HttpContext context, IForwarderErrorFeature failure, ILogger logger)
     {
-        var (status, message) = context.Response.StatusCode switch
-        {
-            StatusCodes.Status413PayloadTooLarge => (StatusCodes.Status413PayloadTooLarge, "Request body too large"),
-            StatusCodes.Status400BadRequest => (StatusCodes.Status400BadRequest, "Request body unreadable"),
-            StatusCodes.Status408RequestTimeout => (StatusCodes.Status408RequestTimeout, "Request body too slow"),
-            StatusCodes.Status504GatewayTimeout => (StatusCodes.Status504GatewayTimeout, "Service timed out"),
-            _ => (StatusCodes.Status503ServiceUnavailable, "Service unavailable"),
-        };
-        if (status >= StatusCodes.Status500InternalServerError)
+        var response = context.Response;
+        if (response.StatusCode >= StatusCodes.Status500InternalServerError)
             LogFailure(logger, context.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.Message);
 
-        return context.Response.HasStarted
-            ? Task.CompletedTask
-            : context.Response.AnswerAsync(status, message, context.RequestAborted);
+        // A service may answer before it has read the request to the end; then that is the answer.
+        if (!response.HasStarted && response.ContentLength is null && AnswerTo(response.StatusCode) is var (status, message))
+            await response.AnswerAsync(status, message, context.RequestAborted);
     }
+
+    private static (int Status, string Message)? AnswerTo(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => (status, "Request body unreadable"),
+        StatusCodes.Status408RequestTimeout => (status, "Request body too slow"),
+        StatusCodes.Status413PayloadTooLarge => (status, "Request body too large"),
+        StatusCodes.Status504GatewayTimeout => (status, "Service timed out"),
+        StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable
+            => (StatusCodes.Status503ServiceUnavailable, "Service unavailable"),
+        _ => null,
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} did not answer: {Error}, {Reason}")]
     private static partial void LogFailure(ILogger logger, string service, ForwarderError error, string? reason);

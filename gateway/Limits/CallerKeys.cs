@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Icaro.Gateway.Limits;
 
@@ -24,7 +24,7 @@ internal static class CallerKeys
     public static ulong OfToken(string token)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
+        SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan()), hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

@@ -46,7 +46,11 @@ public sealed class AnswerHeaderTests : IAsyncLifetime
     {
         await using var gateway = Start(("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
 
-        var response = await gateway.GetAsync("/api/hotspots", ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.7"), ("Host", "icaro.example"));
+        var response = await gateway.GetAsync(
+            "/api/hotspots",
+            ("Host", "icaro.example"),
+            ("X-Forwarded-For", "203.0.113.7"),
+            ("X-Forwarded-Proto", "https"));
 
         Assert.True(response.Headers.Contains("Strict-Transport-Security"));
     }
@@ -69,6 +73,16 @@ public sealed class AnswerHeaderTests : IAsyncLifetime
         Assert.Equal(["token"], preflight.Headers.GetValues("Access-Control-Allow-Headers"));
         Assert.Equal(["https://sun.example"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+    }
+
+    [Fact]
+    public async Task Every_origin_is_allowed_where_configured()
+    {
+        await using var gateway = Start(("Cors:Origins:0", "*"));
+
+        var answer = await gateway.GetAsync("/unknown", ("Origin", "https://sun.example"));
+
+        Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
     }
 
     [Fact]

@@ -34,7 +34,13 @@ public sealed class RunningGateway : IAsyncDisposable
     public static IEnumerable<(string Key, string Value)> Replicas(string service, params IEnumerable<Uri> replicas) =>
         replicas.Select((replica, index) => ($"services:{service}:http:{index}", replica.ToString()));
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, params IEnumerable<(string Name, string Value)> headers)
+    public static Task<string> ReadAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(CancellationToken);
+
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        params IEnumerable<(string Name, string Value)> headers)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
