@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Icaro.ServiceDefaults.Errors;
@@ -8,8 +7,5 @@ public static class UnknownRoutes
 {
     /// <summary>A path or verb that no route has is answered with 404, before anybody looks at the token.</summary>
     public static void MapUnknownRoutes(this IEndpointRouteBuilder endpoints) =>
-        endpoints.Map("/{**path}", () => TypedResults.Json(new ErrorMessage("API not found"), ErrorMessageJson.Default.ErrorMessage, statusCode: StatusCodes.Status404NotFound))
-            .WithOrder(int.MaxValue)
-            .AllowAnonymous()
-            .ExcludeFromDescription();
+        endpoints.Map("/{**path}", () => ApiError.NotFound("API not found")).WithOrder(int.MaxValue).AllowAnonymous().ExcludeFromDescription();
 }
