@@ -68,6 +68,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         modelBuilder.Entity<HotspotIntegration>(toggle =>
         {
+            // No foreign key to the hotspot: a deleted one still owes its platforms a last toggle.
             toggle.HasKey(row => new { row.HotspotId, row.IntegrationId });
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });
