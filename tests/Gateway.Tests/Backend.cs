@@ -30,13 +30,6 @@ public sealed class Backend : IAsyncDisposable
         return new Backend(app);
     }
 
-    /// <summary>An address where nobody listens: the port was free a moment ago.</summary>
-    public static async Task<Uri> DeadAddressAsync()
-    {
-        await using var backend = await StartAsync("dead");
-        return backend.Address;
-    }
-
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static async Task EchoAsync(string name, HttpContext context)

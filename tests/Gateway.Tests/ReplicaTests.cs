@@ -30,11 +30,9 @@ public sealed class ReplicaTests
     public async Task A_dead_replica_is_not_noticed(string method)
     {
         await using var living = await Backend.StartAsync("living");
-        await using var gateway = RunningGateway.InFrontOf(
-            Service,
-            await Backend.DeadAddressAsync(),
-            living.Address,
-            await Backend.DeadAddressAsync());
+        using var dead = new DeadReplica();
+        using var deadToo = new DeadReplica();
+        await using var gateway = RunningGateway.InFrontOf(Service, dead.Address, living.Address, deadToo.Address);
 
         for (var sent = 0; sent < 30; sent++)
         {
@@ -79,7 +77,9 @@ public sealed class ReplicaTests
     [Fact]
     public async Task A_dead_service_is_unavailable()
     {
-        await using var gateway = RunningGateway.InFrontOf(Service, await Backend.DeadAddressAsync(), await Backend.DeadAddressAsync());
+        using var dead = new DeadReplica();
+        using var deadToo = new DeadReplica();
+        await using var gateway = RunningGateway.InFrontOf(Service, dead.Address, deadToo.Address);
 
         for (var sent = 0; sent < 10; sent++)
             await AssertUnavailableAsync(await gateway.GetAsync("/api/hotspots"));
