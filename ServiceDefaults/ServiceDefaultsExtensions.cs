@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Health;
+using Icaro.ServiceDefaults.Starting;
 using Icaro.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        StartFailures.ShowInOneLine();
         builder.ConfigureOpenTelemetry();
         builder.AddDefaultHealthChecks();
 
