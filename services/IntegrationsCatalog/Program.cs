@@ -12,6 +12,7 @@ using Icaro.ServiceDefaults.Messaging;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
+using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -5,7 +5,9 @@ internal sealed record SubscriptionAnswer(
 {
     /// <summary>Of an account that needs none. Clients read the fields without asking whether they are there.</summary>
     public static readonly SubscriptionAnswer None =
-        new(0, DateTime.MinValue, DateTime.MinValue, DateTime.MinValue, 0, SubscriptionPlanAnswer.None, Expired: true);
+        new(0, Never, Never, Never, 0, SubscriptionPlanAnswer.None, Expired: true);
+
+    private static DateTime Never => DateTimeOffset.MinValue.UtcDateTime;
 
     public static SubscriptionAnswer Of(Subscription? subscription, DateTimeOffset now) => subscription is null
         ? None
