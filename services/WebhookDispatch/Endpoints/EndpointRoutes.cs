@@ -33,7 +33,7 @@ internal static class EndpointRoutes
         DispatchJson.Default.ListEndpointAnswer);
 
     private static async Task<IResult> ShowAsync(string id, DispatchDbContext db, CancellationToken cancellationToken) =>
-        ParseId(id) is { } endpointId ? await ShowAsync(endpointId, db, cancellationToken) : ApiError.BadRequest(InvalidId);
+        ParseId(id) is { } endpointId ? await AnswerAsync(endpointId, db, cancellationToken) : ApiError.BadRequest(InvalidId);
 
     private static async Task<IResult> ChangeAsync(
         string id, HttpRequest request, EndpointSwitch endpoints, DispatchDbContext db, CancellationToken cancellationToken)
@@ -47,10 +47,10 @@ internal static class EndpointRoutes
             await endpoints.EnableAsync(endpointId, cancellationToken);
         else
             await endpoints.DisableAsync(endpointId, DisableReason.Operator, cancellationToken);
-        return await ShowAsync(endpointId, db, cancellationToken);
+        return await AnswerAsync(endpointId, db, cancellationToken);
     }
 
-    private static async Task<IResult> ShowAsync(int id, DispatchDbContext db, CancellationToken cancellationToken) =>
+    private static async Task<IResult> AnswerAsync(int id, DispatchDbContext db, CancellationToken cancellationToken) =>
         await db.Endpoints.Where(row => row.Id == id).Select(EndpointAnswer.FromRow).SingleOrDefaultAsync(cancellationToken) is { } found
             ? TypedResults.Json(found, DispatchJson.Default.EndpointAnswer)
             : ApiError.NotFound("No endpoint found!");
