@@ -25,11 +25,7 @@ public sealed class ResourceCommandService
         {
             "start" => replica => replica.StartAsync(cancellationToken),
             "stop" => replica => replica.StopAsync(cancellationToken),
-            "restart" => async replica =>
-            {
-                await replica.StopAsync(cancellationToken);
-                await replica.StartAsync(cancellationToken);
-            },
+            "restart" => replica => replica.RestartAsync(cancellationToken),
             _ => null,
         };
 

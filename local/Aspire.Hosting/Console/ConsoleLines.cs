@@ -39,7 +39,6 @@ internal sealed class ConsoleLines
         {
             _console.WriteLine();
             _console.Write(block);
-            _console.WriteLine();
         }
     }
 

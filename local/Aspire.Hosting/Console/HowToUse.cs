@@ -14,8 +14,8 @@ internal sealed class HowToUse(DistributedApplicationModel model, IConfiguration
         var grid = new Grid();
         grid.AddColumns(2);
 
-        foreach (var url in ExternalUrls())
-            Add(grid, "open", url);
+        foreach (var (name, url) in ExternalUrls())
+            Add(grid, name, url);
 
         foreach (var parameter in GeneratedPasswords())
             Add(grid, parameter.Name, await parameter.GetValueAsync(cancellationToken) ?? string.Empty);
@@ -25,12 +25,12 @@ internal sealed class HowToUse(DistributedApplicationModel model, IConfiguration
         return grid;
     }
 
-    private IEnumerable<string> ExternalUrls() =>
+    private IEnumerable<(string Name, string Url)> ExternalUrls() =>
         from resource in model.Resources
         from endpoint in resource.Annotations.OfType<EndpointAnnotation>()
         where endpoint.IsExternal
         from url in endpoint.ReplicaUrls
-        select url;
+        select (resource.Name, url);
 
     /// <summary>Those that are not configured: whoever configures a password knows it.</summary>
     private IEnumerable<ParameterResource> GeneratedPasswords() =>

@@ -20,8 +20,9 @@ public sealed class ReferenceExpression : IValueProvider, IManifestExpressionPro
     public IReadOnlyList<IValueProvider> ValueProviders => [.. Values.Select(value => value.Provider)];
 
     public string ValueExpression =>
-        string.Format(
-            CultureInfo.InvariantCulture, Format, [.. Values.Select(value => ((IManifestExpressionProvider)value.Provider).ValueExpression)]);
+        string.Format(CultureInfo.InvariantCulture, Format, ManifestExpressions);
+
+    private object[] ManifestExpressions => [.. ValueProviders.Cast<IManifestExpressionProvider>().Select(value => value.ValueExpression)];
 
     private IReadOnlyList<(IValueProvider Provider, string? Format)> Values { get; }
 

@@ -29,10 +29,10 @@ internal sealed class ResourceLog
         }
     }
 
-    public IReadOnlyList<LogLine> Snapshot()
+    public IReadOnlyList<LogLine> Last(int count)
     {
         lock (_lock)
-            return [.. _lines];
+            return [.. _lines.TakeLast(count)];
     }
 
     public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

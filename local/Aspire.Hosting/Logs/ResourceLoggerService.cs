@@ -18,9 +18,11 @@ public sealed class ResourceLoggerService
 
     /// <summary>What is there, as one batch.</summary>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(string resourceName) =>
-        new[] { LogOf(resourceName).Snapshot() }.ToAsyncEnumerable();
+        new[] { LogOf(resourceName).Last(int.MaxValue) }.ToAsyncEnumerable();
 
     public IAsyncEnumerable<IReadOnlyList<LogLine>> GetAllAsync(IResource resource) => GetAllAsync(resource.Name);
+
+    internal IReadOnlyList<LogLine> Last(string resourceId, int count) => LogOf(resourceId).Last(count);
 
     internal void Add(string resourceId, string line)
     {

@@ -25,7 +25,7 @@ public sealed partial class ResourceNotificationService
                 return change;
         }
 
-        throw new OperationCanceledException(cancellationToken);
+        throw new OperationCanceledException($"The application stopped before '{resourceName}' was as awaited.");
     }
 
     /// <exception cref="DistributedApplicationException">The resource failed to start; the message says why.</exception>
@@ -58,7 +58,7 @@ public sealed partial class ResourceNotificationService
         if (!isReached(settled))
             throw FailedToStart(settled);
         if (wait.WaitType == WaitType.WaitForCompletion && settled.Snapshot.ExitCode != wait.ExitCode)
-            throw new DistributedApplicationException($"'{replica}' ended with exit code {settled.Snapshot.ExitCode}, not {wait.ExitCode}.");
+            throw new DistributedApplicationException($"'{replica}' ended with {settled.Snapshot.ExitCode}, not {wait.ExitCode}.");
     }
 
     private static bool IsRunning(ResourceEvent change) => change.Snapshot.State?.Text == KnownResourceStates.Running;

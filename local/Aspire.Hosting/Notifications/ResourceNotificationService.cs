@@ -11,6 +11,7 @@ public sealed partial class ResourceNotificationService
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ResourceEvent> _current = new(StringComparer.OrdinalIgnoreCase);
     private ImmutableArray<Channel<ResourceEvent>> _watchers = [];
+    private bool _isComplete;
 
     public Task PublishUpdateAsync(
         IResource resource, string resourceId, Func<CustomResourceSnapshot, CustomResourceSnapshot> stateFactory)
@@ -40,7 +41,18 @@ public sealed partial class ResourceNotificationService
             return _current.TryGetValue(resourceId, out resourceEvent);
     }
 
-    /// <summary>Everything as it is now, then every change.</summary>
+    /// <summary>Nothing will change any more.</summary>
+    internal void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+            foreach (var watcher in _watchers)
+                watcher.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>Everything as it is now, then every change until the application has stopped.</summary>
     public async IAsyncEnumerable<ResourceEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var changes = Channel.CreateUnbounded<ResourceEvent>();
@@ -48,7 +60,10 @@ public sealed partial class ResourceNotificationService
         {
             foreach (var now in _current.Values)
                 changes.Writer.TryWrite(now);
-            _watchers = _watchers.Add(changes);
+            if (_isComplete)
+                changes.Writer.Complete();
+            else
+                _watchers = _watchers.Add(changes);
         }
 
         try

@@ -2,7 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Local;
 
-/// <summary>The folder with everything that a run keeps: the servers' data and the generated parameters. One run at a time has it.</summary>
+/// <summary>The folder with all that a run keeps: the servers' data and the generated parameters. One run at a time has it.</summary>
 internal sealed class DataDirectory : IDisposable
 {
     private const UnixFileMode EverybodyMayEnter =

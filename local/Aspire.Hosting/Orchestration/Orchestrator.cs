@@ -32,7 +32,7 @@ internal sealed class Orchestrator(
     public void Prepare()
     {
         if (executionContext.IsPublishMode)
-            throw new NotSupportedException("Publishing needs the real Aspire: build with -p:UseAspire=true where its packages can be had.");
+            throw new NotSupportedException("Publishing needs the real Aspire: build with -p:UseAspire=true.");
 
         _stopOrder = StopOrder.Of([.. model.Resources]);
         data.Take();
@@ -59,6 +59,8 @@ internal sealed class Orchestrator(
             var replicas = group.Where(_replicas.ContainsKey).SelectMany(resource => _replicas[resource]);
             await Task.WhenAll(replicas.Select(replica => replica.StopAsync(cancellationToken)));
         }
+
+        notifications.Complete();
     }
 
     public void Dispose()

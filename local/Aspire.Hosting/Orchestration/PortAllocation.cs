@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Aspire.Hosting.ApplicationModel;
 using Icaro.Local.NativeServers;
 
@@ -32,13 +30,12 @@ internal static class PortAllocation
 
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
+            FreePort.Require(port);
             return port;
         }
-        catch (SocketException e)
+        catch (NativeServerException e)
         {
-            throw new DistributedApplicationException($"Port {port} of '{resource.Name}' is not free: {e.Message}.", e);
+            throw new DistributedApplicationException($"'{resource.Name}' cannot start: {e.Message}", e);
         }
     }
 }

@@ -40,6 +40,12 @@ internal sealed class Replica(ReplicaStatus status, ReplicaLives lives, Func<Can
         },
         cancellationToken);
 
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await StopAsync(cancellationToken);
+        await StartAsync(cancellationToken);
+    }
+
     public void Dispose()
     {
         _stopping.Dispose();

@@ -31,7 +31,6 @@ internal sealed class ReplicaLives(
             if (failures == Attempts && !hasEverBeenHealthy)
                 throw new DistributedApplicationException(life.End);
 
-            launch.Log($"{life.End}; it is started again");
             await delay.WaitAsync(failures, stopping);
         }
     }
@@ -50,6 +49,7 @@ internal sealed class ReplicaLives(
         }
         catch (Exception e) when (e is not (OperationCanceledException or DistributedApplicationException))
         {
+            launch.Log(e.Message);
             return new(WasHealthy: false, ExitCode: null, e.Message);
         }
 

@@ -1,6 +1,6 @@
 namespace Aspire.Hosting.Local;
 
-/// <summary>How long a replica that died waits for its next start: 1 s, and twice as long after each life without health, up to 30 s.</summary>
+/// <summary>How long a dead replica waits for its next start: 1 s, and twice as long after each life without health, up to 30 s.</summary>
 internal sealed class RestartDelay(TimeProvider time)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);

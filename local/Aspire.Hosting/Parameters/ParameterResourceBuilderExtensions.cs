@@ -22,8 +22,10 @@ public static class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = false, bool persist = false)
     {
-        var kept = persist && builder.ExecutionContext.IsRunMode ? new PersistedParameterDefault(name, value, builder.Data.Parameters) : value;
-        return builder.AddResource(FromConfiguration(builder, name, kept, secret));
+        if (persist && builder.ExecutionContext.IsRunMode)
+            value = new PersistedParameterDefault(name, value, builder.Data.Parameters);
+
+        return builder.AddResource(FromConfiguration(builder, name, value, secret));
     }
 
     /// <summary>A password of 22 characters (128 bits) for a server, generated once and kept. It is no resource of the model.</summary>
@@ -37,12 +39,12 @@ public static class ParameterResourceBuilderExtensions
 
     private static ParameterResource FromConfiguration(
         IDistributedApplicationBuilder builder, string name, ParameterDefault? value, bool secret) =>
-        new(name, parameterDefault => Configured(builder.Configuration, name) ?? parameterDefault?.GetDefaultValue() ?? throw Missing(name), secret)
+        new(name, byDefault => Configured(builder.Configuration, name) ?? byDefault?.GetDefaultValue() ?? throw Missing(name), secret)
         {
             Default = value,
         };
 
-    /// <summary>An environment variable cannot have a hyphen in its name: admin-password is also found as Parameters__admin_password.</summary>
+    /// <summary>An environment variable has no hyphens in its name: admin-password is also found as Parameters__admin_password.</summary>
     internal static string? Configured(IConfiguration configuration, string name) =>
         configuration[$"Parameters:{name}"] is { Length: > 0 } value ? value : configuration[$"Parameters:{name.Replace('-', '_')}"];
 

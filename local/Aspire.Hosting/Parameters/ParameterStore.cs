@@ -39,7 +39,7 @@ internal sealed class ParameterStore(string folder)
         }
         catch (JsonException)
         {
-            throw new DistributedApplicationException($"{File} is no JSON object of texts: repair it, or delete it together with the data.");
+            throw new DistributedApplicationException($"{File} is damaged: repair it, or delete it together with the data.");
         }
     }
 
