@@ -1,16 +1,17 @@
 using System.ComponentModel;
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Icaro.WebhookDispatch.Deliveries;
 
 /// <summary>The query of <c>GET /deliveries</c>, as text, so that a mistake is answered in words.</summary>
 internal sealed record DeliveryQuery(
-    [property: Description("Id of a hotspot.")] string? Hotspot,
-    [property: Description("Id of an integration.")] string? Integration,
-    [property: Description("pending, delivered, failed or discarded.")] string? Status,
-    [property: Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
-    [property: Description("1 to 200, by default 50.")] string? Limit,
-    [property: Description("The value of next from the page before.")] string? After);
+    [property: FromQuery(Name = "hotspot"), Description("Id of a hotspot.")] string? Hotspot,
+    [property: FromQuery(Name = "integration"), Description("Id of an integration.")] string? Integration,
+    [property: FromQuery(Name = "status"), Description("pending, delivered, failed or discarded.")] string? Status,
+    [property: FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
+    [property: FromQuery(Name = "limit"), Description("1 to 200, by default 50.")] string? Limit,
+    [property: FromQuery(Name = "after"), Description("The value of next from the page before.")] string? After);
 
 /// <summary>Which deliveries are asked for.</summary>
 internal sealed record DeliveryFilter(

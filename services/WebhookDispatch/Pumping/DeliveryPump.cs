@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Icaro.ServiceDefaults.Database;
 using Icaro.WebhookDispatch.Booking;
 using Icaro.WebhookDispatch.Sending;
+using Npgsql;
 
 namespace Icaro.WebhookDispatch.Pumping;
 
@@ -46,10 +47,14 @@ internal sealed partial class DeliveryPump(
             if (!stoppingToken.IsCancellationRequested)
                 await SendDueAsync();
         }
-        catch (Exception failed)
+        // The poll repeats the turn. Nothing is lost: what was sent stays in hand, what was claimed stays leased.
+        catch (NpgsqlException unavailable)
         {
-            // The poll repeats it. Nothing is lost: what was sent stays in hand, what was claimed stays leased.
-            Log.TurnFailed(logger, failed);
+            Log.DatabaseUnavailable(logger, unavailable.Message);
+        }
+        catch (Exception unexpected)
+        {
+            Log.TurnFailed(logger, unexpected);
         }
     }
 
@@ -83,7 +88,10 @@ internal sealed partial class DeliveryPump(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The pump pauses for a moment")]
+        [LoggerMessage(LogLevel.Warning, "The pump waits for the database: {Reason}")]
+        public static partial void DatabaseUnavailable(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Error, "The pump stumbled")]
         public static partial void TurnFailed(ILogger logger, Exception failure);
     }
 }
