@@ -5,6 +5,7 @@ using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
@@ -31,6 +32,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -38,6 +43,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<Account>(account =>
         {
             account.HasIndex(row => row.Username).IsUnique();
+            account.HasIndex(row => row.Uuid).IsUnique();
             account.HasIndex(row => row.HotspotId);
             account.HasIndex(row => row.CreatorId);
             account.Property(row => row.PasswordDigest).IsSealed(_keys, SealPurpose.PasswordDigest);
@@ -78,7 +84,13 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             token.HasIndex(row => new { row.IntegrationId, row.AccountId }).IsUnique();
             token.Property(row => row.ApiToken!).IsSealed(_keys, SealPurpose.ApiToken);
             token.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
-            token.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
+            token.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<SubscriptionPlan>().HasData(InitialPlans.All);
+        modelBuilder.Entity<Subscription>(subscription =>
+        {
+            subscription.HasOne<Account>().WithOne().HasForeignKey<Subscription>(row => row.AccountId);
+            subscription.HasOne(row => row.SubscriptionPlan).WithMany().OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();

@@ -39,8 +39,5 @@ internal sealed class Account
     /// <summary>The hotspot of a customer or desk.</summary>
     public int? HotspotId { get; set; }
 
-    /// <summary>The plan of a reseller.</summary>
-    public int? SubscriptionPlanId { get; set; }
-
     public required DateTimeOffset Created { get; init; }
 }

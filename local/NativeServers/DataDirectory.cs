@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Icaro.Local.NativeServers;
+
+/// <summary>The folder that one server works on, and nobody else meanwhile.</summary>
+internal sealed class DataDirectory
+{
+    private const string Unreachable = "/var/lib/icaro-aspire";
+    private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    private readonly ServerAccount _account;
+
+    private DataDirectory(string path, ServerAccount account)
+    {
+        Path = path;
+        _account = account;
+    }
+
+    public string Path { get; }
+
+    private string ProcessIdFile => At("server.pid");
+
+    /// <summary>Creates the folder where it is wanted, or, if the account cannot get there, below /var/lib.</summary>
+    public static async Task<DataDirectory> OpenAsync(NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
+    {
+        var wanted = System.IO.Path.GetFullPath(options.DataDirectory);
+        Directory.CreateDirectory(wanted);
+        await account.OwnAsync(wanted, cancellationToken);
+        if (await account.CanReachAsync(wanted, cancellationToken))
+            return new DataDirectory(wanted, account);
+
+        var instead = System.IO.Path.Combine(Unreachable, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12]);
+        options.Log?.Invoke($"{wanted} is closed to the server's user: its data is in {instead}");
+        Directory.CreateDirectory(instead);
+        return new DataDirectory(instead, account);
+    }
+
+    public string At(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Makes the account the owner of everything inside.</summary>
+    public Task OwnAsync(CancellationToken cancellationToken) => _account.OwnAsync(Path, cancellationToken);
+
+    /// <summary>Remembers the server's process for the next start.</summary>
+    public void Occupy(ManagedProcess process) => File.WriteAllText(ProcessIdFile, process.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Waits for the server of a start before, if it is still busy stopping.</summary>
+    /// <returns>The process id of that server, now gone; null on the first start.</returns>
+    /// <exception cref="NativeServerException">It goes on running.</exception>
+    public async Task<int?> WaitForPreviousAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(ProcessIdFile) || !int.TryParse(await File.ReadAllTextAsync(ProcessIdFile, cancellationToken), out var processId))
+            return null;
+
+        for (var waited = TimeSpan.Zero; IsRunning(processId); waited += Poll)
+        {
+            if (waited > PreviousLimit)
+                throw new NativeServerException($"A server still runs on {Path}: stop process {processId} first.");
+            await Task.Delay(Poll, cancellationToken);
+        }
+        return processId;
+    }
+
+    /// <summary>A process that began after its id was written down is another one with the same id.</summary>
+    private bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return process.StartTime <= File.GetLastWriteTime(ProcessIdFile) && !IsZombie(processId);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsZombie(int processId)
+    {
+        var status = $"/proc/{processId}/stat";
+        return File.Exists(status) && File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal);
+    }
+}
