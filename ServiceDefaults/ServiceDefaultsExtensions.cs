@@ -1,3 +1,4 @@
+using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Health;
 using Icaro.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ public static class ServiceDefaultsExtensions
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<UnhandledErrors>();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
