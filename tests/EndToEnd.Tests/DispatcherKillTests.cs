@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.EndToEnd.Tests;
 
@@ -35,7 +36,7 @@ public sealed class DispatcherKillTests(AppHostFixture appHost)
 
     private void KillDispatcher()
     {
-        foreach (var id in DispatcherProcessIds())
+        foreach (var id in appHost.Replicas.ProcessIdsOf(Dispatcher))
         {
             using var process = Process.GetProcessById(id);
             process.Kill();
@@ -43,17 +44,13 @@ public sealed class DispatcherKillTests(AppHostFixture appHost)
         }
     }
 
-    private IEnumerable<int> DispatcherProcessIds() =>
-        from replica in appHost.ReplicasOf(Dispatcher)
-        from property in replica.Snapshot.Properties
-        where property.Name == "executable.pid" && property.Value is not null
-        select (int)property.Value!;
-
     private async Task StartDispatcherAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        foreach (var replica in appHost.ReplicasOf(Dispatcher))
-            await appHost.Application.ResourceCommands.ExecuteCommandAsync(replica.ResourceId, KnownResourceCommands.StartCommand, cancellationToken);
+        var model = appHost.Application.Services.GetRequiredService<DistributedApplicationModel>();
+        var dispatcher = model.Resources.Single(resource => resource.Name == Dispatcher);
+
+        await appHost.Application.ResourceCommands.ExecuteCommandAsync(dispatcher, KnownResourceCommands.StartCommand, cancellationToken);
         await appHost.Application.ResourceNotifications.WaitForResourceHealthyAsync(Dispatcher, cancellationToken);
     }
 }
