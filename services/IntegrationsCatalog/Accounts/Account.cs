@@ -5,7 +5,7 @@ internal sealed class Account
 {
     public int Id { get; private set; }
 
-    /// <summary>The account that made this one; 0 for the first admin.</summary>
+    /// <summary>The account that made this one, for customers and desks always their reseller; 0 for the first admin.</summary>
     public required int CreatorId { get; init; }
 
     public required string Uuid { get; init; }
@@ -16,11 +16,11 @@ internal sealed class Account
 
     public required string Username { get; init; }
 
-    /// <summary>PBKDF2, for login.</summary>
-    public required string PasswordHash { get; set; }
+    /// <summary>For login, as <see cref="Accounts.PasswordHash"/> writes it.</summary>
+    public string PasswordHash { get; private set; } = "";
 
-    /// <summary>Lowercase hex md5 of the password, sealed: platforms get it in the webhook and in <c>auth_login_url</c>.</summary>
-    public required string PasswordDigest { get; set; }
+    /// <summary><see cref="Accounts.PasswordDigest"/>, sealed: platforms get it in the webhook and in <c>auth_login_url</c>.</summary>
+    public string PasswordDigest { get; private set; } = "";
 
     public string Email { get; set; } = "";
 
@@ -40,4 +40,13 @@ internal sealed class Account
     public int? HotspotId { get; set; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Whose subscription counts for this account.</summary>
+    public int SubscriberId => Type == AccountTypes.Reseller ? Id : CreatorId;
+
+    public void SetPassword(string password)
+    {
+        PasswordHash = Accounts.PasswordHash.Of(password);
+        PasswordDigest = Accounts.PasswordDigest.Of(password);
+    }
 }

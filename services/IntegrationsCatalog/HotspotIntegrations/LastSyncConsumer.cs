@@ -35,6 +35,6 @@ public sealed class LastSyncConsumerDefinition : ConsumerDefinition<LastSyncCons
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<LastSyncConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseQuorumQueue();
-        endpointConfigurator.UseMessageRetry(retry => retry.Interval(int.MaxValue, TimeSpan.FromSeconds(1)));
+        endpointConfigurator.UseMessageRetry(retry => retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero));
     }
 }
