@@ -26,15 +26,15 @@ internal sealed class Operator(GatewayApi api, string adminToken, RunClock clock
         return TryAsync(HttpMethod.Post, $"/deliveries/{deliveryId}/replay", new { }, cancellationToken);
     }
 
-    /// <summary>All deliveries with this status, or simply all.</summary>
+    /// <summary>All deliveries.</summary>
     /// <exception cref="HttpRequestException">The dispatcher does not answer.</exception>
-    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(string? status, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(CancellationToken cancellationToken)
     {
         List<Delivery> deliveries = [];
         string? after = null;
         do
         {
-            var path = $"/deliveries?limit=200{(status is null ? "" : $"&status={status}")}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}";
+            var path = $"/deliveries?limit=200{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}";
             var page = await api.SendAsync(HttpMethod.Get, path, adminToken, body: null, cancellationToken);
             deliveries.AddRange(page.GetProperty("deliveries").EnumerateArray().Select(delivery => new Delivery(
                 delivery.GetProperty("id").GetGuid(),

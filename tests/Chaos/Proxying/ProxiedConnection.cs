@@ -8,54 +8,58 @@ using Icaro.Chaos.Wires;
 namespace Icaro.Chaos.Proxying;
 
 /// <summary>One connection through a proxy, until either side, a strike or a cut ends it.</summary>
-internal sealed class ProxiedConnection(TcpProxy proxy, Socket client, Striker striker)
+internal sealed class ProxiedConnection(TcpProxy proxy, Socket client, Striker striker) : IDisposable
 {
-    private readonly CancellationTokenSource _cut = new();
+    private readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     /// <summary>The client's end, by which its process can be found.</summary>
     public EndPoint Client { get; } = client.RemoteEndPoint!;
 
     public Link Link => proxy.Link;
 
-    public void Cut() => _cut.Cancel();
-
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Breaks the connection: both sides see it reset.</summary>
+    public void Cut()
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, _cut.Token);
-        using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using (client)
-        {
-            try
-            {
-                if (proxy.Server is not var (host, port))
-                    return;
+        client.Close(timeout: 0);
+        _server.Close(timeout: 0);
+    }
 
-                client.NoDelay = true;
-                await proxy.Gate.PassAsync(both.Token);
-                await server.ConnectAsync(host, port, both.Token);
-                await ConverseAsync(server, both.Token);
-            }
-            catch (Exception ended) when (ended is IOException or SocketException or OperationCanceledException)
-            {
-                // The other side shall see it as abruptly as we did.
-                client.LingerState = server.LingerState = new(enable: true, seconds: 0);
-            }
+    public void Dispose()
+    {
+        client.Dispose();
+        _server.Dispose();
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (proxy.Server is not var (host, port))
+            return;
+
+        try
+        {
+            await proxy.Gate.PassAsync(cancellationToken);
+            await _server.ConnectAsync(host, port, cancellationToken);
+            await ConverseAsync(cancellationToken);
+        }
+        catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // However it ended, both sides will see it.
         }
     }
 
-    private async Task ConverseAsync(Socket server, CancellationToken cancellationToken)
+    private async Task ConverseAsync(CancellationToken cancellationToken)
     {
+        client.NoDelay = true;
         await using var toClient = new NetworkStream(client);
-        await using var toServer = new NetworkStream(server);
+        await using var toServer = new NetworkStream(_server);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var conversation = Link.Converse();
 
         var ask = PumpAsync(toClient, toServer, conversation.FromClient, ended.Token);
         var answer = PumpAsync(toServer, toClient, conversation.FromServer, ended.Token);
-        var first = await Task.WhenAny(ask, answer);
+        await Task.WhenAny(ask, answer);
         await ended.CancelAsync();
-        await Task.WhenAll(ask, answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await first;
+        await Task.WhenAll(ask, answer);
     }
 
     private async Task PumpAsync(Stream from, Stream to, IWire wire, CancellationToken cancellationToken)
@@ -83,7 +87,8 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client, Striker s
                 var where = strike.Edge == Edge.Before ? read : end;
                 await SendAsync(bytes.Slice(sent, where), to, cancellationToken);
                 sent = where;
-                await striker.StrikeAsync(strike, seen, this, cancellationToken);
+                if (!await striker.StrikeAsync(strike, seen, this, cancellationToken))
+                    throw new IOException("Cut.");
             }
 
             read = end;

@@ -53,8 +53,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     {
         while (true)
         {
-            var client = await _listener.AcceptSocketAsync(_stop.Token);
-            var connection = new ProxiedConnection(this, client, _striker);
+            var connection = new ProxiedConnection(this, await _listener.AcceptSocketAsync(_stop.Token), _striker);
             var ended = new TaskCompletionSource();
             _connections[connection] = ended.Task;
             _ = ServeAsync(connection, ended);
@@ -63,7 +62,8 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     private async Task ServeAsync(ProxiedConnection connection, TaskCompletionSource ended)
     {
-        await connection.RunAsync(_stop.Token);
+        using (connection)
+            await connection.RunAsync(_stop.Token);
         _connections.TryRemove(connection, out _);
         ended.SetResult();
     }

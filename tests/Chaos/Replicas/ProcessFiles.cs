@@ -6,6 +6,8 @@ namespace Icaro.Chaos.Replicas;
 /// <summary>What Linux tells about processes under <c>/proc</c>.</summary>
 internal static class ProcessFiles
 {
+    private static readonly string[] Connections = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     /// <summary>The process that holds this end of a connection of this machine; null when it has gone.</summary>
     public static int? OwnerOf(EndPoint client)
     {
@@ -31,7 +33,7 @@ internal static class ProcessFiles
     {
         const int localAddress = 1, inode = 9;
         var suffix = $":{port:X4}";
-        return new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+        return Connections
             .SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .FirstOrDefault(fields => fields[localAddress].EndsWith(suffix, StringComparison.Ordinal) && fields[inode] != "0")?[inode];

@@ -13,6 +13,8 @@ internal sealed class RunningReplicas(Func<string, CancellationToken, Task> star
     private readonly ConcurrentDictionary<string, Replica> _replicas = [];
     private readonly ConcurrentBag<Task> _revivals = [];
 
+    public IReadOnlyList<Replica> All => [.. _replicas.Values];
+
     /// <summary>Notes the process of a replica; null when it has none at the moment.</summary>
     public void Report(string resource, string id, int? processId) => _replicas[id] = new(resource, id, processId);
 

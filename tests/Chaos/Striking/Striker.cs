@@ -52,27 +52,27 @@ internal sealed class Striker(RunningReplicas replicas, FaultLog log, RunClock c
         }
     }
 
-    /// <exception cref="OperationCanceledException">The connection is to end here.</exception>
-    public async Task StrikeAsync(Strike strike, Sighting sighting, ProxiedConnection connection, CancellationToken cancellationToken)
+    /// <returns>Whether the connection still stands.</returns>
+    public async Task<bool> StrikeAsync(Strike strike, Sighting sighting, ProxiedConnection connection, CancellationToken cancellationToken)
     {
         using var fault = log.Begin($"strike: {strike.Blow}", strike.ToString(), Disrupts.Booking(strike.Link));
         switch (strike.Blow)
         {
+            case Blow.Pause:
+                await replicas.PauseOwnerAsync(connection.Client, strike.Duration, cancellationToken);
+                return true;
+            case Blow.Delay:
+                await clock.DelayAsync(strike.Duration, cancellationToken);
+                return true;
             case Blow.Kill:
                 replicas.KillOwner(connection.Client);
                 break;
-            case Blow.Pause:
-                await replicas.PauseOwnerAsync(connection.Client, strike.Duration, cancellationToken);
-                return;
-            case Blow.Delay:
-                await clock.DelayAsync(strike.Duration, cancellationToken);
-                return;
         }
 
         if (strike is { Edge: Edge.Before, Moment: Moment.Committing } && sighting.EventId is { } eventId)
             _rolledBack.TryAdd(eventId, true);
         connection.Cut();
-        cancellationToken.ThrowIfCancellationRequested();
+        return false;
     }
 
     private sealed class ArmedStrike(Strike strike)

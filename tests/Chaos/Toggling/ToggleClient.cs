@@ -30,7 +30,7 @@ internal sealed class ToggleClient(ToggleApi api, Tenants tenants, Random random
         }
     }
 
-    private Task ToggleAsync()
+    private Task<Outcome> ToggleAsync()
     {
         var (lane, on) = (Pick(tenants.Lanes), random.NextDouble() < ShareOfOn);
         var (target, token) = random.NextDouble() >= ShareOfRefused ? (lane, tenants.OwnerToken)
