@@ -1,3 +1,29 @@
+using Icaro.Gateway.Edge;
+using Icaro.Gateway.Forwarding;
+using Icaro.Gateway.Limits;
+using Icaro.ServiceDefaults;
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Health;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.Services.AddKnownProxies();
+builder.Services.AddCrossOrigin();
+builder.Services.AddRateLimits();
+builder.Services.AddForwarding();
+
 var app = builder.Build();
-app.Run();
+
+app.UseForwardedHeaders();
+app.UseHsts();
+app.UseSecurityHeaders();
+app.UseCors();
+app.UseRateLimiter();
+
+// However busy the callers are, the gateway is not unhealthy for it.
+app.MapGroup("").DisableRateLimiting().MapHealth();
+app.MapForwarding();
+app.MapUnknownRoutes();
+
+await app.RunAsync();

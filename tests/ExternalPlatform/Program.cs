@@ -1,3 +1,23 @@
-var builder = WebApplication.CreateBuilder(args);
+using Icaro.ExternalPlatform;
+using Icaro.ExternalPlatform.Behaviors;
+using Icaro.ExternalPlatform.Received;
+using Icaro.ExternalPlatform.Receiving;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddPlatformOptions();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHealthChecks();
+builder.Services.AddReceiving();
+builder.Services.AddReceivedWebhooks();
+builder.Services.AddBehavior();
+
 var app = builder.Build();
-app.Run();
+
+app.MapHealthChecks("/health");
+app.MapReceiving();
+app.MapReceivedWebhooks();
+app.MapBehavior();
+
+await app.RunAsync();

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Icaro.ServiceDefaults.Database;
+
+/// <summary>Tells apart what the database refused, and that it could not be asked.</summary>
+public static class DatabaseErrors
+{
+    /// <summary>Classes of SQLSTATE: connection, no such database, resources, shutdown or start.</summary>
+    private static readonly string[] UnavailableClasses = ["08", "3D", "53", "57"];
+
+    public static bool IsUniqueViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.UniqueViolation);
+
+    public static bool IsForeignKeyViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.ForeignKeyViolation);
+
+    public static bool IsDatabaseUnavailable(this Exception exception) => FromDatabase(exception) switch
+    {
+        null => false,
+        PostgresException refusal => UnavailableClasses.Contains(refusal.SqlState[..2]),
+        _ => true,
+    };
+
+    /// <summary>The database's own exception, which EF wraps in others.</summary>
+    internal static NpgsqlException? FromDatabase(this Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is NpgsqlException fromDatabase)
+                return fromDatabase;
+        }
+
+        return null;
+    }
+
+    private static bool Has(DbUpdateException exception, string sqlState) => FromDatabase(exception)?.SqlState == sqlState;
+}

@@ -1,0 +1,29 @@
+using Icaro.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Icaro.ServiceDefaults.Database;
+
+public static class DatabaseExtensions
+{
+    /// <summary>Adds the service's own database: created and migrated at start, with sealed columns; healthy once it is ready.</summary>
+    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
+        where TContext : DbContext
+    {
+        builder.AddNpgsqlDbContext<TContext>(
+            connectionName,
+            // A retried transaction could be committed twice without anybody knowing; callers and sweeps repeat what is safe to repeat.
+            settings => settings.DisableRetry = true,
+            options =>
+            {
+                options.ReplaceService<IModelCacheKeyFactory, SealedModelCacheKey>();
+                configure?.Invoke(options);
+            });
+
+        builder.Services.AddSingleton<DatabaseReadiness<TContext>>();
+        builder.Services.AddHostedService<DatabaseMigration<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness<TContext>>($"{connectionName} schema");
+    }
+}

@@ -1,0 +1,41 @@
+using Icaro.ServiceDefaults.Database;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+
+namespace Icaro.ServiceDefaults.Errors;
+
+/// <summary>Answers what no endpoint caught. Details go to the log, never to the caller.</summary>
+internal sealed partial class UnhandledErrors(ILogger<UnhandledErrors> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        await Answer(exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private JsonHttpResult<ErrorMessage> Answer(Exception exception)
+    {
+        if (exception is BadHttpRequestException unreadable)
+            return BadRequests.Answer(unreadable);
+
+        if (exception.IsDatabaseUnavailable())
+        {
+            Log.DatabaseUnavailable(logger, exception.GetBaseException().Message);
+            return ApiError.Of(StatusCodes.Status503ServiceUnavailable, "The database is unavailable, try again later");
+        }
+
+        Log.Unhandled(logger, exception);
+        return ApiError.Of(StatusCodes.Status500InternalServerError, "Internal error");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "A request failed since the database is unavailable: {Reason}")]
+        public static partial void DatabaseUnavailable(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Error, "A request failed")]
+        public static partial void Unhandled(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Icaro.ServiceDefaults.Health;
+
+public static class HealthEndpoints
+{
+    /// <summary><c>/health</c>: ready to work, and if not, why. <c>/alive</c>: the process answers.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        endpoints.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(
+            new HealthAnswer(
+                report.Status.ToString(),
+                report.Entries.ToDictionary(entry => entry.Key, entry => new HealthAnswerCheck(entry.Value.Status.ToString(), entry.Value.Description))),
+            HealthAnswerJson.Default.HealthAnswer);
+}
+
+/// <summary>Descriptions only: the exceptions behind them may hold addresses and user names.</summary>
+internal sealed record HealthAnswer(string Status, Dictionary<string, HealthAnswerCheck> Checks);
+
+internal sealed record HealthAnswerCheck(string Status, string? Description);
+
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+internal sealed partial class HealthAnswerJson : JsonSerializerContext;

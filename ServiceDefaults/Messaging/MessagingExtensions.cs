@@ -1,0 +1,36 @@
+using Icaro.ServiceDefaults.Configuration;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace Icaro.ServiceDefaults.Messaging;
+
+public static class MessagingExtensions
+{
+    /// <summary>Adds the bus. Durable endpoints are quorum queues; without the broker the service is degraded, not dead.</summary>
+    public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> addConsumers)
+    {
+        var broker = new Uri(builder.Configuration.Required("ConnectionStrings:messaging"));
+
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.SetKebabCaseEndpointNameFormatter();
+            bus.ConfigureHealthCheckOptions(check => check.MinimalFailureStatus = HealthStatus.Degraded);
+            addConsumers(bus);
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(broker);
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+        builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node.</summary>
+    public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint)
+    {
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+            rabbit.SetQuorumQueue();
+    }
+}

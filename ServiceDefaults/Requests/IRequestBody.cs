@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Icaro.ServiceDefaults.Requests;
+
+/// <summary>What clients send as JSON. Fields may be missing: <see cref="FindFault"/> says which ones must not.</summary>
+public interface IRequestBody<TSelf>
+    where TSelf : class, IRequestBody<TSelf>
+{
+    static abstract JsonTypeInfo<TSelf> Json { get; }
+
+    /// <returns>What is wrong, as a sentence for the sender; null when nothing is.</returns>
+    string? FindFault();
+}

@@ -1,0 +1,31 @@
+using Icaro.ServiceDefaults.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Icaro.ServiceDefaults.Telemetry;
+
+public static class TelemetryExtensions
+{
+    private static readonly string[] BuiltInMeters =
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "MassTransit"];
+
+    private static readonly string[] BuiltInSources = ["Microsoft.AspNetCore", "System.Net.Http", "MassTransit", OutboxTelemetry.SourceName];
+
+    /// <summary>Logs, metrics and traces, exported over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
+    /// <remarks>The service's own sources and meters carry its application name.</remarks>
+    public static void ConfigureOpenTelemetry(this IHostApplicationBuilder builder)
+    {
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddMeter([.. BuiltInMeters, builder.Environment.ApplicationName]))
+            .WithTracing(tracing => tracing.AddSource([.. BuiltInSources, builder.Environment.ApplicationName]));
+
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            return;
+
+        telemetry.WithLogging();
+        telemetry.UseOtlpExporter();
+    }
+}

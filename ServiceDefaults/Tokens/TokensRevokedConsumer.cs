@@ -1,0 +1,14 @@
+using Icaro.Contracts;
+using MassTransit;
+
+namespace Icaro.ServiceDefaults.Tokens;
+
+/// <summary>Every replica hears of every revocation, through a queue of its own that goes with it.</summary>
+public sealed class TokensRevokedConsumer(TokenCache cache) : IConsumer<TokensRevoked>
+{
+    public Task Consume(ConsumeContext<TokensRevoked> context)
+    {
+        cache.Forget(context.Message.TokenHashes.Select(hex => new TokenHash(hex)));
+        return Task.CompletedTask;
+    }
+}

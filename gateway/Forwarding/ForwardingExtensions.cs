@@ -1,0 +1,42 @@
+using Icaro.ServiceDefaults.Internal;
+using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Icaro.Gateway.Forwarding;
+
+internal static class ForwardingExtensions
+{
+    public static void AddForwarding(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<ForwardingOptions>, ForwardingOptionsValidator>();
+        services.AddOptions<ForwardingOptions>().BindConfiguration(ForwardingOptions.Section).ValidateOnStart();
+
+        services.AddSingleton(provider => ForwardingConfig.From(
+            provider.GetRequiredService<IConfiguration>(),
+            provider.GetRequiredService<IOptions<ForwardingOptions>>()));
+        services.AddReverseProxy()
+            .AddTransforms(route =>
+            {
+                // From outside nobody speaks as a service, nor tells where he comes from: YARP sets X-Forwarded-* afresh.
+                route.AddRequestHeaderRemove(InternalEndpoints.ServiceKeyHeader);
+                route.AddRequestHeaderRemove("Forwarded");
+                route.KeepOriginalPath();
+            });
+        services.AddSingleton<IForwarderHttpClientFactory, ReplicaClientFactory>();
+        services.Configure<TransportFailureRateHealthPolicyOptions>(policy =>
+        {
+            policy.DetectionWindowSize = TimeSpan.FromSeconds(5);
+            policy.MinimalTotalCountThreshold = 5;
+        });
+    }
+
+    public static void MapForwarding(this IEndpointRouteBuilder routes) => routes.MapReverseProxy(proxy =>
+    {
+        proxy.UseForwardingErrors();
+        proxy.UseNextReplica();
+        proxy.UseLoadBalancing();
+        proxy.UsePassiveHealthChecks();
+    });
+}

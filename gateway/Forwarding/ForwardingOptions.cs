@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.Gateway.Forwarding;
+
+/// <summary>How long the gateway is patient with a service.</summary>
+internal sealed class ForwardingOptions
+{
+    public const string Section = "Forwarding";
+
+    /// <summary>Until a replica takes the connection; after it, the replica counts as dead.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Without a byte in either direction; after it, the client gets 504.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:10:00")]
+    public TimeSpan ActivityTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+[OptionsValidator]
+internal sealed partial class ForwardingOptionsValidator : IValidateOptions<ForwardingOptions>;

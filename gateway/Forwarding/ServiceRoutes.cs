@@ -1,0 +1,19 @@
+namespace Icaro.Gateway.Forwarding;
+
+/// <summary>A service and the paths that are its own, each with all that is below it.</summary>
+/// <param name="Service">The name under which the AppHost gives its addresses.</param>
+/// <param name="Paths">Absolute, without a slash at the end.</param>
+internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string> Paths)
+{
+    /// <summary>
+    /// What can be reached from outside. A service without an address has no routes, and what is not listed does not
+    /// exist: above all <c>/internal</c>, where the services talk among themselves.
+    /// </summary>
+    public static readonly IReadOnlyList<ServiceRoutes> All =
+    [
+        new("integrations-catalog", "/api", "/v1", "/marketplace", "/openapi"),
+        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints"),
+        new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
+        new("loginapi-crypto", "/loginapi"),
+    ];
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.Gateway.Limits;
+
+/// <summary>
+/// Token buckets per client and per token. The limiter forgets callers that are idle for some seconds, and new tokens
+/// are counted only after their client was, so a client cannot fill the memory with tokens of its invention.
+/// </summary>
+internal static class RateLimiting
+{
+    private const string TokenHeader = "Token";
+
+    public static void AddRateLimits(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<RateLimits>, RateLimitsValidator>();
+        services.AddOptions<RateLimits>().BindConfiguration(RateLimits.Section).ValidateOnStart();
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((limiter, limits) =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PerClient(limits.Value.PerClientPerSecond),
+                PerToken(limits.Value.PerTokenPerSecond));
+            limiter.OnRejected = RejectAsync;
+        });
+    }
+
+    private static PartitionedRateLimiter<HttpContext> PerClient(int perSecond)
+    {
+        var bucket = Bucket(perSecond);
+        return PartitionedRateLimiter.Create<HttpContext, ulong>(
+            context => RateLimitPartition.Get(CallerKeys.OfClient(context.Connection.RemoteIpAddress), bucket));
+    }
+
+    private static PartitionedRateLimiter<HttpContext> PerToken(int perSecond)
+    {
+        var bucket = Bucket(perSecond);
+        return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
+            context.Request.Headers.TryGetValue(TokenHeader, out var token)
+                ? RateLimitPartition.Get(CallerKeys.OfToken(token.ToString()), bucket)
+                : RateLimitPartition.GetNoLimiter<ulong>(0));
+    }
+
+    private static Func<ulong, RateLimiter> Bucket(int perSecond)
+    {
+        // The partitioned limiter replenishes all its buckets with one timer.
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            AutoReplenishment = false,
+        };
+        return _ => new TokenBucketRateLimiter(options);
+    }
+
+    private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
+        var response = rejected.HttpContext.Response;
+        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new(response.AnswerAsync(StatusCodes.Status429TooManyRequests, "Too many requests", cancellationToken));
+    }
+}

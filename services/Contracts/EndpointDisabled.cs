@@ -1,0 +1,12 @@
+namespace Icaro.Contracts;
+
+/// <summary>The dispatcher stopped sending to an endpoint; deliveries wait until an operator enables it again.</summary>
+public sealed record EndpointDisabled
+{
+    public required int EndpointId { get; init; }
+
+    /// <summary>A stable code, such as <c>gone</c> for an endpoint that answered 410.</summary>
+    public required string Reason { get; init; }
+
+    public required DateTimeOffset DisabledAt { get; init; }
+}

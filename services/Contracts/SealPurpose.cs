@@ -1,0 +1,13 @@
+namespace Icaro.Contracts;
+
+/// <summary>What a sealed value is for. It is authenticated with the value, so one kind cannot be passed off as another.</summary>
+public static class SealPurpose
+{
+    public const string ApiToken = "api-token";
+    public const string PasswordDigest = "password-digest";
+    public const string ResponseSample = "response-sample";
+    public const string SigningSecret = "signing-secret";
+    public const string UnitSecret = "unit-secret";
+    public const string WebhookBody = "webhook-body";
+    public const string WebhookToken = "webhook-token";
+}

@@ -1,0 +1,8 @@
+namespace Icaro.Contracts;
+
+/// <summary>These tokens are no longer valid: whoever keeps a copy of what they stand for forgets it at once.</summary>
+public sealed record TokensRevoked
+{
+    /// <summary>SHA-256 of each token, as lowercase hex.</summary>
+    public required IReadOnlyList<string> TokenHashes { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Icaro.IntegrationsCatalog.AccountIntegrations;
+
+/// <summary>A grant: this reseller's hotspots may use this integration.</summary>
+internal sealed record AccountIntegration(int AccountId, int IntegrationId);

@@ -1,0 +1,52 @@
+namespace Icaro.IntegrationsCatalog.Accounts;
+
+/// <summary>Somebody who can log in: an admin, a reseller, or a customer or desk of one hotspot.</summary>
+internal sealed class Account
+{
+    public int Id { get; private set; }
+
+    /// <summary>The account that made this one, for customers and desks always their reseller; 0 for the first admin.</summary>
+    public required int CreatorId { get; init; }
+
+    public required string Uuid { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Username { get; init; }
+
+    /// <summary>For login, as <see cref="Accounts.PasswordHash"/> writes it.</summary>
+    public string PasswordHash { get; private set; } = "";
+
+    /// <summary><see cref="Accounts.PasswordDigest"/>, sealed: platforms get it in the webhook and in <c>auth_login_url</c>.</summary>
+    public string PasswordDigest { get; private set; } = "";
+
+    public string Email { get; set; } = "";
+
+    public string PrivacyName { get; set; } = "";
+
+    public string PrivacyVat { get; set; } = "";
+
+    public string PrivacyAddress { get; set; } = "";
+
+    public string PrivacyEmail { get; set; } = "";
+
+    public string PrivacyDpo { get; set; } = "";
+
+    public string PrivacyDpoMail { get; set; } = "";
+
+    /// <summary>The hotspot of a customer or desk.</summary>
+    public int? HotspotId { get; set; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Whose subscription counts for this account.</summary>
+    public int SubscriberId => Type == AccountTypes.Reseller ? Id : CreatorId;
+
+    public void SetPassword(string password)
+    {
+        PasswordHash = Accounts.PasswordHash.Of(password);
+        PasswordDigest = Accounts.PasswordDigest.Of(password);
+    }
+}

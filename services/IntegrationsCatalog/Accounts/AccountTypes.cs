@@ -1,0 +1,9 @@
+namespace Icaro.IntegrationsCatalog.Accounts;
+
+internal static class AccountTypes
+{
+    public const string Admin = "admin";
+    public const string Reseller = "reseller";
+    public const string Customer = "customer";
+    public const string Desk = "desk";
+}

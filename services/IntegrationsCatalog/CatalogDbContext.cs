@@ -1,0 +1,98 @@
+using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.AccountIntegrations;
+using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.HotspotIntegrations;
+using Icaro.IntegrationsCatalog.Hotspots;
+using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Subscriptions;
+using Icaro.IntegrationsCatalog.Units;
+using Icaro.ServiceDefaults.Database;
+using Icaro.ServiceDefaults.Outbox;
+using Icaro.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog;
+
+internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)
+{
+    private readonly KeyRing _keys = options.KeyRing();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Hotspot> Hotspots => Set<Hotspot>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Integration> Integrations => Set<Integration>();
+
+    public DbSet<AccountIntegration> AccountIntegrations => Set<AccountIntegration>();
+
+    public DbSet<HotspotIntegration> HotspotIntegrations => Set<HotspotIntegration>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Account>(account =>
+        {
+            account.HasIndex(row => row.Username).IsUnique();
+            account.HasIndex(row => row.Uuid).IsUnique();
+            account.HasIndex(row => row.HotspotId);
+            account.HasIndex(row => row.CreatorId);
+            account.Property(row => row.PasswordDigest).IsSealed(_keys, SealPurpose.PasswordDigest);
+            account.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId).OnDelete(DeleteBehavior.SetNull);
+        });
+        modelBuilder.Entity<Hotspot>(hotspot =>
+        {
+            hotspot.HasIndex(row => row.Uuid).IsUnique();
+            hotspot.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Unit>(unit =>
+        {
+            unit.HasIndex(row => row.Uuid).IsUnique();
+            unit.HasIndex(row => row.MacAddress).IsUnique();
+            unit.Property(row => row.Secret).IsSealed(_keys, SealPurpose.UnitSecret);
+            unit.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
+        });
+        modelBuilder.Entity<Integration>(integration =>
+        {
+            integration.Property(row => row.WebhookToken).IsSealed(_keys, SealPurpose.WebhookToken);
+            integration.Property(row => row.SigningSecret).IsSealed(_keys, SealPurpose.SigningSecret);
+        });
+        modelBuilder.Entity<AccountIntegration>(grant =>
+        {
+            grant.HasKey(row => new { row.AccountId, row.IntegrationId });
+            grant.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+            grant.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
+        });
+        modelBuilder.Entity<HotspotIntegration>(toggle =>
+        {
+            // No foreign key to the hotspot: a deleted one still owes its platforms a last toggle.
+            toggle.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
+        });
+        modelBuilder.Entity<AccessToken>(token =>
+        {
+            token.HasIndex(row => row.TokenHash).IsUnique();
+            token.HasIndex(row => new { row.IntegrationId, row.AccountId }).IsUnique();
+            token.Property(row => row.ApiToken!).IsSealed(_keys, SealPurpose.ApiToken);
+            token.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+            token.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<SubscriptionPlan>().HasData(InitialPlans.All);
+        modelBuilder.Entity<Subscription>(subscription =>
+        {
+            subscription.HasOne<Account>().WithOne().HasForeignKey<Subscription>(row => row.AccountId);
+            subscription.HasOne(row => row.SubscriptionPlan).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.AddOutbox();
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

@@ -1,0 +1,80 @@
+using Icaro.IntegrationsCatalog.Http;
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Tokens;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
+
+/// <summary>The switches of a hotspot: which integrations are on, on with one, off with one.</summary>
+internal static class HotspotIntegrationEndpoints
+{
+    public static void MapHotspotIntegrations(this IEndpointRouteBuilder endpoints)
+    {
+        var switches = endpoints.MapGroup("/api/hotspot_integrations").RequireAuthorization();
+        switches.MapGet("/{hotspot}", ListAsync);
+        switches.MapPut("/{hotspot}/{integration}", EnableAsync);
+        switches.MapDelete("/{hotspot}/{integration}", DisableAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        if (hotspot.Value is not { } hotspotId)
+            return ApiError.BadRequest("Hotspot id error");
+        if (await db.Hotspots.FindAsync([hotspotId], cancellationToken) is not { } found || !found.IsManagedBy(caller))
+            return ApiError.Unauthorized("This hotspot is not yours");
+
+        var enabled = await db.HotspotIntegrations
+            .Where(toggle => toggle.HotspotId == hotspotId && toggle.Enabled)
+            .OrderBy(toggle => toggle.IntegrationId)
+            .Select(toggle => new EnabledIntegration(toggle.IntegrationId, toggle.LastSync))
+            .ToListAsync(cancellationToken);
+        return enabled is []
+            ? ApiError.NotFound("No integrations found!")
+            : TypedResults.Json(enabled, HotspotIntegrationJson.Default.ListEnabledIntegration);
+    }
+
+    private static async Task<IResult> EnableAsync(
+        RouteId hotspot, RouteId integration, TokenIdentity caller, CatalogDbContext db, Toggle toggle, CancellationToken cancellationToken)
+    {
+        if (hotspot.Value is not { } hotspotId)
+            return ApiError.BadRequest("Hotspot id error");
+        if (integration.Value is not { } integrationId)
+            return ApiError.BadRequest("Integration id error");
+
+        var target = await ToggleTarget.FindAsync(db, hotspotId, integrationId, cancellationToken);
+        if (target is null || !target.Hotspot.IsManagedBy(caller))
+            return ApiError.Unauthorized("This hotspot is not yours");
+        if (!target.IntegrationExists || !(target.IsGranted || caller.IsAdmin))
+            return ApiError.NotFound("Integration not found");
+        if (target.CustomerId is not { } customerId)
+            return ApiError.Of(StatusCodes.Status500InternalServerError, "No customer account associate to hotspot found!");
+
+        try
+        {
+            await toggle.EnableAsync(hotspotId, integrationId, customerId, cancellationToken);
+        }
+        catch (PostgresException deleted) when (deleted.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            return ApiError.NotFound("Integration not found");
+        }
+
+        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+    }
+
+    private static async Task<IResult> DisableAsync(
+        RouteId hotspot, RouteId integration, TokenIdentity caller, CatalogDbContext db, Toggle toggle, CancellationToken cancellationToken)
+    {
+        if (hotspot.Value is not { } hotspotId)
+            return ApiError.BadRequest("Hotspot id error");
+        if (integration.Value is not { } integrationId)
+            return ApiError.BadRequest("Integration id error");
+        if (await db.Hotspots.FindAsync([hotspotId], cancellationToken) is not { } found || !found.IsManagedBy(caller))
+            return ApiError.Unauthorized("This hotspot is not yours");
+
+        return await toggle.DisableAsync(hotspotId, integrationId, cancellationToken)
+            ? TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer)
+            : ApiError.NotFound("No integration found!");
+    }
+}

@@ -1,0 +1,108 @@
+using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.ServiceDefaults.Outbox;
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.ServiceDefaults.Tokens;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using static Icaro.IntegrationsCatalog.HotspotIntegrations.ToggleRows;
+
+namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
+
+/// <summary>Switches an integration on or off for a hotspot. The switch, the token and what the platform is owed are one transaction.</summary>
+internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache tokens, TimeProvider time)
+{
+    /// <summary>Switching on what is on already synchronizes the platform once more.</summary>
+    /// <exception cref="PostgresException">Foreign key violation: the integration was deleted in this moment.</exception>
+    public async Task EnableAsync(int hotspotId, int integrationId, int customerId, CancellationToken cancellationToken)
+    {
+        var newToken = NewToken.Create();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var batch = Batch(
+            transaction,
+            Command(ToggleSql.SwitchOn, hotspotId, integrationId),
+            Command(ToggleSql.Endpoint, integrationId),
+            Command(ToggleSql.Hotspot, hotspotId),
+            Command(ToggleSql.Accounts, hotspotId),
+            Command(ToggleSql.Units, hotspotId),
+            Command(
+                ToggleSql.ApiToken,
+                integrationId, customerId, newToken.Hash.Hex, keys.Seal(newToken.Text, SealPurpose.ApiToken), time.GetUtcNow()));
+
+        IntegrationToggled toggled;
+        await using (var rows = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            var sequence = (await rows.ReadAsync(Sequence, cancellationToken)).Single();
+            var endpoint = (await rows.ReadAsync(Endpoint, cancellationToken)).Single();
+            var hotspot = (await rows.ReadAsync(Hotspot, cancellationToken)).Single();
+            var accounts = await rows.ReadAsync(Account(keys), cancellationToken);
+            var units = await rows.ReadAsync(Unit, cancellationToken);
+            var token = (await rows.ReadAsync(ApiToken(keys), cancellationToken)).Single();
+            toggled = Toggled(sequence, endpoint, new(true, token, hotspot, NullIfEmpty(accounts), NullIfEmpty(units)));
+        }
+
+        db.Owe(toggled);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <returns>False when it is not on.</returns>
+    public async Task<bool> DisableAsync(int hotspotId, int integrationId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var batch = Batch(
+            transaction,
+            Command(ToggleSql.SwitchOff, hotspotId, integrationId),
+            Command(ToggleSql.Endpoint, integrationId),
+            Command(ToggleSql.Hotspot, hotspotId),
+            Command(ToggleSql.RevokeApiTokens, hotspotId, integrationId));
+
+        IntegrationToggled toggled;
+        List<string> revoked;
+        await using (var rows = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            if (await rows.ReadAsync(Sequence, cancellationToken) is not [var sequence])
+                return false;
+
+            var endpoint = (await rows.ReadAsync(Endpoint, cancellationToken)).Single();
+            var hotspot = (await rows.ReadAsync(Hotspot, cancellationToken)).Single();
+            revoked = await rows.ReadAsync(TokenHash, cancellationToken);
+            toggled = Toggled(sequence, endpoint, new(false, null, hotspot, null, null));
+        }
+
+        db.Owe(toggled);
+        db.OweRevocation(revoked);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        tokens.Forget(revoked.Select(hash => new TokenHash(hash)));
+        return true;
+    }
+
+    private NpgsqlBatch Batch(IDbContextTransaction transaction, params ReadOnlySpan<NpgsqlBatchCommand> commands)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        return batch;
+    }
+
+    private IntegrationToggled Toggled(long sequence, WebhookEndpoint endpoint, WebhookBody body)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            EventId = Guid.CreateVersion7(now),
+            OccurredAt = now,
+            HotspotId = body.Hotspot.Id,
+            IntegrationId = endpoint.EndpointId,
+            Sequence = sequence,
+            Status = body.Status,
+            Endpoint = endpoint,
+            SealedBody = keys.Seal(WebhookJson.Serialize(body), SealPurpose.WebhookBody),
+        };
+    }
+
+    private static List<T>? NullIfEmpty<T>(List<T> list) => list is [] ? null : list;
+}

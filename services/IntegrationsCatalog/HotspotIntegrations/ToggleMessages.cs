@@ -1,0 +1,17 @@
+using Icaro.Contracts;
+using Icaro.ServiceDefaults.Outbox;
+
+namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
+
+/// <summary>What a toggle owes to the rest of the system, in the order in which it must arrive.</summary>
+internal static class ToggleMessages
+{
+    public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) =>
+        db.Outbox.Add(OutboxMessage.For(toggled, toggled.EventId, $"toggle/{toggled.HotspotId}/{toggled.IntegrationId}"));
+
+    public static void OweRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes)
+    {
+        if (tokenHashes.Count > 0)
+            db.Outbox.Add(OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7(), "tokens"));
+    }
+}

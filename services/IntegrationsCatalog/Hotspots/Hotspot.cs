@@ -1,0 +1,35 @@
+using Icaro.ServiceDefaults.Tokens;
+
+namespace Icaro.IntegrationsCatalog.Hotspots;
+
+internal sealed class Hotspot
+{
+    public int Id { get; private set; }
+
+    public required string Uuid { get; init; }
+
+    /// <summary>The reseller who runs it.</summary>
+    public required int AccountId { get; init; }
+
+    public required string Name { get; set; }
+
+    public string Description { get; set; } = "";
+
+    public string BusinessName { get; set; } = "";
+
+    public string BusinessVat { get; set; } = "";
+
+    public string BusinessAddress { get; set; } = "";
+
+    public string BusinessEmail { get; set; } = "";
+
+    public string BusinessDpo { get; set; } = "";
+
+    public string BusinessDpoMail { get; set; } = "";
+
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Admins manage every hotspot, resellers their own, customers and desks the one that they belong to.</summary>
+    public bool IsManagedBy(TokenIdentity caller) =>
+        caller.IsAdmin || (caller.IsReseller ? AccountId == caller.AccountId : Id == caller.HotspotId);
+}

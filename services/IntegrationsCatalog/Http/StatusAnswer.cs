@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Icaro.IntegrationsCatalog.Http;
+
+/// <summary>The answer to whatever succeeded and has nothing else to say.</summary>
+internal sealed record StatusAnswer(string Status)
+{
+    public static readonly StatusAnswer Success = new("success");
+}
+
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class StatusAnswerJson : JsonSerializerContext;

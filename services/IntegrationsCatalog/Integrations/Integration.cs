@@ -1,0 +1,32 @@
+namespace Icaro.IntegrationsCatalog.Integrations;
+
+/// <summary>An external platform that hotspots can be connected to.</summary>
+internal sealed class Integration
+{
+    public int Id { get; private set; }
+
+    public required string Name { get; set; }
+
+    public string Description { get; set; } = "";
+
+    public string Site { get; set; } = "";
+
+    public string Logo { get; set; } = "";
+
+    public required string WebhookUrl { get; set; }
+
+    /// <summary>Sealed. Sent with each webhook; never shown.</summary>
+    public required string WebhookToken { get; set; }
+
+    /// <summary>Sealed, <c>whsec_…</c>. Signs each webhook; shown once, when the integration is created.</summary>
+    public required string SigningSecret { get; set; }
+
+    public string PreAuthRedirectUrl { get; set; } = "";
+
+    public string PostAuthRedirectUrl { get; set; } = "";
+
+    /// <summary>The platform's privacy text, appended to the hotspot's terms of use.</summary>
+    public string Privacy { get; set; } = "";
+
+    public required DateTimeOffset Created { get; init; }
+}

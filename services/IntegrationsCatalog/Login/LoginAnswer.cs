@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Icaro.IntegrationsCatalog.Subscriptions;
+
+namespace Icaro.IntegrationsCatalog.Login;
+
+/// <param name="Expires">As <see cref="GoTime"/> writes it.</param>
+internal sealed record LoginAnswer(string AccountType, string Expires, int Id, string Status, SubscriptionAnswer Subscription, string Token);
+
+[JsonSerializable(typeof(LoginAnswer))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class LoginAnswerJson : JsonSerializerContext;

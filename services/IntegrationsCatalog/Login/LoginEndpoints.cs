@@ -1,0 +1,88 @@
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.HotspotIntegrations;
+using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Subscriptions;
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Requests;
+using Icaro.ServiceDefaults.Tokens;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Login;
+
+/// <summary>Gives out tokens to people, and takes them back.</summary>
+internal static class LoginEndpoints
+{
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromDays(7);
+
+    public static void MapLogin(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/api/login", LoginAsync).AllowAnonymous();
+        endpoints.MapPost("/api/logout", LogoutAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> LoginAsync(
+        JsonBody<LoginRequest> body, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (body.Rejection is { } rejection)
+            return rejection;
+
+        var (username, password) = (body.Value.Username!, body.Value.Password!);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Username == username, cancellationToken);
+        if (account is null)
+        {
+            PasswordHash.MatchNobody(password);
+            return ApiError.Unauthorized("No username found!");
+        }
+
+        if (!PasswordHash.Matches(password, account.PasswordHash))
+            return ApiError.Unauthorized("Password is invalid");
+
+        var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
+        var subscription = await db.Subscriptions.OfAccountAsync(account, time.GetUtcNow(), cancellationToken);
+        return TypedResults.Json(
+            new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription, token),
+            LoginAnswerJson.Default.LoginAnswer,
+            statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<(string Token, DateTimeOffset Expires)> IssueTokenAsync(
+        Account account, CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.AccessTokens
+            .Where(token => token.AccountId == account.Id && token.Expires < now)
+            .ExecuteDeleteAsync(cancellationToken);
+
+        var token = NewToken.Create();
+        var expires = now + TokenLifetime;
+        db.AccessTokens.Add(new()
+        {
+            AccountId = account.Id,
+            TokenHash = token.Hash.Hex,
+            Type = TokenTypes.Login,
+            Acls = "full",
+            Expires = expires,
+            Created = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return (token.Text, expires);
+    }
+
+    /// <summary>Ends the token that it is called with, and no other; one of a platform lives as long as its integration is on.</summary>
+    private static async Task<IResult> LogoutAsync(
+        [FromHeader(Name = "Token")] string? token, CatalogDbContext db, TokenCache cache, CancellationToken cancellationToken)
+    {
+        var hash = TokenHash.Of(token ?? "");
+        if (await db.AccessTokens.SingleOrDefaultAsync(row => row.TokenHash == hash.Hex, cancellationToken) is not { } row)
+            return ApiError.Unauthorized("Token is invalid");
+        if (row.Type == TokenTypes.Api)
+            return ApiError.Forbidden("Unauthorized action");
+
+        db.AccessTokens.Remove(row);
+        db.OweRevocation([hash.Hex]);
+        await db.SaveChangesAsync(cancellationToken);
+        cache.Forget(hash);
+        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.Gateway.Tests;
+
+public sealed class LimitTests : IAsyncLifetime
+{
+    private const int MaxBody = 1 << 20;
+
+    private Backend _catalog = null!;
+
+    public async ValueTask InitializeAsync() => _catalog = await Backend.StartAsync("integrations-catalog");
+
+    public ValueTask DisposeAsync() => _catalog.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_of_more_than_a_MiB_is_too_large(bool chunked)
+    {
+        await using var gateway = Start();
+
+        var response = await SendBodyAsync(gateway, MaxBody + 1, chunked);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("""{"message":"Request body too large"}""", await RunningGateway.ReadAsync(response));
+    }
+
+    // The sizes of the chunks count as well.
+    [Theory]
+    [InlineData(MaxBody, false)]
+    [InlineData(MaxBody - 1024, true)]
+    public async Task A_body_of_a_MiB_passes(int length, bool chunked)
+    {
+        await using var gateway = Start();
+
+        Assert.Equal(length, (await Echo.ReadAsync(await SendBodyAsync(gateway, length, chunked))).Body.Length);
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_too_often_is_told_to_wait()
+    {
+        await using var gateway = Start(("RateLimits:PerClientPerSecond", "2"));
+
+        var rejected = await FirstRejectedAsync(() => gateway.GetAsync("/api/hotspots"));
+
+        Assert.Equal("""{"message":"Too many requests"}""", await RunningGateway.ReadAsync(rejected));
+        Assert.True(rejected.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Busy_callers_do_not_make_the_gateway_unhealthy()
+    {
+        await using var gateway = Start(("RateLimits:PerClientPerSecond", "2"));
+
+        for (var sent = 0; sent < 20; sent++)
+            Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/health")).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_token_that_asks_too_often_leaves_the_others_alone()
+    {
+        await using var gateway = Start(("RateLimits:PerTokenPerSecond", "2"));
+
+        await FirstRejectedAsync(() => gateway.GetAsync("/api/hotspots", ("Token", "busy")));
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/hotspots", ("Token", "calm"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/hotspots")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_client_behind_a_known_proxy_is_limited_by_its_own_address()
+    {
+        await using var gateway = Start(("RateLimits:PerClientPerSecond", "2"), ("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
+
+        await FirstRejectedAsync(() => gateway.GetAsync("/api/hotspots", ("X-Forwarded-For", "2001:db8:1:1::1")));
+
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await gateway.GetAsync("/api/hotspots", ("X-Forwarded-For", "2001:db8:1:2::1"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_IPv6_client_cannot_escape_to_another_address_of_its_network()
+    {
+        await using var gateway = Start(("RateLimits:PerClientPerSecond", "2"), ("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
+        var address = 0;
+
+        await FirstRejectedAsync(() => gateway.GetAsync("/api/hotspots", ("X-Forwarded-For", $"2001:db8:1:1::{++address:x}")));
+    }
+
+    [Theory]
+    [InlineData("RateLimits:PerClientPerSecond", "0")]
+    [InlineData("RateLimits:PerTokenPerSecond", "-1")]
+    [InlineData("Forwarding:ActivityTimeout", "00:00:00")]
+    public async Task A_limit_that_makes_no_sense_stops_the_start(string setting, string value)
+    {
+        var error = await FailedStart.ErrorAsync($"--{setting}={value}");
+
+        Assert.IsType<OptionsValidationException>(error);
+        Assert.Contains(setting.Split(':')[1], error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> SendBodyAsync(RunningGateway gateway, int length, bool chunked)
+    {
+        using var content = new ByteArrayContent(new byte[length]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login") { Content = content };
+        request.Headers.TransferEncodingChunked = chunked;
+        return await gateway.Client.SendAsync(request, RunningGateway.CancellationToken);
+    }
+
+    private static async Task<HttpResponseMessage> FirstRejectedAsync(Func<Task<HttpResponseMessage>> sendAsync)
+    {
+        for (var sent = 0; sent < 1000; sent++)
+        {
+            var response = await sendAsync();
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                return response;
+        }
+
+        throw new InvalidOperationException("None of 1000 requests was rejected.");
+    }
+
+    private RunningGateway Start(params IEnumerable<(string, string)> settings) =>
+        RunningGateway.Start([.. RunningGateway.Replicas("integrations-catalog", _catalog.Address), .. settings]);
+}
