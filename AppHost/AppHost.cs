@@ -1,1 +1,68 @@
-Console.WriteLine("to come");
+// The whole system on one page: what runs, what it is given, and what it waits for.
+using Microsoft.Extensions.Configuration;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var port = builder.Configuration.GetValue("Gateway:Port", defaultValue: 8080);
+
+// Secrets are generated at the first start and kept. To set one from outside: Parameters__admin_password=...
+var adminPassword = Secret("admin-password", length: 22);
+var sealingKey = Secret("sealing-key", length: 43);
+var serviceKey = Secret("service-key", length: 43);
+
+// Servers.
+var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var catalogDatabase = postgres.AddDatabase("catalogdb");
+var dispatchDatabase = postgres.AddDatabase("dispatchdb");
+var messaging = builder.AddRabbitMQ("messaging").WithManagementPlugin().WithDataVolume();
+
+// Services.
+var catalog = builder.AddProject<Projects.IntegrationsCatalog>("integrations-catalog")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(catalogDatabase).WaitFor(catalogDatabase)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithEnvironment("Admin__Password", adminPassword)
+    .WithEnvironment("Sealing__KeyRing", sealingKey)
+    .WithEnvironment("ServiceKey", serviceKey);
+
+var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
+    .WithReplicas(2)
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(dispatchDatabase).WaitFor(dispatchDatabase)
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(catalog).WaitFor(catalog)
+    .WithEnvironment("Sealing__KeyRing", sealingKey)
+    .WithEnvironment("ServiceKey", serviceKey);
+
+// The only door to the outside.
+builder.AddProject<Projects.Gateway>("gateway")
+    .WithHttpEndpoint(port)
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health")
+    .WithReference(catalog).WaitFor(catalog)
+    .WithReference(dispatch).WaitFor(dispatch);
+
+// An external platform to try it with; --Demo=false leaves it out. It is never published.
+if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo", defaultValue: true))
+{
+    var webhookToken = Secret("demo-webhook-token", length: 32);
+    var signingSecret = Secret("demo-signing-secret", length: 32);
+
+    var platform = builder.AddProject<Projects.ExternalPlatform>("external-platform")
+        .WithHttpEndpoint(port + 1)
+        .WithHttpHealthCheck("/health")
+        .WithEnvironment("Platform__WebhookToken", webhookToken)
+        .WithEnvironment("Platform__SigningSecret", signingSecret);
+
+    catalog
+        .WithEnvironment("Demo__PlatformUrl", platform.GetEndpoint("http"))
+        .WithEnvironment("Demo__WebhookToken", webhookToken)
+        .WithEnvironment("Demo__SigningSecret", signingSecret);
+}
+
+builder.Build().Run();
+
+// Letters and digits only: fit for a form, a URL, and (in multiples of 4) as base64.
+IResourceBuilder<ParameterResource> Secret(string name, int length) =>
+    builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);

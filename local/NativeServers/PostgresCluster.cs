@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Icaro.Local.NativeServers;
 
 /// <summary>PostgreSQL's data on disk, and the programs that work on it directly.</summary>
-internal sealed class PostgresCluster(NativeServerOptions options, string userName, string bin, DataDirectory directory, ServerAccount account)
+internal sealed class PostgresCluster(NativeServerOptions options, string userName, string bin, ServerDirectory directory, ServerAccount account)
 {
     private readonly string _data = directory.At("data");
 

@@ -10,11 +10,12 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly NativeServerOptions _options;
     private readonly PostgresClient _client;
 
-    private PostgresServer(NativeServerOptions options, string userName, PostgresClient client, ManagedProcess process)
+    private PostgresServer(NativeServerOptions options, string userName, string dataDirectory, PostgresClient client, ManagedProcess process)
     {
         _options = options;
         _client = client;
         UserName = userName;
+        DataDirectory = dataDirectory;
         Process = process;
     }
 
@@ -23,6 +24,9 @@ public sealed class PostgresServer : IAsyncDisposable
     public string UserName { get; }
 
     public string Password => _options.Password;
+
+    /// <summary>Where the data is: below /var/lib when the wanted folder is closed to the server.</summary>
+    public string DataDirectory { get; }
 
     public ManagedProcess Process { get; }
 
@@ -34,7 +38,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var bin = Installation.PostgresBin(options.BinDirectory);
         var userName = options.UserName ?? "postgres";
         var account = ServerAccount.Unprivileged("postgres");
-        var directory = await DataDirectory.OpenAsync(options, account, cancellationToken);
+        var directory = await ServerDirectory.OpenAsync(options, account, cancellationToken);
         var previous = await directory.WaitForPreviousAsync(cancellationToken);
         FreePort.Require(options.Port);
 
@@ -44,14 +48,14 @@ public sealed class PostgresServer : IAsyncDisposable
 
         var client = new PostgresClient(options, userName, bin);
         var process = await StartAsync(directory, cluster.Server(previous), client, cancellationToken);
-        var server = new PostgresServer(options, userName, client, process);
+        var server = new PostgresServer(options, userName, directory.Path, client, process);
         if (await client.IsLetInAsync(cancellationToken))
             return server;
 
         await server.StopAsync(cancellationToken);
         await cluster.SetPasswordAsync(cancellationToken);
         process = await StartAsync(directory, cluster.Server(process.Id), client, cancellationToken);
-        return new PostgresServer(options, userName, client, process);
+        return new PostgresServer(options, userName, directory.Path, client, process);
     }
 
     /// <summary>Creates the database, unless it exists.</summary>
@@ -67,7 +71,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Processes of a killed server may hold its shared memory for a moment longer; meanwhile no new one starts.</summary>
     private static async Task<ManagedProcess> StartAsync(
-        DataDirectory directory, ProcessLaunch launch, PostgresClient client, CancellationToken cancellationToken)
+        ServerDirectory directory, ProcessLaunch launch, PostgresClient client, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += OrphansPause)
         {

@@ -6,15 +6,15 @@ namespace Icaro.Local.NativeServers;
 /// RabbitMQ's files and environment, all inside its data directory, and ports of its own for everything: any number of nodes can run
 /// next to each other and to a system service.
 /// </summary>
-internal sealed class RabbitMqNode(NativeServerOptions options, string userName, string bin, DataDirectory directory, ServerAccount account)
+internal sealed class RabbitMqNode(NativeServerOptions options, string userName, string bin, ServerDirectory directory, ServerAccount account)
 {
     private const string Name = "icaro@localhost";
 
     // The node starts its distribution itself: RabbitMQ, if it did, would start two more Erlang machines to check first.
     private readonly int _distributionPort = FreePort.Next();
 
-    /// <summary>The port of our own epmd: the one of the machine would be started as a daemon, and stay behind.</summary>
-    public int EpmdPort { get; } = FreePort.Next();
+    // Our own epmd: the one of the machine would be started as a daemon, and stay behind.
+    private readonly int _epmdPort = FreePort.Next();
 
     public async Task ConfigureAsync(CancellationToken cancellationToken)
     {
@@ -32,17 +32,15 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
             load_definitions = {definitions}
             disk_free_limit.absolute = 50MB
             raft.wal_max_size_bytes = 64000000
-            log.console = true
-            log.console.level = warning
-            log.connection.level = error
-            log.file = false
             {management}
             """,
             cancellationToken);
     }
 
-    public ProcessLaunch Epmd() =>
-        Launch(Installation.Epmd(), ["-address", "127.0.0.1", "-port", EpmdPort.ToString(CultureInfo.InvariantCulture)]);
+    public ProcessLaunch Epmd() => Launch(Installation.Epmd(), []);
+
+    /// <summary>Succeeds when epmd answers.</summary>
+    public ProcessLaunch EpmdNames() => Launch(Installation.Epmd(), ["-names"]);
 
     public ProcessLaunch Server() => Launch(Path.Combine(bin, "rabbitmq-server"), []);
 
@@ -51,6 +49,13 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
     {
         var program = Path.Combine(bin, command[0]);
         return Launch(File.Exists(program) ? program : command[0], [.. command.Skip(1)]);
+    }
+
+    /// <summary>RabbitMQ draws it in colours, whether or not on a terminal.</summary>
+    private void LogButTheLogo(string line)
+    {
+        if (!line.Contains('\e', StringComparison.Ordinal))
+            options.Log?.Invoke(line);
     }
 
     private ProcessLaunch Launch(string program, IReadOnlyList<string> arguments) =>
@@ -64,17 +69,19 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
                 ["LANG"] = "C.UTF-8",
                 ["HOME"] = directory.Path,
                 ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-                ["ERL_EPMD_PORT"] = EpmdPort.ToString(CultureInfo.InvariantCulture),
+                ["ERL_EPMD_PORT"] = _epmdPort.ToString(CultureInfo.InvariantCulture),
                 ["ERL_FLAGS"] = "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1}",
                 // Not for input: it makes the script become the server, instead of waiting for it.
                 ["RABBITMQ_ALLOW_INPUT"] = "true",
+                ["RABBITMQ_ADVANCED_CONFIG_FILE"] = directory.At("advanced.config"),
                 ["RABBITMQ_CONFIG_FILE"] = directory.At("rabbitmq.conf"),
+                ["RABBITMQ_CONFIG_FILES"] = directory.At("conf.d"),
                 ["RABBITMQ_CONF_ENV_FILE"] = directory.At("rabbitmq-env.conf"),
                 ["RABBITMQ_CTL_ERL_ARGS"] = "+S 1:1",
                 ["RABBITMQ_DIST_PORT"] = _distributionPort.ToString(CultureInfo.InvariantCulture),
                 ["RABBITMQ_ENABLED_PLUGINS_FILE"] = directory.At("enabled_plugins"),
                 ["RABBITMQ_LOG_BASE"] = directory.At("log"),
-                ["RABBITMQ_LOG"] = "warning,-color",
+                ["RABBITMQ_LOG"] = "warning,connection=error",
                 ["RABBITMQ_LOGS"] = "-",
                 ["RABBITMQ_MNESIA_BASE"] = directory.At("mnesia"),
                 ["RABBITMQ_NODENAME"] = Name,
@@ -83,6 +90,6 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
                     + $" -kernel inet_dist_listen_min {_distributionPort} inet_dist_listen_max {_distributionPort}",
             },
             WorkingDirectory = directory.Path,
-            Log = options.Log,
+            Log = LogButTheLogo,
         });
 }

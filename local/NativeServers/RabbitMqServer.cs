@@ -12,12 +12,14 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly RabbitMqNode _node;
     private readonly Task _epmdEnded;
 
-    private RabbitMqServer(NativeServerOptions options, string userName, RabbitMqNode node, ManagedProcess process, ManagedProcess epmd)
+    private RabbitMqServer(
+        NativeServerOptions options, string userName, string dataDirectory, RabbitMqNode node, ManagedProcess process, ManagedProcess epmd)
     {
         _options = options;
         _node = node;
         _epmdEnded = EndAfterAsync(process, epmd);
         UserName = userName;
+        DataDirectory = dataDirectory;
         Process = process;
     }
 
@@ -30,6 +32,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     public string Password => _options.Password;
 
+    /// <summary>Where the data is: below /var/lib when the wanted folder is closed to the server.</summary>
+    public string DataDirectory { get; }
+
     public ManagedProcess Process { get; }
 
     /// <summary>Starts on the data found, or on an empty broker, and returns when the server speaks AMQP.</summary>
@@ -40,7 +45,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         var bin = Installation.RabbitMqBin(options.BinDirectory);
         var userName = options.UserName ?? "guest";
         var account = ServerAccount.Unprivileged("rabbitmq");
-        var directory = await DataDirectory.OpenAsync(options, account, cancellationToken);
+        var directory = await ServerDirectory.OpenAsync(options, account, cancellationToken);
         await directory.WaitForPreviousAsync(cancellationToken);
         FreePort.Require(options.Port);
 
@@ -49,13 +54,15 @@ public sealed class RabbitMqServer : IAsyncDisposable
         await directory.OwnAsync(cancellationToken);
 
         var epmd = new ServerStart("Erlang's epmd", node.Epmd());
-        await epmd.WaitUntilAsync(token => IsOpenAsync(node.EpmdPort, token), cancellationToken);
+        await epmd.WaitUntilAsync(
+            async token => await Command.RunAsync(node.EpmdNames(), "", token) is { ExitCode: 0 },
+            cancellationToken);
         try
         {
             var start = new ServerStart("RabbitMQ", node.Server());
             directory.Occupy(start.Process);
             await start.WaitUntilAsync(token => IsReadyAsync(options, token), cancellationToken);
-            return new RabbitMqServer(options, userName, node, start.Process, epmd.Process);
+            return new RabbitMqServer(options, userName, directory.Path, node, start.Process, epmd.Process);
         }
         catch
         {

@@ -6,7 +6,7 @@ using System.Text;
 namespace Icaro.Local.NativeServers;
 
 /// <summary>The folder that one server works on, and nobody else meanwhile.</summary>
-internal sealed class DataDirectory
+internal sealed class ServerDirectory
 {
     private const string Unreachable = "/var/lib/icaro-aspire";
     private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(15);
@@ -14,7 +14,7 @@ internal sealed class DataDirectory
 
     private readonly ServerAccount _account;
 
-    private DataDirectory(string path, ServerAccount account)
+    private ServerDirectory(string path, ServerAccount account)
     {
         Path = path;
         _account = account;
@@ -25,18 +25,18 @@ internal sealed class DataDirectory
     private string ProcessIdFile => At("server.pid");
 
     /// <summary>Creates the folder where it is wanted, or, if the account cannot get there, below /var/lib.</summary>
-    public static async Task<DataDirectory> OpenAsync(NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
+    public static async Task<ServerDirectory> OpenAsync(NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
     {
         var wanted = System.IO.Path.GetFullPath(options.DataDirectory);
         Directory.CreateDirectory(wanted);
         await account.OwnAsync(wanted, cancellationToken);
         if (await account.CanReachAsync(wanted, cancellationToken))
-            return new DataDirectory(wanted, account);
+            return new ServerDirectory(wanted, account);
 
         var instead = System.IO.Path.Combine(Unreachable, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12]);
         options.Log?.Invoke($"{wanted} is closed to the server's user: its data is in {instead}");
         Directory.CreateDirectory(instead);
-        return new DataDirectory(instead, account);
+        return new ServerDirectory(instead, account);
     }
 
     public string At(string name) => System.IO.Path.Combine(Path, name);

@@ -1,0 +1,3 @@
+namespace Testcontainers.RabbitMq;
+
+internal sealed record RabbitMqConfiguration(string Username, string Password, int? HostPort = null);

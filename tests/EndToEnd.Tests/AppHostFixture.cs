@@ -1,0 +1,60 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(Icaro.EndToEnd.Tests.AppHostFixture))]
+[assembly: AssemblyFixture(typeof(Icaro.TestServers.Servers))]
+
+namespace Icaro.EndToEnd.Tests;
+
+/// <summary>The whole system, started from AppHost.cs once for all tests, on free ports and empty data.</summary>
+public sealed class AppHostFixture : IAsyncLifetime
+{
+    public const string AdminPassword = "a password for tests only";
+
+    private static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(3);
+
+    private DistributedApplication? _application;
+    private ReplicaWatch? _replicas;
+
+    public DistributedApplication Application => _application ?? throw new InvalidOperationException("The system has not started.");
+
+    internal ReplicaWatch Replicas => _replicas ?? throw new InvalidOperationException("The system has not started.");
+
+    /// <summary>A client of the gateway, the front door.</summary>
+    public HttpClient CreateClient() => Application.CreateHttpClient("gateway");
+
+    internal Task<HotspotManager> LogInAsync() => HotspotManager.LogInAsync(CreateClient());
+
+    /// <summary>The sample platform, with nothing received yet.</summary>
+    internal async Task<SamplePlatform> PlatformAsync()
+    {
+        var platform = new SamplePlatform(Application.CreateHttpClient("external-platform"));
+        await platform.ForgetAsync();
+        return platform;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(HealthyWithin);
+
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            [$"--Parameters:admin-password={AdminPassword}"], deadline.Token);
+        _application = await builder.BuildAsync(deadline.Token);
+        _replicas = new ReplicaWatch(_application.ResourceNotifications);
+        await _application.StartAsync(deadline.Token);
+
+        foreach (var project in Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ProjectResource>())
+            await Application.ResourceNotifications.WaitForResourceHealthyAsync(project.Name, deadline.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_replicas is not null)
+            await _replicas.DisposeAsync();
+        if (_application is not null)
+            await _application.DisposeAsync();
+    }
+}

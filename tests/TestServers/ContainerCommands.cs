@@ -1,0 +1,14 @@
+using DotNet.Testcontainers.Containers;
+
+namespace Icaro.TestServers;
+
+internal static class ContainerCommands
+{
+    /// <exception cref="InvalidOperationException">The command failed; the message is what it said.</exception>
+    public static async Task RunAsync(this IContainer container, IList<string> command, CancellationToken cancellationToken)
+    {
+        var result = await container.ExecAsync(command, cancellationToken);
+        if (result.ExitCode != 0)
+            throw new InvalidOperationException($"{command[0]} failed: {result.Stdout} {result.Stderr}");
+    }
+}
