@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Icaro.IntegrationsCatalog.Http;
 
 namespace Icaro.IntegrationsCatalog.Integrations;
 
@@ -35,5 +36,7 @@ internal sealed record CreatedIntegrationAnswer(int Id, string Status, string Si
 
 [JsonSerializable(typeof(IReadOnlyList<IntegrationAnswer>))]
 [JsonSerializable(typeof(CreatedIntegrationAnswer))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class IntegrationAnswerJson : JsonSerializerContext;
+internal sealed partial class IntegrationAnswerJson : JsonSerializerContext
+{
+    public static IntegrationAnswerJson Plain { get; } = new(PlainJson.NewOptions());
+}

@@ -32,7 +32,7 @@ internal static class IntegrationEndpoints
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Json(
             new CreatedIntegrationAnswer(integration.Id, "success", integration.SigningSecret),
-            IntegrationAnswerJson.Default.CreatedIntegrationAnswer,
+            IntegrationAnswerJson.Plain.CreatedIntegrationAnswer,
             statusCode: StatusCodes.Status201Created);
     }
 

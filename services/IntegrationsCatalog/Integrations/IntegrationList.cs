@@ -17,7 +17,7 @@ internal static class IntegrationList
         var account = await LoginAccountAsync(caller, db, cancellationToken);
         return TypedResults.Json(
             [.. integrations.Select(row => IntegrationAnswer.Of(row, account is null ? AuthLogin.None : AuthLogin.For(account, row.WebhookToken)))],
-            IntegrationAnswerJson.Default.IReadOnlyListIntegrationAnswer);
+            IntegrationAnswerJson.Plain.IReadOnlyListIntegrationAnswer);
     }
 
     /// <returns>Null for platforms: a reading token is no way to passwords.</returns>

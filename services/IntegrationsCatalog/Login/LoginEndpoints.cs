@@ -18,8 +18,8 @@ internal static class LoginEndpoints
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/login", LoginAsync).AllowAnonymous();
-        endpoints.MapPost("/api/logout", LogoutAsync).AllowAnonymous();
+        endpoints.MapPost("/api/login", LoginAsync).WithTags("Login").Produces<LoginAnswer>(StatusCodes.Status201Created);
+        endpoints.MapPost("/api/logout", LogoutAsync).WithTags("Login").Produces<StatusAnswer>();
     }
 
     private static async Task<IResult> LoginAsync(
@@ -46,7 +46,7 @@ internal static class LoginEndpoints
             .SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Json(
             new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription ?? SubscriptionAnswer.None, token),
-            LoginAnswerJson.Default.LoginAnswer,
+            LoginAnswerJson.Plain.LoginAnswer,
             statusCode: StatusCodes.Status201Created);
     }
 
