@@ -47,7 +47,6 @@ internal sealed class TenantSetup(GatewayApi api, Platform platform, string admi
             username = name,
             password = Password,
             email = $"{name}@example.com",
-            subscription_plan_id = 1,
         }, cancellationToken);
         return (id, await LoginAsync(name, Password, cancellationToken));
     }
