@@ -40,9 +40,12 @@ internal static class LoginEndpoints
             return ApiError.Unauthorized("Password is invalid");
 
         var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
-        var subscription = await db.Subscriptions.OfAccountAsync(account, time.GetUtcNow(), cancellationToken);
+        var subscription = await db.Subscriptions
+            .Where(row => row.AccountId == account.SubscriberId)
+            .Select(SubscriptionAnswer.At(time.GetUtcNow()))
+            .SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Json(
-            new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription, token),
+            new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription ?? SubscriptionAnswer.None, token),
             LoginAnswerJson.Default.LoginAnswer,
             statusCode: StatusCodes.Status201Created);
     }
