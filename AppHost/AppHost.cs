@@ -2,6 +2,7 @@
 using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
+var port = builder.Configuration.GetValue("Gateway:Port", defaultValue: 8080);
 
 // Secrets are generated at the first start and kept. To set one from outside: Parameters__admin_password=...
 var adminPassword = Secret("admin-password", length: 22);
@@ -36,7 +37,7 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
 
 // The only door to the outside.
 builder.AddProject<Projects.Gateway>("gateway")
-    .WithHttpEndpoint(port: builder.Configuration.GetValue("Gateway:Port", defaultValue: 8080))
+    .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
     .WithReference(catalog).WaitFor(catalog)
@@ -49,7 +50,7 @@ if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo",
     var signingSecret = Secret("demo-signing-secret", length: 32);
 
     var platform = builder.AddProject<Projects.ExternalPlatform>("external-platform")
-        .WithHttpEndpoint()
+        .WithHttpEndpoint(port + 1)
         .WithHttpHealthCheck("/health")
         .WithEnvironment("Platform__WebhookToken", webhookToken)
         .WithEnvironment("Platform__SigningSecret", signingSecret);

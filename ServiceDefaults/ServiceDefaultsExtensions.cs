@@ -1,5 +1,6 @@
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Health;
+using Icaro.ServiceDefaults.Starting;
 using Icaro.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +20,8 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        StartFailures.ShowInOneLine();
+        builder.AddConsoleLogs();
         builder.ConfigureOpenTelemetry();
         builder.AddDefaultHealthChecks();
 

@@ -5,6 +5,7 @@ public static class SealPurpose
 {
     public const string ApiToken = "api-token";
     public const string PasswordDigest = "password-digest";
+    public const string ResponseSample = "response-sample";
     public const string SigningSecret = "signing-secret";
     public const string UnitSecret = "unit-secret";
     public const string WebhookBody = "webhook-body";

@@ -1,3 +1,51 @@
+using Icaro.ServiceDefaults;
+using Icaro.ServiceDefaults.Configuration;
+using Icaro.ServiceDefaults.Database;
+using Icaro.ServiceDefaults.Egress;
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Messaging;
+using Icaro.ServiceDefaults.Outbox;
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.ServiceDefaults.Tokens;
+using Icaro.WebhookDispatch;
+using Icaro.WebhookDispatch.Deliveries;
+using Icaro.WebhookDispatch.Endpoints;
+using Icaro.WebhookDispatch.Lanes;
+using Icaro.WebhookDispatch.Pumping;
+using Icaro.WebhookDispatch.Receiving;
+using Icaro.WebhookDispatch.Sending;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.Configuration.Require("ConnectionStrings:dispatchdb", "ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey");
+builder.AddSealing();
+builder.AddDatabase<DispatchDbContext>("dispatchdb");
+builder.AddDispatchDataSource();
+builder.AddOutbox<DispatchDbContext>("dispatchdb");
+builder.AddTokenAuthentication();
+builder.Services.AddOpenApi();
+
+builder.AddEgress();
+builder.AddSending();
+builder.AddPump();
+builder.Services.AddLanes();
+builder.Services.AddDeliveryReplay();
+builder.Services.AddEndpointSwitch();
+// After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.
+builder.Services.AddInbox();
+builder.AddMessaging(bus =>
+{
+    bus.AddIntegrationToggled();
+    bus.AddTokenRevocation();
+});
+
 var app = builder.Build();
-app.Run();
+
+app.MapDefaultEndpoints();
+app.MapOpenApi().AllowAnonymous();
+app.MapDeliveries();
+app.MapDeliveryEndpoints();
+app.MapUnknownRoutes();
+
+await app.RunAsync();

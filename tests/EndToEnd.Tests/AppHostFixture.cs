@@ -4,6 +4,7 @@ using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Icaro.EndToEnd.Tests.AppHostFixture))]
+[assembly: AssemblyFixture(typeof(Icaro.TestServers.Servers))]
 
 namespace Icaro.EndToEnd.Tests;
 
@@ -15,11 +16,24 @@ public sealed class AppHostFixture : IAsyncLifetime
     private static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(3);
 
     private DistributedApplication? _application;
+    private ReplicaWatch? _replicas;
 
     public DistributedApplication Application => _application ?? throw new InvalidOperationException("The system has not started.");
 
+    internal ReplicaWatch Replicas => _replicas ?? throw new InvalidOperationException("The system has not started.");
+
     /// <summary>A client of the gateway, the front door.</summary>
     public HttpClient CreateClient() => Application.CreateHttpClient("gateway");
+
+    internal Task<HotspotManager> LogInAsync() => HotspotManager.LogInAsync(CreateClient());
+
+    /// <summary>The sample platform, with nothing received yet.</summary>
+    internal async Task<SamplePlatform> PlatformAsync()
+    {
+        var platform = new SamplePlatform(Application.CreateHttpClient("external-platform"));
+        await platform.ForgetAsync();
+        return platform;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -29,6 +43,7 @@ public sealed class AppHostFixture : IAsyncLifetime
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             [$"--Parameters:admin-password={AdminPassword}"], deadline.Token);
         _application = await builder.BuildAsync(deadline.Token);
+        _replicas = new ReplicaWatch(_application.ResourceNotifications);
         await _application.StartAsync(deadline.Token);
 
         foreach (var project in Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ProjectResource>())
@@ -37,6 +52,8 @@ public sealed class AppHostFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_replicas is not null)
+            await _replicas.DisposeAsync();
         if (_application is not null)
             await _application.DisposeAsync();
     }

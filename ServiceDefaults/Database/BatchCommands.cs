@@ -1,0 +1,15 @@
+using Npgsql;
+
+namespace Icaro.ServiceDefaults.Database;
+
+public static class BatchCommands
+{
+    /// <summary>Adds a statement whose parameters are $1, $2, … All statements of a batch are one round trip and one transaction.</summary>
+    public static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new() { Value = parameter });
+        batch.BatchCommands.Add(command);
+    }
+}

@@ -1,0 +1,25 @@
+using Icaro.ServiceDefaults.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.ServiceDefaults.Starting;
+
+/// <summary>A start that fails for its configuration ends with one line on stderr and exit code 1: whoever reads it needs no stack trace.</summary>
+internal static class StartFailures
+{
+    private static int _watched;
+
+    public static void ShowInOneLine()
+    {
+        if (Interlocked.Exchange(ref _watched, 1) == 0)
+            AppDomain.CurrentDomain.UnhandledException += (_, failure) => Show((Exception)failure.ExceptionObject);
+    }
+
+    private static void Show(Exception failure)
+    {
+        if (failure is not (MissingConfigurationException or OptionsValidationException))
+            return;
+
+        Console.Error.WriteLine(failure.Message);
+        Environment.Exit(1);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Icaro.ServiceDefaults.Telemetry;
+
+internal static class ConsoleLogs
+{
+    /// <summary>One line per event, and silence about what is normal or said elsewhere. Configuration can ask for more.</summary>
+    public static void AddConsoleLogs(this IHostApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        // Whoever runs a command sees it fail; EF's migrations even expect it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.None);
+        // /health tells what is not healthy, and whoever asks for it each second need not make a log of it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+    }
+}

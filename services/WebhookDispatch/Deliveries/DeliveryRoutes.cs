@@ -1,0 +1,84 @@
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.ServiceDefaults.Tokens;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.WebhookDispatch.Deliveries;
+
+/// <summary>What became of the webhooks, and once more for those that were settled.</summary>
+internal static class DeliveryRoutes
+{
+    public static void AddDeliveryReplay(this IServiceCollection services) => services.AddSingleton<DeliveryReplay>();
+
+    public static void MapDeliveries(this IEndpointRouteBuilder routes)
+    {
+        var deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries").RequireAuthorization(TokenPolicies.Admin);
+        deliveries.MapGet("", ListAsync)
+            .WithSummary("Deliveries, newest first")
+            .Produces<DeliveryPage>().Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
+        deliveries.MapGet("/{id}", ShowAsync)
+            .WithSummary("A delivery and its attempts")
+            .Produces<DeliveryDetail>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
+        deliveries.MapPost("/{id}/replay", ReplayAsync)
+            .WithSummary("Sends a settled delivery once more, now")
+            .Produces<DeliveryDetail>(StatusCodes.Status202Accepted)
+            .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] DeliveryQuery query, DispatchDbContext db, CancellationToken cancellationToken)
+    {
+        var (filter, error) = DeliveryFilter.Parse(query);
+        if (filter is null)
+            return ApiError.BadRequest(error!);
+
+        var deliveries = filter.Apply(db.Deliveries);
+        if (filter.After is { ReceivedAt: var receivedAt, Id: var id })
+            deliveries = deliveries.Where(row => EF.Functions.LessThan(
+                ValueTuple.Create(row.ReceivedAt, row.Id), ValueTuple.Create(receivedAt, id)));
+
+        var page = await deliveries
+            .OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.Id)
+            .Take(filter.Limit + 1)
+            .Select(DeliveryAnswer.FromRow)
+            .ToListAsync(cancellationToken);
+        var next = page.Count > filter.Limit ? DeliveryCursor.Of(page[filter.Limit - 1]).ToString() : null;
+        return TypedResults.Json(new DeliveryPage([.. page.Take(filter.Limit)], next), DispatchJson.Default.DeliveryPage);
+    }
+
+    private static async Task<IResult> ShowAsync(string id, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var deliveryId))
+            return ApiError.BadRequest("The id of a delivery is a UUID");
+
+        return await FindAsync(deliveryId, db, keys, cancellationToken) is { } found
+            ? TypedResults.Json(found, DispatchJson.Default.DeliveryDetail)
+            : ApiError.NotFound("No delivery found!");
+    }
+
+    private static async Task<IResult> ReplayAsync(
+        string id, DeliveryReplay replay, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var deliveryId))
+            return ApiError.BadRequest("The id of a delivery is a UUID");
+        if (!await replay.ReplayAsync(deliveryId, cancellationToken))
+        {
+            return await db.Deliveries.AnyAsync(row => row.Id == deliveryId, cancellationToken)
+                ? ApiError.Of(StatusCodes.Status409Conflict, "The delivery is pending already")
+                : ApiError.NotFound("No delivery found!");
+        }
+
+        return TypedResults.Json(
+            await FindAsync(deliveryId, db, keys, cancellationToken),
+            DispatchJson.Default.DeliveryDetail, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<DeliveryDetail?> FindAsync(Guid id, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
+    {
+        var delivery = await db.Deliveries.Where(row => row.Id == id).Select(DeliveryAnswer.FromRow).SingleOrDefaultAsync(cancellationToken);
+        if (delivery is null)
+            return null;
+
+        var attempts = await db.Attempts.AsNoTracking().Where(row => row.DeliveryId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        return new(delivery, [.. attempts.Select(row => AttemptAnswer.Of(row, keys))]);
+    }
+}

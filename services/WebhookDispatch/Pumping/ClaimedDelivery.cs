@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace Icaro.WebhookDispatch.Pumping;
+
+/// <summary>A delivery whose lease this replica holds, with all that an attempt needs.</summary>
+/// <param name="Number">The number of this attempt.</param>
+/// <param name="RetryCount">Pauses of the retry schedule that were used.</param>
+internal sealed record ClaimedDelivery(
+    Guid Id,
+    int HotspotId,
+    int IntegrationId,
+    long Sequence,
+    DateTimeOffset OccurredAt,
+    byte[] SealedBody,
+    string? TraceParent,
+    int Number,
+    int RetryCount,
+    DateTimeOffset RetryUntil,
+    int EndpointId,
+    string Url,
+    byte[] SealedToken,
+    byte[] SealedSigningSecret)
+{
+    /// <summary>Reads what <see cref="ClaimSql.Claim"/> returns.</summary>
+    public static ClaimedDelivery Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetInt32(1),
+        row.GetInt32(2),
+        row.GetInt64(3),
+        row.GetFieldValue<DateTimeOffset>(4),
+        row.GetFieldValue<byte[]>(5),
+        row.IsDBNull(6) ? null : row.GetString(6),
+        row.GetInt32(7),
+        row.GetInt32(8),
+        row.GetFieldValue<DateTimeOffset>(9),
+        row.GetInt32(10),
+        row.GetString(11),
+        row.GetFieldValue<byte[]>(12),
+        row.GetFieldValue<byte[]>(13));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Icaro.ServiceDefaults.Database;
+using Icaro.WebhookDispatch.Booking;
+using Icaro.WebhookDispatch.Sending;
+using Npgsql;
+
+namespace Icaro.WebhookDispatch.Pumping;
+
+/// <summary>
+/// Books what was sent, claims what is due, sends it, and so on. Both happen in one loop, so that a lease can never be
+/// claimed anew while its result is still to be booked; the sending happens beside it. On stop it claims no more, and
+/// ends when everything in flight is booked, which the egress door bounds.
+/// </summary>
+internal sealed partial class DeliveryPump(
+    DeliveryClaims claims,
+    WebhookSender sender,
+    AttemptBook book,
+    PumpBell bell,
+    DatabaseReadiness<DispatchDbContext> readiness,
+    TimeProvider time,
+    ILogger<DeliveryPump> logger) : BackgroundService
+{
+    /// <summary>Finds what other replicas left, and what became due with time.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    private readonly InFlight _inFlight = new();
+    private readonly ConcurrentQueue<AttemptResult> _sent = new();
+    private readonly List<AttemptResult> _unbooked = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await readiness.WaitAsync(stoppingToken);
+        using var poll = time.CreateTimer(_ => bell.Ring(), null, Poll, Poll);
+        using var stop = stoppingToken.Register(bell.Ring);
+        while (!stoppingToken.IsCancellationRequested || _inFlight.Total > 0)
+        {
+            await bell.HearAsync();
+            await TurnAsync(stoppingToken);
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await BookAsync();
+            if (!stoppingToken.IsCancellationRequested)
+                await SendDueAsync();
+        }
+        // The poll repeats the turn. Nothing is lost: what was sent stays in hand, what was claimed stays leased.
+        catch (NpgsqlException unavailable)
+        {
+            Log.DatabaseUnavailable(logger, unavailable.Message);
+        }
+        catch (Exception unexpected)
+        {
+            Log.TurnFailed(logger, unexpected);
+        }
+    }
+
+    private async Task BookAsync()
+    {
+        while (_sent.TryDequeue(out var result))
+            _unbooked.Add(result);
+        if (_unbooked is [])
+            return;
+
+        await book.BookAsync(_unbooked, CancellationToken.None);
+        foreach (var result in _unbooked)
+            _inFlight.Remove(result.Delivery.EndpointId);
+        _unbooked.Clear();
+    }
+
+    private async Task SendDueAsync()
+    {
+        foreach (var delivery in await claims.ClaimAsync(_inFlight, CancellationToken.None))
+        {
+            _inFlight.Add(delivery.EndpointId);
+            _ = Task.Run(() => SendAsync(delivery));
+        }
+    }
+
+    private async Task SendAsync(ClaimedDelivery delivery)
+    {
+        _sent.Enqueue(await sender.SendAsync(delivery, CancellationToken.None));
+        bell.Ring();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The pump waits for the database: {Reason}")]
+        public static partial void DatabaseUnavailable(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Error, "The pump stumbled")]
+        public static partial void TurnFailed(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,32 @@
+using Icaro.ServiceDefaults.Egress;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.WebhookDispatch.Pumping;
+
+/// <summary>The section <c>Pump</c>. The limits are those of one replica.</summary>
+internal sealed class PumpOptions
+{
+    public const string Section = "Pump";
+
+    public int MaxInFlight { get; set; } = 256;
+
+    /// <summary>A slow endpoint holds up no more than these.</summary>
+    public int MaxInFlightPerEndpoint { get; set; } = 16;
+
+    /// <summary>How long a claimed delivery is one replica's own. When that replica dies, another sends it after this time.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+}
+
+internal sealed class PumpOptionsValidator(IOptions<EgressOptions> egress) : IValidateOptions<PumpOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PumpOptions options)
+    {
+        List<string> failures = [];
+        if (options.MaxInFlight < 1 || options.MaxInFlightPerEndpoint < 1)
+            failures.Add("Pump: at least one delivery must be allowed in flight");
+        if (options.Lease <= egress.Value.ExchangeTimeout)
+            failures.Add("Pump:Lease must be longer than Egress:ExchangeTimeout, or a slow exchange would be repeated by another replica");
+
+        return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}

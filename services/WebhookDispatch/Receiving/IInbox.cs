@@ -1,0 +1,14 @@
+using Icaro.Contracts;
+
+namespace Icaro.WebhookDispatch.Receiving;
+
+/// <summary>What the consumer, which the bus wants to be public, sees of the inbox.</summary>
+public interface IInbox
+{
+    /// <summary>Ends when the toggle is stored, however long that takes.</summary>
+    /// <param name="toggle">The toggle as it came on the bus.</param>
+    /// <param name="traceParent">The W3C trace context in which it was published.</param>
+    /// <param name="cancellationToken">Ends the wait; the toggle may be stored all the same.</param>
+    /// <exception cref="Npgsql.PostgresException">The toggle can never be stored.</exception>
+    Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using MassTransit;
+
+namespace Icaro.WebhookDispatch.Receiving;
+
+internal static class ReceivingRegistration
+{
+    public static void AddInbox(this IServiceCollection services)
+    {
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
+        services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
+    }
+
+    public static void AddIntegrationToggled(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<IntegrationToggledConsumer, IntegrationToggledConsumerDefinition>();
+}

@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Icaro.WebhookDispatch.Sending;
+
+/// <summary>Stable codes for attempts that failed, beside those of <see cref="ServiceDefaults.Egress.EgressError"/>.</summary>
+internal static class AttemptError
+{
+    /// <summary>410: the platform wants no more webhooks.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>A fault of ours, which the log describes.</summary>
+    public const string Internal = "internal";
+
+    /// <summary>The endpoint's secrets or the body cannot be opened with our keys, or are malformed.</summary>
+    public const string Unsealable = "unsealable";
+
+    /// <returns>Null for success.</returns>
+    public static string? Of(HttpStatusCode status) => (int)status switch
+    {
+        >= 200 and < 300 => null,
+        410 => Gone,
+        >= 300 and < 400 => "redirect",
+        >= 400 and < 500 => "http_4xx",
+        >= 500 and < 600 => "http_5xx",
+        _ => "http_other",
+    };
+}

@@ -1,0 +1,32 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Icaro.EndToEnd.Tests;
+
+/// <summary>The demo data's reseller, who switches the sample platform on and off for the hotspot "test", through the gateway.</summary>
+internal sealed class HotspotManager : IDisposable
+{
+    private readonly HttpClient _gateway;
+
+    private HotspotManager(HttpClient gateway) => _gateway = gateway;
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public static async Task<HotspotManager> LogInAsync(HttpClient gateway)
+    {
+        using var response = await gateway.PostAsJsonAsync("/api/login", new { username = "reseller", password = "reseller" }, CancellationToken);
+        response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadFromJsonAsync<JsonObject>(CancellationToken);
+        gateway.DefaultRequestHeaders.Add("Token", (string)answer!["token"]!);
+        return new(gateway);
+    }
+
+    public async Task SwitchOnAsync() => (await _gateway.PutAsync("/api/hotspot_integrations/1/1", null, CancellationToken)).EnsureSuccessStatusCode();
+
+    public async Task SwitchOffAsync() => (await _gateway.DeleteAsync("/api/hotspot_integrations/1/1", CancellationToken)).EnsureSuccessStatusCode();
+
+    /// <returns>The answer of a route that lists things, parsed.</returns>
+    public async Task<JsonNode> GetAsync(string path) => (await _gateway.GetFromJsonAsync<JsonNode>(path, CancellationToken))!;
+
+    public void Dispose() => _gateway.Dispose();
+}

@@ -1,0 +1,89 @@
+extern alias catalog;
+extern alias dispatch;
+extern alias platform;
+
+using System.Diagnostics;
+using Icaro.TestServers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace Icaro.EndToEnd.Tests.OneTrace;
+
+public sealed class OneTraceTests(Servers servers)
+{
+    private const string WebhookToken = "the token of the sample platform";
+    private const string SigningSecret = "c2lnbmluZyBzZWNyZXQgb2YgdGVzdHM=";
+
+    private readonly CollectedSpans _spans = new();
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task One_trace_spans_the_request_the_outbox_the_message_and_the_attempt()
+    {
+        var settings = await SettingsAsync();
+        await using var platform = Start<platform::Program>(("Platform:WebhookToken", WebhookToken), ("Platform:SigningSecret", SigningSecret));
+        using var platformClient = platform.CreateClient();
+        await using var catalog = Start<catalog::Program>([.. settings, ("Demo:PlatformUrl", platformClient.BaseAddress!.ToString())]);
+        await using var dispatch = Start<dispatch::Program>(settings);
+        using var catalogClient = catalog.CreateClient();
+        using var dispatchClient = dispatch.CreateClient();
+        await HealthyAsync(catalogClient);
+        await HealthyAsync(dispatchClient);
+
+        using var manager = await HotspotManager.LogInAsync(catalogClient);
+        await manager.SwitchOnAsync();
+
+        var attempt = await SpanAsync(span => span.DisplayName == "webhook attempt");
+        var message = await SpanAsync(span => span.SpanId == attempt.ParentSpanId);
+        var outbox = await SpanAsync(span => span.SpanId == message.ParentSpanId);
+        var request = await SpanAsync(span => span.SpanId == outbox.ParentSpanId);
+        Assert.Equal("MassTransit", message.Source.Name);
+        Assert.Equal("IntegrationToggled outbox", outbox.DisplayName);
+        Assert.Equal("PUT", request.GetTagItem("http.request.method"));
+        Assert.All([attempt, message, outbox], span => Assert.Equal(request.TraceId, span.TraceId));
+    }
+
+    private async Task<(string Key, string Value)[]> SettingsAsync() =>
+    [
+        ("ConnectionStrings:catalogdb", await servers.CreateDatabaseAsync(CancellationToken)),
+        ("ConnectionStrings:dispatchdb", await servers.CreateDatabaseAsync(CancellationToken)),
+        ("ConnectionStrings:messaging", await servers.CreateVirtualHostAsync(CancellationToken)),
+        ("Sealing:KeyRing", "a sealing key of tests long enough for a key"),
+        ("ServiceKey", "the service key of tests"),
+        ("Admin:Password", "the admin password of tests"),
+        ("Demo:WebhookToken", WebhookToken),
+        ("Demo:SigningSecret", SigningSecret),
+    ];
+
+    private WebApplicationFactory<TProgram> Start<TProgram>(params IEnumerable<(string Key, string Value)> settings)
+        where TProgram : class
+    {
+        var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(host =>
+        {
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+            host.ConfigureServices(services =>
+                services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(_spans))));
+        });
+        factory.UseKestrel();
+        return factory;
+    }
+
+    private static Task HealthyAsync(HttpClient client) => Eventually.SeeAsync(
+        async () =>
+        {
+            using var response = await client.GetAsync("/health", CancellationToken);
+            return (response.IsSuccessStatusCode, Body: await response.Content.ReadAsStringAsync(CancellationToken));
+        },
+        health => health.IsSuccessStatusCode,
+        health => health.Body);
+
+    private Task<Activity> SpanAsync(Func<Activity, bool> wanted) => Eventually.SeeAsync(
+        () => Task.FromResult(_spans.Spans.FirstOrDefault(wanted)!),
+        span => span is not null,
+        _ => string.Join(", ", _spans.Spans.Select(span => span.DisplayName)));
+}

@@ -1,0 +1,30 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Icaro.EndToEnd.Tests;
+
+/// <summary>The sample platform as its owner sees it. It refuses by itself what has a wrong token, signature or shape.</summary>
+internal sealed class SamplePlatform(HttpClient client) : IDisposable
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public async Task ForgetAsync() => (await client.DeleteAsync("/webhooks", CancellationToken)).EnsureSuccessStatusCode();
+
+    public async Task<IReadOnlyList<ReceivedWebhook>> ReceivedAsync() =>
+        (await client.GetFromJsonAsync<List<ReceivedWebhook>>("/webhooks", JsonSerializerOptions.Web, CancellationToken))!;
+
+    public Task<IReadOnlyList<ReceivedWebhook>> WaitForAsync(int count) => Eventually.SeeAsync(
+        ReceivedAsync,
+        webhooks => webhooks.Count >= count,
+        webhooks => $"{webhooks.Count} of {count} webhooks");
+
+    public void Dispose() => client.Dispose();
+}
+
+internal sealed record ReceivedWebhook(string Id, string Verdict, Dictionary<string, string> Headers, string Body)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public bool Status => (bool)Json["status"]!;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Icaro.Contracts;
+using MassTransit;
+
+namespace Icaro.WebhookDispatch.Tests.World;
+
+/// <summary>What the dispatcher published.</summary>
+public sealed class BusLog : IConsumer<WebhooksDelivered>, IConsumer<EndpointDisabled>
+{
+    private readonly ConcurrentQueue<DeliveredWebhook> _delivered = new();
+    private readonly ConcurrentQueue<EndpointDisabled> _disabled = new();
+
+    public IReadOnlyCollection<DeliveredWebhook> Delivered => [.. _delivered];
+
+    public IReadOnlyCollection<EndpointDisabled> Disabled => [.. _disabled];
+
+    public Task Consume(ConsumeContext<WebhooksDelivered> context)
+    {
+        foreach (var webhook in context.Message.Webhooks)
+            _delivered.Enqueue(webhook);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<EndpointDisabled> context)
+    {
+        _disabled.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
+}

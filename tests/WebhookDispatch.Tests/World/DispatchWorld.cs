@@ -1,0 +1,97 @@
+using System.Net;
+using Icaro.TestServers;
+
+namespace Icaro.WebhookDispatch.Tests.World;
+
+/// <summary>A database, a broker, a catalog, a platform, and one dispatcher or more between them.</summary>
+internal sealed class DispatchWorld : IAsyncDisposable
+{
+    private readonly List<Dispatcher> _replicas = [];
+    private readonly Dictionary<string, string> _settings;
+
+    private DispatchWorld(string database, string broker, Catalog catalog, Platform platform, Publisher publisher)
+    {
+        Database = new(database);
+        Catalog = catalog;
+        Platform = platform;
+        Publisher = publisher;
+        _settings = new()
+        {
+            ["ConnectionStrings:dispatchdb"] = database,
+            ["ConnectionStrings:messaging"] = broker,
+            ["Sealing:KeyRing"] = Dispatcher.KeyRing,
+            ["ServiceKey"] = Dispatcher.ServiceKey,
+            ["services:integrations-catalog:http:0"] = catalog.Address,
+            ["Retry:Schedule:0"] = "00:00:00.050",
+            ["Retry:Jitter"] = "0",
+            ["Logging:LogLevel:Default"] = "None",
+        };
+    }
+
+    public DispatchDatabase Database { get; }
+
+    public Catalog Catalog { get; }
+
+    public Platform Platform { get; }
+
+    public Publisher Publisher { get; }
+
+    public Toggles Toggles => new($"{Platform.Address}/webhook");
+
+    /// <summary>What a replica is configured with.</summary>
+    public IReadOnlyDictionary<string, string> Settings => _settings;
+
+    /// <summary>The operators' API of the first replica.</summary>
+    public OperatorApi Api => new(_replicas[0].CreateClient());
+
+    /// <summary>A world with one dispatcher that is ready.</summary>
+    public static async Task<DispatchWorld> StartAsync(Servers servers, params (string Key, string Value)[] settings)
+    {
+        var world = await CreateAsync(servers, settings);
+        await world.StartReplicaAsync();
+        return world;
+    }
+
+    /// <summary>A world without a dispatcher.</summary>
+    public static async Task<DispatchWorld> CreateAsync(Servers servers, params (string Key, string Value)[] settings)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var database = servers.CreateDatabaseAsync(cancellationToken);
+        var broker = servers.CreateVirtualHostAsync(cancellationToken);
+        var world = new DispatchWorld(
+            await database,
+            await broker,
+            await Catalog.StartAsync(cancellationToken),
+            await Platform.StartAsync(cancellationToken),
+            await Publisher.StartAsync(await broker, cancellationToken));
+        foreach (var (key, value) in settings)
+            world._settings[key] = value;
+        return world;
+    }
+
+    public async Task<OperatorApi> StartReplicaAsync()
+    {
+        var replica = new Dispatcher(_settings);
+        _replicas.Add(replica);
+        var api = new OperatorApi(replica.CreateClient());
+        await Eventually.TrueAsync(
+            async () => await api.HealthAsync() is (HttpStatusCode.OK, "Healthy"),
+            () => "a healthy dispatcher");
+        return api;
+    }
+
+    public async Task StopReplicaAsync(int index)
+    {
+        await _replicas[index].DisposeAsync();
+        _replicas.RemoveAt(index);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var replica in _replicas)
+            await replica.DisposeAsync();
+        await Publisher.DisposeAsync();
+        await Platform.DisposeAsync();
+        await Catalog.DisposeAsync();
+    }
+}

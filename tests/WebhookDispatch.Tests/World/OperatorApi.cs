@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Icaro.WebhookDispatch.Tests.World;
+
+/// <summary>The dispatcher's HTTP API, with an administrator's token unless told otherwise.</summary>
+internal sealed class OperatorApi(HttpClient http)
+{
+    public Task<(HttpStatusCode Status, JsonNode? Json)> GetAsync(string path, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Get, path, null, token);
+
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Post, path, null, token);
+
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PatchAsync(string path, string body, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Patch, path, body, token);
+
+    public async Task<(HttpStatusCode Status, string? Text)> HealthAsync()
+    {
+        var (status, json) = await GetAsync("/health", token: null);
+        return (status, (string?)json?["status"]);
+    }
+
+    /// <summary>The delivery with its attempts, once it has this state.</summary>
+    public async Task<JsonNode> DeliveryAsync(Guid id, Func<JsonNode, bool> state)
+    {
+        JsonNode? last = null;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var (status, json) = await GetAsync($"/deliveries/{id}");
+                last = status == HttpStatusCode.OK ? json : null;
+                return last is not null && state(last);
+            },
+            () => $"another state than {last}");
+        return last!;
+    }
+
+    public Task<JsonNode> DeliveryAsync(Guid id, string status) => DeliveryAsync(id, json => (string?)json["delivery"]!["status"] == status);
+
+    private async Task<(HttpStatusCode Status, JsonNode? Json)> SendAsync(HttpMethod method, string path, string? body, string? token)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (token is not null)
+            request.Headers.Add("Token", token);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+}
