@@ -11,7 +11,7 @@ public sealed class DataTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task A_generated_secret_is_kept_where_only_its_owner_can_read_it()
     {
         var first = await Secret().Resource.GetValueAsync(CancellationToken);
@@ -26,7 +26,7 @@ public sealed class DataTests : IDisposable
             "sealing-key", new GenerateParameterDefault { MinLength = 43, Special = false }, secret: true, persist: true);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task A_second_run_on_the_same_data_is_refused_while_the_first_one_lasts()
     {
         await using (var first = Builder().Build())

@@ -6,7 +6,7 @@ namespace Icaro.Hosting.Tests;
 
 public sealed class EnvironmentTests
 {
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task A_replica_gets_what_it_is_given_and_nothing_of_the_AppHosts_own()
     {
         // As whoever starts the AppHost sets a parameter: an environment variable has no hyphens.

@@ -9,7 +9,7 @@ public sealed class RestartTests
 {
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task A_replica_that_is_killed_is_started_again_at_the_same_address()
     {
         await using var application = await RunningApplication.StartAsync(builder => builder.AddPlatform("platform"));
@@ -23,7 +23,7 @@ public sealed class RestartTests
         Assert.True((await client.GetAsync("/health", CancellationToken)).IsSuccessStatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task What_is_stopped_stays_down_until_it_is_started()
     {
         await using var application = await RunningApplication.StartAsync(builder => builder.AddPlatform("platform"));
@@ -38,7 +38,7 @@ public sealed class RestartTests
         Assert.True((await client.GetAsync("/health", CancellationToken)).IsSuccessStatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task Starting_what_runs_has_no_effect()
     {
         await using var application = await RunningApplication.StartAsync(builder => builder.AddPlatform("platform"));
@@ -49,7 +49,7 @@ public sealed class RestartTests
         Assert.Equal(before.ProcessId(), (await application.HealthyAsync("platform")).ProcessId());
     }
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task One_replica_is_restarted_by_its_id_and_the_other_one_goes_on()
     {
         await using var application = await RunningApplication.StartAsync(builder => builder.AddPlatform("platform").WithReplicas(2));

@@ -7,6 +7,9 @@ namespace Icaro.Hosting.Tests;
 
 internal static class RunningApplication
 {
+    /// <summary>Milliseconds after which a condition that a test waits for will not come true any more.</summary>
+    public const int Deadline = 60_000;
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     /// <summary>Starts what the test describes.</summary>

@@ -5,7 +5,7 @@ namespace Icaro.Hosting.Tests;
 
 public sealed class StartTests
 {
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task What_waits_starts_when_the_awaited_is_healthy_and_stops_before_it()
     {
         var application = await RunningApplication.StartAsync(builder =>
@@ -22,7 +22,7 @@ public sealed class StartTests
         Assert.True(told.LastIndexOf("waiting Exited") < told.IndexOf("awaited Stopping"), string.Join(", ", told));
     }
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task A_program_that_keeps_ending_fails_to_start_and_so_does_what_waits_for_it()
     {
         await using var application = await RunningApplication.StartAsync(builder =>
@@ -36,7 +36,7 @@ public sealed class StartTests
         Assert.StartsWith("'waiting' failed to start: 'broken' failed to start: it ended with exit code", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = RunningApplication.Deadline)]
     public async Task Those_that_wait_for_each_other_are_refused()
     {
         var refusal = await Assert.ThrowsAsync<DistributedApplicationException>(() => RunningApplication.StartAsync(builder =>
