@@ -58,7 +58,8 @@ public sealed class ProxyTests : IAsyncDisposable
         using var client = await ConnectAsync();
         await client.GetStream().WriteAsync(Conversation, TestContext.Current.CancellationToken);
 
-        Assert.Equal([.. Before, .. Commit], await _server.Received);
+        byte[] through = [.. Before, .. Commit];
+        Assert.Equal(through, await _server.Received);
     }
 
     [Fact]

@@ -19,12 +19,13 @@ internal sealed class FaultLog(RunClock clock, Action<string> tell)
         }
     }
 
+    /// <summary>In the order in which they began.</summary>
     public IReadOnlyList<Disruption> Disruptions
     {
         get
         {
             lock (_lock)
-                return [.. _disruptions.Select(fault => new Disruption(fault.From, fault.To ?? TimeSpan.MaxValue, fault.What))];
+                return [.. _disruptions.Select(fault => new Disruption(fault.From, fault.To ?? clock.Now, fault.What))];
         }
     }
 
