@@ -1,4 +1,5 @@
 using Icaro.Chaos;
+using Icaro.Chaos.Mutants;
 
 if (ChaosOptions.Parse(args) is not { } options)
 {
@@ -12,6 +13,9 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     interrupt.Cancel();
 };
+
+if (options.Mutants)
+    return await MutantsRun.RunAsync(options.Seed, Console.Out, interrupt.Token) ? 0 : 1;
 
 var scenario = Scenario.Everything(options.Seed, options.Attack);
 var result = await ChaosRun.RunAsync(scenario, replacement: null, options.LogFolder, Console.WriteLine, interrupt.Token);
