@@ -65,7 +65,7 @@ public sealed class ToggleTests(AppHostFixture appHost)
     private static async Task<string> DocumentedBodyAsync(HotspotManager manager, string token)
     {
         var hotspot = (await manager.GetAsync("/api/hotspots/1")).AsObject();
-        var accounts = (await manager.GetAsync("/api/accounts")).AsArray();
+        var accounts = (await manager.GetAsync("/api/accounts"))["data"]!.AsArray();
         var units = (await manager.GetAsync("/api/units"))["data"]!.AsArray();
 
         var told = new JsonObject
