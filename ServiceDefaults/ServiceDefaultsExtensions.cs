@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Health;
 using Icaro.ServiceDefaults.Starting;
@@ -26,6 +27,8 @@ public static class ServiceDefaultsExtensions
         builder.AddDefaultHealthChecks();
 
         builder.Services.TryAddSingleton(TimeProvider.System);
+        // The endpoints write with contexts of their own; this is for the OpenAPI document, which must name things alike.
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnhandledErrors>();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>

@@ -20,11 +20,7 @@ public sealed class FieldCheck
         Check(value is null || value.Length <= maxLength, field, $"has more than {maxLength} characters")
             .Check(!value.AsSpan().ContainsAny(ControlCharacters), field, "contains control characters");
 
-    public FieldCheck Required(int? id, [CallerArgumentExpression(nameof(id))] string field = "") =>
-        Check(id is not null, field, "is required").Optional(id, field);
-
-    public FieldCheck Optional(int? id, [CallerArgumentExpression(nameof(id))] string field = "") =>
-        Check(id is null or > 0, field, "is not an id");
+    public FieldCheck Required(int? id, [CallerArgumentExpression(nameof(id))] string field = "") => Check(id > 0, field, "is required");
 
     /// <param name="otherwise">What follows the field's name in the sentence.</param>
     public FieldCheck Check(bool holds, string field, string otherwise)

@@ -8,6 +8,9 @@ public interface IRequestBody<TSelf>
 {
     static abstract JsonTypeInfo<TSelf> Json { get; }
 
+    /// <summary>What a request without a body means; null where it means nothing.</summary>
+    static virtual TSelf? Empty => null;
+
     /// <returns>What is wrong, as a sentence for the sender; null when nothing is.</returns>
     string? FindFault();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Icaro.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -27,7 +28,9 @@ public sealed class JsonBody<T> : IBindableFromHttpContext<JsonBody<T>>, IEndpoi
     {
         try
         {
-            var value = await JsonSerializer.DeserializeAsync(context.Request.Body, T.Json, context.RequestAborted);
+            var value = HasBody(context)
+                ? await JsonSerializer.DeserializeAsync(context.Request.Body, T.Json, context.RequestAborted)
+                : T.Empty;
             if (value is null)
                 return new(ApiError.BadRequest(BadRequests.Malformed));
 
@@ -46,4 +49,6 @@ public sealed class JsonBody<T> : IBindableFromHttpContext<JsonBody<T>>, IEndpoi
     /// <summary>For the OpenAPI document.</summary>
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json", "*/*"], typeof(T)));
+
+    private static bool HasBody(HttpContext context) => context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
 }

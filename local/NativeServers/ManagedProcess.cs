@@ -54,7 +54,7 @@ public sealed class ManagedProcess
             ProcessSignals.Send(Id, signal);
     }
 
-    /// <summary>Asks the process to stop, and kills it with all of its group when it did not within the grace period.</summary>
+    /// <summary>Asks the process to stop, and kills it with all of its group when it has not after the grace period, or on cancellation.</summary>
     public async Task StopAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
         Signal(_stopSignal);

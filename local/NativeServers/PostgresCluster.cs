@@ -17,9 +17,7 @@ internal sealed class PostgresCluster(NativeServerOptions options, string userNa
         var incomplete = directory.At("initdb");
         if (Directory.Exists(incomplete))
             Directory.Delete(incomplete, recursive: true);
-        var passwordFile = directory.At("password");
-        await PrivateFile.WriteAsync(passwordFile, options.Password, cancellationToken);
-        await directory.OwnAsync(cancellationToken);
+        var passwordFile = await directory.WriteAsync("password", options.Password, cancellationToken);
         string[] arguments =
         [
             $"--pgdata={incomplete}", $"--username={userName}", $"--pwfile={passwordFile}", "--auth=scram-sha-256",

@@ -44,7 +44,6 @@ public sealed class PostgresServer : IAsyncDisposable
 
         var cluster = new PostgresCluster(options, userName, bin, directory, account);
         await cluster.InitializeAsync(cancellationToken);
-        await directory.OwnAsync(cancellationToken);
 
         var client = new PostgresClient(options, userName, bin);
         var process = await StartAsync(directory, cluster.Server(previous), client, cancellationToken);

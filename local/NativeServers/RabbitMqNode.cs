@@ -18,15 +18,15 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
 
     public async Task ConfigureAsync(CancellationToken cancellationToken)
     {
-        var definitions = directory.At("definitions.json");
-        await PrivateFile.WriteAsync(definitions, RabbitMqDefinitions.Json(userName, options.Password), cancellationToken);
+        var administrator = RabbitMqDefinitions.Json(userName, options.Password);
+        var definitions = await directory.WriteAsync("definitions.json", administrator, cancellationToken);
 
         var plugins = options.ManagementPort is null ? "[]." : "[rabbitmq_management].";
-        await PrivateFile.WriteAsync(directory.At("enabled_plugins"), plugins, cancellationToken);
+        await directory.WriteAsync("enabled_plugins", plugins, cancellationToken);
 
         var management = options.ManagementPort is { } port ? $"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {port}\n" : "";
-        await PrivateFile.WriteAsync(
-            directory.At("rabbitmq.conf"),
+        await directory.WriteAsync(
+            "rabbitmq.conf",
             $"""
             listeners.tcp.1 = 127.0.0.1:{options.Port}
             load_definitions = {definitions}

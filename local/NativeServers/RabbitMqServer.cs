@@ -51,7 +51,6 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
         var node = new RabbitMqNode(options, userName, bin, directory, account);
         await node.ConfigureAsync(cancellationToken);
-        await directory.OwnAsync(cancellationToken);
 
         var epmd = new ServerStart("Erlang's epmd", node.Epmd());
         await epmd.WaitUntilAsync(

@@ -9,8 +9,11 @@ namespace Icaro.Local.NativeServers;
 internal sealed class ServerDirectory
 {
     private const string Unreachable = "/var/lib/icaro-aspire";
-    private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    // The kernel gives the start of a process less exactly than the time of a file.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
     private readonly ServerAccount _account;
 
@@ -36,13 +39,20 @@ internal sealed class ServerDirectory
         var instead = System.IO.Path.Combine(Unreachable, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12]);
         options.Log?.Invoke($"{wanted} is closed to the server's user: its data is in {instead}");
         Directory.CreateDirectory(instead);
+        await account.OwnAsync(instead, cancellationToken);
         return new ServerDirectory(instead, account);
     }
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Makes the account the owner of everything inside.</summary>
-    public Task OwnAsync(CancellationToken cancellationToken) => _account.OwnAsync(Path, cancellationToken);
+    /// <summary>Writes a file that the server's account alone may read.</summary>
+    public async Task<string> WriteAsync(string name, string content, CancellationToken cancellationToken)
+    {
+        var path = At(name);
+        await PrivateFile.WriteAsync(path, content, cancellationToken);
+        await _account.OwnAsync(path, cancellationToken);
+        return path;
+    }
 
     /// <summary>Remembers the server's process for the next start.</summary>
     public void Occupy(ManagedProcess process) => File.WriteAllText(ProcessIdFile, process.Id.ToString(CultureInfo.InvariantCulture));
@@ -70,7 +80,7 @@ internal sealed class ServerDirectory
         try
         {
             using var process = Process.GetProcessById(processId);
-            return process.StartTime <= File.GetLastWriteTime(ProcessIdFile) && !IsZombie(processId);
+            return process.StartTime <= File.GetLastWriteTime(ProcessIdFile) + ClockTolerance && !IsZombie(processId);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {

@@ -68,7 +68,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         modelBuilder.Entity<AccountIntegration>(grant =>
         {
-            grant.HasKey(row => new { row.AccountId, row.IntegrationId });
+            grant.HasIndex(row => new { row.AccountId, row.IntegrationId }).IsUnique();
             grant.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
             grant.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });
@@ -89,7 +89,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<SubscriptionPlan>().HasData(InitialPlans.All);
         modelBuilder.Entity<Subscription>(subscription =>
         {
-            subscription.HasOne<Account>().WithOne().HasForeignKey<Subscription>(row => row.AccountId);
+            subscription.HasOne(row => row.Account).WithOne().HasForeignKey<Subscription>(row => row.AccountId);
             subscription.HasOne(row => row.SubscriptionPlan).WithMany().OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.AddOutbox();

@@ -1,8 +1,14 @@
 using Icaro.IntegrationsCatalog;
 using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.AccountIntegrations;
+using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.Admin;
+using Icaro.IntegrationsCatalog.Demo;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
+using Icaro.IntegrationsCatalog.Hotspots;
+using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Login;
+using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults;
 using Icaro.ServiceDefaults.Configuration;
 using Icaro.ServiceDefaults.Database;
@@ -38,11 +44,17 @@ builder.Services.AddOpenApi();
 builder.Services.AddSingleton<DatabaseTokenDirectory>();
 builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
 builder.Services.AddScoped<Toggle>();
+builder.AddDemo();
 
 var app = builder.Build();
 
 app.UseErrorMessages();
 app.MapLogin();
+app.MapAccounts();
+app.MapHotspots();
+app.MapUnits();
+app.MapIntegrations();
+app.MapAccountIntegrations();
 app.MapHotspotIntegrations();
 app.MapInternal().MapTokens();
 app.MapDefaultEndpoints();

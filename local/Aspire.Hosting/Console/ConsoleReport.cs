@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Local;
 
-/// <summary>Tells a person at the console what happens: changes of state, what services write, and once all is well, how to use it.</summary>
+/// <summary>Tells a person at the console what happens, what services write, and once all is well, how to use it.</summary>
 internal sealed class ConsoleReport(
     DistributedApplicationModel model, ResourceNotificationService notifications, ResourceLoggerService logs, HowToUse howToUse)
     : BackgroundService
@@ -13,7 +13,7 @@ internal sealed class ConsoleReport(
 
     private readonly Dictionary<string, string> _told = [];
     private readonly ConsoleLines _lines = new([.. Shown(model).SelectMany(resource => resource.GetReplicaIds())]);
-    private readonly HashSet<string> _servers = [.. model.Resources.OfType<ContainerResource>().SelectMany(server => server.GetReplicaIds())];
+    private readonly HashSet<string> _servers = [.. model.Resources.OfType<ContainerResource>().Select(server => server.Name)];
     private bool _explained;
 
     public override Task StartAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Icaro.IntegrationsCatalog.Http;
 using Icaro.IntegrationsCatalog.Subscriptions;
 
 namespace Icaro.IntegrationsCatalog.Login;
@@ -7,5 +8,7 @@ namespace Icaro.IntegrationsCatalog.Login;
 internal sealed record LoginAnswer(string AccountType, string Expires, int Id, string Status, SubscriptionAnswer Subscription, string Token);
 
 [JsonSerializable(typeof(LoginAnswer))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class LoginAnswerJson : JsonSerializerContext;
+internal sealed partial class LoginAnswerJson : JsonSerializerContext
+{
+    public static LoginAnswerJson Plain { get; } = new(PlainJson.NewOptions());
+}

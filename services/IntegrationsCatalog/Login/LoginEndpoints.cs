@@ -18,8 +18,8 @@ internal static class LoginEndpoints
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/login", LoginAsync).AllowAnonymous();
-        endpoints.MapPost("/api/logout", LogoutAsync).AllowAnonymous();
+        endpoints.MapPost("/api/login", LoginAsync).WithTags("Login").Produces<LoginAnswer>(StatusCodes.Status201Created);
+        endpoints.MapPost("/api/logout", LogoutAsync).WithTags("Login").Produces<StatusAnswer>();
     }
 
     private static async Task<IResult> LoginAsync(
@@ -40,10 +40,13 @@ internal static class LoginEndpoints
             return ApiError.Unauthorized("Password is invalid");
 
         var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
-        var subscription = await db.Subscriptions.OfAccountAsync(account, time.GetUtcNow(), cancellationToken);
+        var subscription = await db.Subscriptions
+            .Where(row => row.AccountId == account.SubscriberId)
+            .Select(SubscriptionAnswer.At(time.GetUtcNow()))
+            .SingleOrDefaultAsync(cancellationToken);
         return TypedResults.Json(
-            new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription, token),
-            LoginAnswerJson.Default.LoginAnswer,
+            new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription ?? SubscriptionAnswer.None, token),
+            LoginAnswerJson.Plain.LoginAnswer,
             statusCode: StatusCodes.Status201Created);
     }
 

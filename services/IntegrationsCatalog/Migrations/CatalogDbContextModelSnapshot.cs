@@ -85,6 +85,13 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.AccountIntegrations.AccountIntegration", b =>
                 {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<int>("AccountId")
                         .HasColumnType("integer")
                         .HasColumnName("account_id");
@@ -93,11 +100,15 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("integration_id");
 
-                    b.HasKey("AccountId", "IntegrationId")
+                    b.HasKey("Id")
                         .HasName("pk_account_integrations");
 
                     b.HasIndex("IntegrationId")
                         .HasDatabaseName("ix_account_integrations_integration_id");
+
+                    b.HasIndex("AccountId", "IntegrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_integrations_account_id_integration_id");
 
                     b.ToTable("account_integrations");
                 });
@@ -702,7 +713,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.Subscription", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", "Account")
                         .WithOne()
                         .HasForeignKey("Icaro.IntegrationsCatalog.Subscriptions.Subscription", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -715,6 +726,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_subscriptions_subscription_plans_subscription_plan_id");
+
+                    b.Navigation("Account");
 
                     b.Navigation("SubscriptionPlan");
                 });

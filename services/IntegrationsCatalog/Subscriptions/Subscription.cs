@@ -1,3 +1,5 @@
+using Icaro.IntegrationsCatalog.Accounts;
+
 namespace Icaro.IntegrationsCatalog.Subscriptions;
 
 /// <summary>The plan of a reseller, and how long it is paid for.</summary>
@@ -5,9 +7,11 @@ internal sealed class Subscription
 {
     public int Id { get; private set; }
 
-    public required int AccountId { get; init; }
+    public int AccountId { get; private set; }
 
-    public required int SubscriptionPlanId { get; init; }
+    public Account Account { get; private set; } = null!;
+
+    public int SubscriptionPlanId { get; private set; }
 
     public SubscriptionPlan SubscriptionPlan { get; private set; } = null!;
 
@@ -16,4 +20,14 @@ internal sealed class Subscription
     public required DateTimeOffset ValidUntil { get; init; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>A subscription for the plan's first period.</summary>
+    public static Subscription Start(Account account, SubscriptionPlan plan, DateTimeOffset now) => new()
+    {
+        Account = account,
+        SubscriptionPlan = plan,
+        ValidFrom = now,
+        ValidUntil = now.AddDays(plan.Period),
+        Created = now,
+    };
 }

@@ -127,12 +127,14 @@ namespace Icaro.IntegrationsCatalog.Migrations
                 name: "account_integrations",
                 columns: table => new
                 {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<int>(type: "integer", nullable: false),
                     integration_id = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_account_integrations", x => new { x.account_id, x.integration_id });
+                    table.PrimaryKey("pk_account_integrations", x => x.id);
                     table.ForeignKey(
                         name: "fk_account_integrations_integrations_integration_id",
                         column: x => x.integration_id,
@@ -278,6 +280,12 @@ namespace Icaro.IntegrationsCatalog.Migrations
                 name: "ix_access_tokens_token_hash",
                 table: "access_tokens",
                 column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_integrations_account_id_integration_id",
+                table: "account_integrations",
+                columns: new[] { "account_id", "integration_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

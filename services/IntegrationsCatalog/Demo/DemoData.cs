@@ -1,0 +1,68 @@
+using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Hotspots;
+using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Units;
+
+namespace Icaro.IntegrationsCatalog.Demo;
+
+/// <summary>What the demo consists of. Each password is the user name, and ids that others must know are fixed: nothing here is secret.</summary>
+internal sealed class DemoData(DateTimeOffset now)
+{
+    public Account Reseller(int adminId) => Account("reseller", AccountTypes.Reseller, adminId, hotspotId: null);
+
+    public Account Member(string type, string username, Hotspot hotspot) => Account(username, type, hotspot.AccountId, hotspot.Id);
+
+    public Integration Platform(DemoOptions options) => new()
+    {
+        Name = "External Platform",
+        Description = "The sample platform: shows the webhooks that it receives",
+        Site = options.PlatformUrl.ToString(),
+        WebhookUrl = new Uri(options.PlatformUrl, "/webhook").ToString(),
+        WebhookToken = options.WebhookToken,
+        SigningSecret = SigningSecret.WithPrefix(options.SigningSecret),
+        Created = now,
+    };
+
+    public Hotspot Hotspot(Account reseller) => new()
+    {
+        Uuid = "4f9d1c4e-7f0b-4e52-9b1a-6d2f0c8a3e71",
+        AccountId = reseller.Id,
+        Name = "test",
+        Description = "Test hotspot",
+        BusinessName = "Test Ltd.",
+        BusinessVat = "00000000000",
+        BusinessAddress = "1 Test Street, Testville",
+        BusinessEmail = "info@test.example",
+        BusinessDpo = "Dana Privacy",
+        BusinessDpoMail = "privacy@test.example",
+        Created = now,
+    };
+
+    public Unit Unit(Hotspot hotspot) => new()
+    {
+        HotspotId = hotspot.Id,
+        MacAddress = "E4-95-6E-44-1D-5C",
+        Name = "Entrance",
+        Description = "Access point at the entrance",
+        Uuid = "9a3c5e72-52d1-4c0f-8b64-1f7e2d9c6a05",
+        Secret = "demo-unit-secret",
+        Created = now,
+    };
+
+    private Account Account(string username, string type, int creatorId, int? hotspotId)
+    {
+        var account = new Account
+        {
+            CreatorId = creatorId,
+            Uuid = Guid.NewGuid().ToString(),
+            Type = type,
+            Name = username,
+            Username = username,
+            Email = $"{username}@test.example",
+            HotspotId = hotspotId,
+            Created = now,
+        };
+        account.SetPassword(username);
+        return account;
+    }
+}

@@ -1,0 +1,42 @@
+using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Subscriptions;
+using Icaro.ServiceDefaults.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.IntegrationsCatalog.Demo;
+
+/// <summary>Gives an empty installation a reseller with one hotspot, and the sample platform to switch on for it.</summary>
+internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger) : IDatabaseSeed<CatalogDbContext>
+{
+    public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Hotspots.AnyAsync(cancellationToken)
+            || await db.Accounts.AnyAsync(account => account.Type != AccountTypes.Admin, cancellationToken))
+            return;
+
+        var demo = new DemoData(time.GetUtcNow());
+        var plan = await db.SubscriptionPlans.SingleAsync(row => row.Id == SubscriptionPlan.Free, cancellationToken);
+
+        var adminId = await db.Accounts.Select(account => account.Id).FirstAsync(cancellationToken);
+        var reseller = demo.Reseller(adminId);
+        db.Subscriptions.Add(Subscription.Start(reseller, plan, time.GetUtcNow()));
+        var platform = db.Integrations.Add(demo.Platform(options.Value)).Entity;
+        await db.SaveChangesAsync(cancellationToken);
+
+        db.AccountIntegrations.Add(new() { AccountId = reseller.Id, IntegrationId = platform.Id });
+        var hotspot = db.Hotspots.Add(demo.Hotspot(reseller)).Entity;
+        await db.SaveChangesAsync(cancellationToken);
+
+        db.Units.Add(demo.Unit(hotspot));
+        db.Accounts.AddRange(demo.Member(AccountTypes.Customer, "c1", hotspot), demo.Member(AccountTypes.Desk, "d1", hotspot));
+        await db.SaveChangesAsync(cancellationToken);
+        Log.Seeded(logger, hotspot.Name, platform.Name);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Made the demo hotspot {Hotspot} and the integration {Integration}")]
+        public static partial void Seeded(ILogger logger, string hotspot, string integration);
+    }
+}

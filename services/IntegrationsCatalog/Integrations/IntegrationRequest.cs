@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Icaro.ServiceDefaults.Requests;
+
+namespace Icaro.IntegrationsCatalog.Integrations;
+
+/// <summary>What an integration shall be. Fields that are missing stay as they are; for a new one, as nothing or generated.</summary>
+internal sealed record IntegrationRequest(
+    string? Name,
+    string? Description,
+    string? Site,
+    string? Logo,
+    string? WebhookUrl,
+    string? WebhookToken,
+    string? SigningSecret,
+    string? PreAuthRedirectUrl,
+    string? PostAuthRedirectUrl,
+    string? Privacy) : IRequestBody<IntegrationRequest>
+{
+    public static JsonTypeInfo<IntegrationRequest> Json => IntegrationRequestJson.Default.IntegrationRequest;
+
+    public static IntegrationRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null, null);
+
+    public string? FindFault() => new FieldCheck()
+        .Optional(Name, 200)
+        .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
+        .Optional(Description, 2000)
+        .Url(Site)
+        .Optional(Logo, 2048)
+        .Url(WebhookUrl)
+        .Check(WebhookUrl is not "", nameof(WebhookUrl), "is empty")
+        .WebhookToken(WebhookToken)
+        .SigningSecret(SigningSecret)
+        .Url(PreAuthRedirectUrl)
+        .Url(PostAuthRedirectUrl)
+        .Optional(Privacy, 100_000)
+        .Fault;
+
+    /// <summary>What a new integration cannot be without.</summary>
+    public string? FindGap() => new FieldCheck()
+        .Check(Name is not null, nameof(Name), "is required")
+        .Check(WebhookUrl is not null, nameof(WebhookUrl), "is required")
+        .Fault;
+
+    public Integration ToIntegration(DateTimeOffset now)
+    {
+        var integration = new Integration
+        {
+            Name = "",
+            WebhookUrl = "",
+            // As long as an AES-256 key, which is what auth_login_url takes it for.
+            WebhookToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            SigningSecret = Integrations.SigningSecret.Create(),
+            Created = now,
+        };
+        ApplyTo(integration);
+        return integration;
+    }
+
+    public void ApplyTo(Integration integration)
+    {
+        integration.Name = Name ?? integration.Name;
+        integration.Description = Description ?? integration.Description;
+        integration.Site = Site ?? integration.Site;
+        integration.Logo = Logo ?? integration.Logo;
+        integration.WebhookUrl = WebhookUrl ?? integration.WebhookUrl;
+        integration.WebhookToken = string.IsNullOrEmpty(WebhookToken) ? integration.WebhookToken : WebhookToken;
+        integration.SigningSecret = string.IsNullOrEmpty(SigningSecret) ? integration.SigningSecret : SigningSecret;
+        integration.PreAuthRedirectUrl = PreAuthRedirectUrl ?? integration.PreAuthRedirectUrl;
+        integration.PostAuthRedirectUrl = PostAuthRedirectUrl ?? integration.PostAuthRedirectUrl;
+        integration.Privacy = Privacy ?? integration.Privacy;
+    }
+}
+
+[JsonSerializable(typeof(IntegrationRequest))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class IntegrationRequestJson : JsonSerializerContext;

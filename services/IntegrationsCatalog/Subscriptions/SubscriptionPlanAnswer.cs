@@ -1,0 +1,19 @@
+namespace Icaro.IntegrationsCatalog.Subscriptions;
+
+/// <param name="Price">Euro per period.</param>
+/// <param name="Period">Days.</param>
+internal sealed record SubscriptionPlanAnswer(
+    int Id,
+    string Code,
+    string Name,
+    string Description,
+    decimal Price,
+    int Period,
+    int IncludedSms,
+    int MaxUnits,
+    bool AdvancedReport,
+    bool WingsCustomization,
+    bool SocialAnalytics)
+{
+    public static readonly SubscriptionPlanAnswer None = new(0, "", "", "", 0, 0, 0, 0, false, false, false);
+}

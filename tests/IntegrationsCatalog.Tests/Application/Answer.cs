@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Icaro.IntegrationsCatalog.Tests.Application;
+
+/// <summary>What the API answered.</summary>
+public sealed record Answer(int Status, string Body)
+{
+    public JsonElement Json => JsonElement.Parse(Body);
+
+    public static Answer Message(int status, string message) => new(status, $$"""{"message":"{{message}}"}""");
+
+    public static Answer Success { get; } = new(200, """{"status":"success"}""");
+
+    public string Text(string key) => Json.GetProperty(key).GetString()!;
+
+    public int Id => Json.GetProperty("id").GetInt32();
+
+    /// <summary>The keys of an object, in their order.</summary>
+    public static string[] KeysOf(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
+}

@@ -1,0 +1,88 @@
+using Icaro.TestServers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icaro.IntegrationsCatalog.Tests.Application;
+
+/// <summary>The catalog on a port, a database and a virtual host of its own: <c>IClassFixture&lt;CatalogApplication&gt;</c>.</summary>
+public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
+{
+    public const string ServiceKey = "service-key-of-the-tests";
+    public const string AdminPassword = "admin-password-of-the-tests";
+
+    private WebApplicationFactory<Program>? _factory;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public string Broker { get; private set; } = "";
+
+    /// <summary>Without a token.</summary>
+    public Caller Anonymous => new(Client, Token: null);
+
+    public HttpClient Client => field ??= Factory.CreateClient();
+
+    private WebApplicationFactory<Program> Factory => _factory ?? throw new InvalidOperationException("The catalog is not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = servers.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var virtualHost = servers.CreateVirtualHostAsync(TestContext.Current.CancellationToken);
+        await StartAsync(await database, await virtualHost);
+    }
+
+    /// <summary>Another replica on the same database and virtual host, or one with other settings.</summary>
+    public async Task<CatalogApplication> StartReplicaAsync(params IEnumerable<(string Key, string Value)> settings)
+    {
+        var replica = new CatalogApplication(servers);
+        await replica.StartAsync(ConnectionString, Broker, settings);
+        return replica;
+    }
+
+    public async Task StartAsync(string connectionString, string broker, params IEnumerable<(string Key, string Value)> settings)
+    {
+        (ConnectionString, Broker) = (connectionString, broker);
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+            host.UseSetting("Logging:LogLevel:Default", "Warning");
+            host.UseSetting("ConnectionStrings:catalogdb", connectionString);
+            host.UseSetting("ConnectionStrings:messaging", broker);
+            host.UseSetting("Sealing:KeyRing", "sealing-key-of-the-tests-0123456789");
+            host.UseSetting("ServiceKey", ServiceKey);
+            host.UseSetting("Admin:Password", AdminPassword);
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+        });
+        _factory.UseKestrel();
+        await WaitUntilHealthyAsync();
+    }
+
+    public async Task<Caller> AsAdminAsync() => await LoginAsync("admin", AdminPassword);
+
+    public async Task<Caller> LoginAsync(string username, string password)
+    {
+        var answer = await Anonymous.PostAsync("/api/login", new { username, password });
+        Assert.Equal(201, answer.Status);
+        return new(Client, answer.Text("token"));
+    }
+
+    /// <summary>For what cannot be arranged or seen from outside.</summary>
+    internal async Task<T> InDatabaseAsync<T>(Func<CatalogDbContext, Task<T>> work)
+    {
+        await using var scope = Factory.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<CatalogDbContext>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is not null)
+            await _factory.DisposeAsync();
+    }
+
+    private async Task WaitUntilHealthyAsync()
+    {
+        while (await Anonymous.GetAsync("/health") is not { Status: 200 } health || health.Text("status") != "Healthy")
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Icaro.IntegrationsCatalog.Tests.Application;
+
+/// <summary>Makes what a test needs, through the API, under names that nothing else has.</summary>
+public static class Directory
+{
+    public static string NewName(string prefix) => $"{prefix}-{Guid.NewGuid():N}";
+
+    /// <returns>The reseller, logged in, and its id.</returns>
+    public static async Task<(Caller Reseller, int Id)> AddResellerAsync(this CatalogApplication catalog)
+    {
+        var admin = await catalog.AsAdminAsync();
+        var name = NewName("reseller");
+        var id = await admin.CreateAsync("/api/accounts", new { type = "reseller", name, username = name, password = name, email = "r@test.example" });
+        return (await catalog.LoginAsync(name, name), id);
+    }
+
+    public static Task<int> AddHotspotAsync(this Caller reseller, string? name = null) =>
+        reseller.CreateAsync("/api/hotspots", new { name = name ?? NewName("hotspot"), description = "Test hotspot" });
+
+    /// <returns>The customer or desk, logged in, and its id.</returns>
+    public static async Task<(Caller Member, int Id)> AddMemberAsync(this CatalogApplication catalog, Caller reseller, int hotspotId, string type = "customer")
+    {
+        var name = NewName(type);
+        var id = await reseller.CreateAsync("/api/accounts", new { type, name, username = name, password = name, hotspot_id = hotspotId });
+        return (await catalog.LoginAsync(name, name), id);
+    }
+
+    public static Task<int> AddUnitAsync(this Caller reseller, int hotspotId, string? macAddress = null) =>
+        reseller.CreateAsync("/api/units", new { hotspot_id = hotspotId, mac_address = macAddress ?? NewMacAddress(), name = "unit", secret = "unit-secret" });
+
+    public static Task<int> AddIntegrationAsync(this Caller admin, string? webhookToken = null) =>
+        admin.CreateAsync("/api/integrations", new { name = NewName("integration"), webhook_url = "https://platform.example/webhook", webhook_token = webhookToken });
+
+    public static async Task GrantAsync(this Caller admin, int resellerId, int integrationId) =>
+        Assert.Equal(201, (await admin.PostAsync($"/api/account_integrations/{resellerId}/{integrationId}")).Status);
+
+    public static string NewMacAddress() => string.Join('-', Guid.NewGuid().ToByteArray().Take(6).Select(octet => octet.ToString("X2")));
+
+    public static async Task<int> CreateAsync(this Caller caller, string path, object body)
+    {
+        var answer = await caller.PostAsync(path, body);
+        Assert.Equal(201, answer.Status);
+        return answer.Id;
+    }
+}

@@ -1,0 +1,3 @@
+using Icaro.TestServers;
+
+[assembly: AssemblyFixture(typeof(Servers))]

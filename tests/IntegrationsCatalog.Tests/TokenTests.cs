@@ -1,0 +1,86 @@
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.ServiceDefaults.Tokens;
+
+namespace Icaro.IntegrationsCatalog.Tests;
+
+public sealed class TokenTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+{
+    [Fact]
+    public async Task A_call_without_a_token_is_refused() =>
+        Assert.Equal(Answer.Message(401, "API token required"), await catalog.Anonymous.GetAsync("/api/hotspots"));
+
+    [Fact]
+    public async Task A_call_with_a_token_that_nobody_issued_is_refused() =>
+        Assert.Equal(Answer.Message(401, "API token is invalid"), await (catalog.Anonymous with { Token = "x" }).GetAsync("/api/hotspots"));
+
+    [Fact]
+    public async Task A_call_with_an_expired_token_is_refused()
+    {
+        var (_, resellerId) = await catalog.AddResellerAsync();
+        var late = await catalog.AddTokenAsync(resellerId, TokenTypes.Login, "full", expires: DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(Answer.Message(401, "API token is expired"), await late.GetAsync("/api/hotspots"));
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/hotspots")]
+    [InlineData("POST", "/api/units")]
+    [InlineData("POST", "/api/accounts")]
+    [InlineData("POST", "/api/integrations")]
+    [InlineData("POST", "/api/account_integrations/1/1")]
+    [InlineData("PUT", "/api/hotspot_integrations/1/1")]
+    [InlineData("DELETE", "/api/hotspot_integrations/1/1")]
+    public async Task A_reading_token_cannot_change_anything(string method, string path)
+    {
+        var platform = await catalog.AddPlatformAsync();
+
+        Assert.Equal(Answer.Message(403, "Unauthorized action"), await platform.SendEmptyJsonAsync(new HttpMethod(method), path));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/unknown")]
+    [InlineData("GET", "/api/login")]
+    [InlineData("PUT", "/api/hotspots")]
+    [InlineData("PATCH", "/api/integrations/1")]
+    [InlineData("POST", "/api/hotspot_integrations/1/1")]
+    [InlineData("GET", "/")]
+    public async Task An_unknown_route_or_verb_is_not_found_before_the_token_is_looked_at(string method, string path) =>
+        Assert.Equal(Answer.Message(404, "API not found"), await (catalog.Anonymous with { Token = "x" }).SendAsync(new HttpMethod(method), path));
+
+    [Fact]
+    public async Task Other_services_learn_whom_a_token_stands_for()
+    {
+        var (reseller, resellerId) = await catalog.AddResellerAsync();
+
+        var answer = await AskAsync(TokenHash.Of(reseller.Token!).Hex, CatalogApplication.ServiceKey);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(resellerId, answer.Json.GetProperty("account_id").GetInt32());
+        Assert.Equal("reseller", answer.Text("account_type"));
+        Assert.Equal("login", answer.Text("token_type"));
+        Assert.Equal("full", answer.Text("acls"));
+    }
+
+    [Fact]
+    public async Task Other_services_learn_that_a_token_is_unknown() =>
+        Assert.Equal(404, (await AskAsync(TokenHash.Of("x").Hex, CatalogApplication.ServiceKey)).Status);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("guessed")]
+    public async Task Nobody_else_learns_it(string serviceKey)
+    {
+        var admin = await catalog.AsAdminAsync();
+
+        Assert.Equal(401, (await AskAsync(TokenHash.Of(admin.Token!).Hex, serviceKey)).Status);
+    }
+
+    private async Task<Answer> AskAsync(string hash, string serviceKey)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/internal/tokens/{hash}");
+        request.Headers.Add("Service-Key", serviceKey);
+        using var response = await catalog.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
