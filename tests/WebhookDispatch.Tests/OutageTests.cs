@@ -84,11 +84,27 @@ public sealed class OutageTests(Servers servers)
         await world.Publisher.PublishAsync(first);
         await world.Api.DeliveryAsync(first.EventId, "delivered");
 
-        await world.Publisher.PublishAsync(contradiction, second);
+        var unstorable = world.Toggles.Create(hotspotId: 4, sequence: 1) with { Endpoint = new() { EndpointId = 7, Url = "\0", SealedToken = [], SealedSigningSecret = [] } };
+        var negative = world.Toggles.Create(hotspotId: 5, sequence: -1);
+
+        await world.Publisher.PublishAsync(contradiction, unstorable, negative, second);
 
         await world.Api.DeliveryAsync(second.EventId, "delivered");
-        Assert.Equal([contradiction.EventId], await world.Publisher.TakeErrorsAsync(1));
+        Assert.Equal(
+            new[] { contradiction.EventId, unstorable.EventId, negative.EventId }.Order(), (await world.Publisher.TakeErrorsAsync(3)).Order());
         Assert.Equal([first.EventId, second.EventId], world.Platform.Received.Select(webhook => webhook.Id));
+    }
+
+    [Fact]
+    public async Task Operators_are_told_when_the_catalog_cannot_say_who_they_are()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        await world.Catalog.DisposeAsync();
+
+        var (status, json) = await world.Api.GetAsync("/deliveries");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
     }
 
     private static Task HealthAsync(DispatchWorld world, HttpStatusCode status, string text) =>
