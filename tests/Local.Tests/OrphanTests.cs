@@ -6,8 +6,6 @@ namespace Icaro.Local.Tests;
 
 public sealed class OrphanTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
     private readonly DataFolder _folder = new();
     private readonly int _port = FreePort.Next();
 
@@ -29,7 +27,7 @@ public sealed class OrphanTests : IDisposable
 
         var postgres = new NativeServerOptions { DataDirectory = Path.Combine(_folder.Path, "postgres"), Port = _port, Password = "secret" };
         await using (await PostgresServer.StartAsync(postgres, TestContext.Current.CancellationToken)) { }
-        await Processes.EndWithinAsync(_folder.Path, TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await Processes.EndWithinAsync(_folder.Path);
     }
 
     private ProcessStartInfo Parent() =>

@@ -1,7 +1,5 @@
 using Icaro.TestServers;
 
-[assembly: AssemblyFixture(typeof(Servers))]
-
 namespace Icaro.Local.Tests;
 
 public sealed class TestServersTests(Servers servers)
