@@ -33,7 +33,7 @@ public sealed class TokenTests(CatalogApplication catalog) : IClassFixture<Catal
     [InlineData("DELETE", "/api/hotspot_integrations/1/1")]
     public async Task A_reading_token_cannot_change_anything(string method, string path)
     {
-        var platform = await catalog.AddPlatformAsync();
+        var platform = await catalog.AsPlatformAsync();
 
         Assert.Equal(Answer.Message(403, "Unauthorized action"), await platform.SendEmptyJsonAsync(new HttpMethod(method), path));
     }

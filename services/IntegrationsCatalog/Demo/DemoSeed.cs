@@ -18,7 +18,7 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
         var demo = new DemoData(time.GetUtcNow());
         var plan = await db.SubscriptionPlans.SingleAsync(row => row.Id == SubscriptionPlan.Free, cancellationToken);
 
-        var adminId = await db.Accounts.Select(account => account.Id).FirstAsync(cancellationToken);
+        var adminId = await db.Accounts.MinAsync(account => account.Id, cancellationToken);
         var reseller = demo.Reseller(adminId);
         db.Subscriptions.Add(Subscription.Start(reseller, plan, time.GetUtcNow()));
         var platform = db.Integrations.Add(demo.Platform(options.Value)).Entity;

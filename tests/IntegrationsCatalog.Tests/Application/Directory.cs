@@ -17,11 +17,18 @@ public static class Directory
     public static Task<int> AddHotspotAsync(this Caller reseller, string? name = null) =>
         reseller.CreateAsync("/api/hotspots", new { name = name ?? NewName("hotspot"), description = "Test hotspot" });
 
+    public static Task<int> AddMemberAsync(this Caller reseller, int hotspotId, string type = "customer", string? username = null)
+    {
+        var name = username ?? NewName(type);
+        return reseller.CreateAsync("/api/accounts", new { type, name, username = name, password = name, hotspot_id = hotspotId });
+    }
+
     /// <returns>The customer or desk, logged in, and its id.</returns>
-    public static async Task<(Caller Member, int Id)> AddMemberAsync(this CatalogApplication catalog, Caller reseller, int hotspotId, string type = "customer")
+    public static async Task<(Caller Member, int Id)> LogInMemberAsync(
+        this CatalogApplication catalog, Caller reseller, int hotspotId, string type = "customer")
     {
         var name = NewName(type);
-        var id = await reseller.CreateAsync("/api/accounts", new { type, name, username = name, password = name, hotspot_id = hotspotId });
+        var id = await reseller.AddMemberAsync(hotspotId, type, name);
         return (await catalog.LoginAsync(name, name), id);
     }
 

@@ -11,7 +11,7 @@ internal static class Tokens
         var (reseller, resellerId) = await catalog.AddResellerAsync();
         var hotspotId = await reseller.AddHotspotAsync();
         await reseller.AddUnitAsync(hotspotId);
-        var (_, customerId) = await catalog.AddMemberAsync(reseller, hotspotId);
+        var customerId = await reseller.AddMemberAsync(hotspotId);
         var admin = await catalog.AsAdminAsync();
         var integrationId = await admin.AddIntegrationAsync();
         await admin.GrantAsync(resellerId, integrationId);
