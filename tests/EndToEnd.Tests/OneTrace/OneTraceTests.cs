@@ -42,7 +42,7 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
         var request = await SpanAsync(span => span.SpanId == outbox.ParentSpanId);
         Assert.Equal("MassTransit", message.Source.Name);
         Assert.Equal("IntegrationToggled outbox", outbox.DisplayName);
-        Assert.Equal("PUT", request.GetTagItem("http.request.method"));
+        Assert.Equal("PUT /api/hotspot_integrations/{hotspot}/{integration}", request.DisplayName);
         Assert.All([attempt, message, outbox], span => Assert.Equal(request.TraceId, span.TraceId));
     }
 
