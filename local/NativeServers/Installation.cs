@@ -18,7 +18,9 @@ internal static class Installation
     /// <summary>Debian's own scripts come before PATH, where it has wrappers that insist on its system service.</summary>
     /// <exception cref="MissingServerException">RabbitMQ is not installed.</exception>
     public static string RabbitMqBin(string? only) =>
-        Find("rabbitmq-server", only, ["/usr/lib/rabbitmq/bin", .. OnPath], "/opt/homebrew/opt/rabbitmq/sbin", "/usr/local/opt/rabbitmq/sbin")
+        Find(
+            "rabbitmq-server", only, ["/usr/lib/rabbitmq/bin", .. OnPath],
+            "/opt/homebrew/opt/rabbitmq*/sbin", "/usr/local/opt/rabbitmq*/sbin")
         ?? throw Missing("RabbitMQ", debian: "rabbitmq-server", homebrew: "rabbitmq");
 
     /// <summary>Erlang's name server; RabbitMQ cannot be installed without.</summary>

@@ -61,7 +61,13 @@ public sealed class ManagedProcessTests : IDisposable
     }
 
     private ManagedProcess Start(string script) =>
-        ManagedProcess.Start(new ProcessLaunch { FileName = "sh", Arguments = ["-c", script], WorkingDirectory = _folder.Path, Log = _lines.Add });
+        ManagedProcess.Start(new ProcessLaunch
+        {
+            FileName = "sh",
+            Arguments = ["-c", script],
+            WorkingDirectory = _folder.Path,
+            Log = _lines.Add,
+        });
 
     private string NextLine() => _lines.Take(TestContext.Current.CancellationToken);
 }

@@ -25,16 +25,18 @@ public sealed class OrphanTests : IDisposable
             parent.Kill();
         }
 
-        var postgres = new NativeServerOptions { DataDirectory = Path.Combine(_folder.Path, "postgres"), Port = _port, Password = "secret" };
+        var folder = Path.Combine(_folder.Path, "postgres");
+        var postgres = new NativeServerOptions { DataDirectory = folder, Port = _port, Password = "secret" };
         await using (await PostgresServer.StartAsync(postgres, TestContext.Current.CancellationToken)) { }
         await Processes.EndWithinAsync(_folder.Path);
     }
 
-    private ProcessStartInfo Parent() =>
-        new(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "ServerParent.dll"), _folder.Path, _port.ToString(CultureInfo.InvariantCulture), "secret"])
+    private ProcessStartInfo Parent()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "ServerParent.dll");
+        return new("dotnet", [program, _folder.Path, _port.ToString(CultureInfo.InvariantCulture), "secret"])
         {
             RedirectStandardOutput = true,
         };
+    }
 }

@@ -69,7 +69,13 @@ public sealed class PostgresServerTests : IDisposable
 
     private static Task<PostgresServer> StartAsync(string password, DataFolder folder, int port) =>
         PostgresServer.StartAsync(
-            new() { DataDirectory = folder.Path, Port = port, Password = password, Log = TestContext.Current.TestOutputHelper!.WriteLine },
+            new()
+            {
+                DataDirectory = folder.Path,
+                Port = port,
+                Password = password,
+                Log = TestContext.Current.TestOutputHelper!.WriteLine,
+            },
             TestContext.Current.CancellationToken);
 
     private static async Task<string> ExecuteAsync(PostgresServer server, string sql)
