@@ -32,5 +32,5 @@ internal sealed class EgressDialer(IOptions<EgressOptions> options)
     }
 
     private bool MayBeCalled(IPAddress address) =>
-        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => network.Contains(address));
+        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => AddressRules.IsIn(network, address));
 }
