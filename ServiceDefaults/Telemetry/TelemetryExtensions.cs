@@ -18,7 +18,7 @@ public static class TelemetryExtensions
     /// <remarks>The service's own sources and meters carry its application name.</remarks>
     public static void ConfigureOpenTelemetry(this IHostApplicationBuilder builder)
     {
-        // Names and tags of request spans by the OpenTelemetry conventions; ASP.NET Core leaves them out unless told.
+        // The tags of request spans by the OpenTelemetry conventions; ASP.NET Core leaves them out unless told.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
 
         var telemetry = builder.Services.AddOpenTelemetry()

@@ -42,7 +42,8 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
         var request = await SpanAsync(span => span.SpanId == outbox.ParentSpanId);
         Assert.Equal("MassTransit", message.Source.Name);
         Assert.Equal("IntegrationToggled outbox", outbox.DisplayName);
-        Assert.Equal("PUT /api/hotspot_integrations/{hotspot}/{integration}", request.DisplayName);
+        Assert.Equal("PUT", request.GetTagItem("http.request.method"));
+        Assert.Equal("/api/hotspot_integrations/1/1", request.GetTagItem("url.path"));
         Assert.All([attempt, message, outbox], span => Assert.Equal(request.TraceId, span.TraceId));
     }
 
