@@ -6,7 +6,7 @@ namespace Icaro.Local.NativeServers;
 /// RabbitMQ's files and environment, all inside its data directory, and ports of its own for everything: any number of nodes can run
 /// next to each other and to a system service.
 /// </summary>
-internal sealed class RabbitMqNode(NativeServerOptions options, string userName, string bin, ServerDirectory directory, ServerAccount account)
+internal sealed class RabbitMqNode(NativeServerOptions options, string userName, string bin, ServerDirectory directory)
 {
     private const string Name = "icaro@localhost";
 
@@ -59,7 +59,7 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
     }
 
     private ProcessLaunch Launch(string program, IReadOnlyList<string> arguments) =>
-        account.Apply(new ProcessLaunch
+        directory.Apply(new ProcessLaunch
         {
             FileName = program,
             Arguments = arguments,
@@ -89,7 +89,6 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
                     $"-noinput +B i +S 2:2 -sname {Name}"
                     + $" -kernel inet_dist_listen_min {_distributionPort} inet_dist_listen_max {_distributionPort}",
             },
-            WorkingDirectory = directory.Path,
             Log = LogButTheLogo,
         });
 }

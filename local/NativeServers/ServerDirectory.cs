@@ -28,7 +28,8 @@ internal sealed class ServerDirectory
     private string ProcessIdFile => At("server.pid");
 
     /// <summary>Creates the folder where it is wanted, or, if the account cannot get there, below /var/lib.</summary>
-    public static async Task<ServerDirectory> OpenAsync(NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
+    public static async Task<ServerDirectory> OpenAsync(
+        NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
     {
         var wanted = System.IO.Path.GetFullPath(options.DataDirectory);
         Directory.CreateDirectory(wanted);
@@ -36,7 +37,8 @@ internal sealed class ServerDirectory
         if (await account.CanReachAsync(wanted, cancellationToken))
             return new ServerDirectory(wanted, account);
 
-        var instead = System.IO.Path.Combine(Unreachable, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12];
+        var instead = System.IO.Path.Combine(Unreachable, hash);
         options.Log?.Invoke($"{wanted} is closed to the server's user: its data is in {instead}");
         Directory.CreateDirectory(instead);
         await account.OwnAsync(instead, cancellationToken);
@@ -44,6 +46,9 @@ internal sealed class ServerDirectory
     }
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>The launch in this folder, under the server's account.</summary>
+    public ProcessLaunch Apply(ProcessLaunch launch) => _account.Apply(launch with { WorkingDirectory = Path });
 
     /// <summary>Writes a file that the server's account alone may read.</summary>
     public async Task<string> WriteAsync(string name, string content, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class EnvironmentTests
         await using var application = await RunningApplication.StartAsync(builder =>
         {
             var secret = builder.AddParameter("given-secret", secret: true);
-            var other = builder.AddPlatform("other").WithReplicas(2);
+            var other = builder.AddPlatform("other-one").WithReplicas(2);
             builder.AddPlatform("platform")
                 .WithReference(other)
                 .WithEnvironment("Given__Secret", secret)
@@ -24,9 +24,9 @@ public sealed class EnvironmentTests
         var environment = EnvironmentOf((await application.HealthyAsync("platform")).ProcessId());
 
         Assert.Equal("from outside", environment["Given__Secret"]);
-        Assert.Equal($"{application.GetEndpoint("other")}path", environment["Given__Url"]);
-        Assert.Equal(application.GetEndpoint("other"), new Uri(environment["services__other__http__0"]));
-        Assert.NotEqual(environment["services__other__http__0"], environment["services__other__http__1"]);
+        Assert.Equal($"{application.GetEndpoint("other-one")}path", environment["Given__Url"]);
+        Assert.Equal(application.GetEndpoint("other-one"), new Uri(environment["services__other-one__http__0"]));
+        Assert.NotEqual(environment["services__other-one__http__0"], environment["services__other-one__http__1"]);
         Assert.Equal(application.GetEndpoint("platform"), new Uri(environment["ASPNETCORE_URLS"]));
         Assert.Equal("Development", environment["ASPNETCORE_ENVIRONMENT"]);
         Assert.Equal("platform", environment["OTEL_SERVICE_NAME"]);

@@ -29,9 +29,9 @@ internal static class RunningApplication
         application.ResourceNotifications.WaitForResourceAsync(
             name, change => change.ResourceId == id && change.IsHealthy(), CancellationToken);
 
-    public static Task<ResourceEvent> HealthyInAnotherLifeAsync(this DistributedApplication application, string name, int formerProcessId) =>
+    public static Task<ResourceEvent> HealthyInAnotherLifeAsync(this DistributedApplication application, string name, int formerId) =>
         application.ResourceNotifications.WaitForResourceAsync(
-            name, change => change.IsHealthy() && change.ProcessId() != formerProcessId, CancellationToken);
+            name, change => change.IsHealthy() && change.ProcessId() != formerId, CancellationToken);
 
     public static async Task CommandAsync(this DistributedApplication application, string name, string command)
     {

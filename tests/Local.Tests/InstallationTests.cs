@@ -13,7 +13,9 @@ public sealed class InstallationTests : IDisposable
     {
         var missing = await Assert.ThrowsAsync<MissingServerException>(
             () => PostgresServer.StartAsync(Nowhere(), TestContext.Current.CancellationToken));
-        Assert.Equal("PostgreSQL is not installed: apt-get install postgresql (Debian, Ubuntu) or brew install postgresql", missing.Message);
+        Assert.Equal(
+            "PostgreSQL is not installed: apt-get install postgresql (Debian, Ubuntu) or brew install postgresql",
+            missing.Message);
     }
 
     [Fact]
@@ -21,7 +23,9 @@ public sealed class InstallationTests : IDisposable
     {
         var missing = await Assert.ThrowsAsync<MissingServerException>(
             () => RabbitMqServer.StartAsync(Nowhere(), TestContext.Current.CancellationToken));
-        Assert.Equal("RabbitMQ is not installed: apt-get install rabbitmq-server (Debian, Ubuntu) or brew install rabbitmq", missing.Message);
+        Assert.Equal(
+            "RabbitMQ is not installed: apt-get install rabbitmq-server (Debian, Ubuntu) or brew install rabbitmq",
+            missing.Message);
     }
 
     private NativeServerOptions Nowhere() =>

@@ -33,7 +33,7 @@ public sealed class ManagedProcessTests : IDisposable
         Assert.Equal("hello", NextLine());
         await process.StopAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
         Assert.Equal(128 + 9, await process.Exited);
-        await Processes.EndWithinAsync(_folder.Path, TestContext.Current.CancellationToken);
+        await Processes.EndWithinAsync(_folder.Path);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ManagedProcessTests : IDisposable
         Assert.Equal("hello", NextLine());
         process.Signal(ProcessSignal.Kill);
         Assert.Equal(128 + 9, await process.Exited);
-        await Processes.EndWithinAsync(_folder.Path, TestContext.Current.CancellationToken);
+        await Processes.EndWithinAsync(_folder.Path);
     }
 
     [Fact]
@@ -61,7 +61,13 @@ public sealed class ManagedProcessTests : IDisposable
     }
 
     private ManagedProcess Start(string script) =>
-        ManagedProcess.Start(new ProcessLaunch { FileName = "sh", Arguments = ["-c", script], WorkingDirectory = _folder.Path, Log = _lines.Add });
+        ManagedProcess.Start(new ProcessLaunch
+        {
+            FileName = "sh",
+            Arguments = ["-c", script],
+            WorkingDirectory = _folder.Path,
+            Log = _lines.Add,
+        });
 
     private string NextLine() => _lines.Take(TestContext.Current.CancellationToken);
 }

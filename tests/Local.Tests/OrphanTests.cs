@@ -6,8 +6,6 @@ namespace Icaro.Local.Tests;
 
 public sealed class OrphanTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
     private readonly DataFolder _folder = new();
     private readonly int _port = FreePort.Next();
 
@@ -27,16 +25,18 @@ public sealed class OrphanTests : IDisposable
             parent.Kill();
         }
 
-        var postgres = new NativeServerOptions { DataDirectory = Path.Combine(_folder.Path, "postgres"), Port = _port, Password = "secret" };
+        var folder = Path.Combine(_folder.Path, "postgres");
+        var postgres = new NativeServerOptions { DataDirectory = folder, Port = _port, Password = "secret" };
         await using (await PostgresServer.StartAsync(postgres, TestContext.Current.CancellationToken)) { }
-        await Processes.EndWithinAsync(_folder.Path, TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await Processes.EndWithinAsync(_folder.Path);
     }
 
-    private ProcessStartInfo Parent() =>
-        new(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "ServerParent.dll"), _folder.Path, _port.ToString(CultureInfo.InvariantCulture), "secret"])
+    private ProcessStartInfo Parent()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "ServerParent.dll");
+        return new("dotnet", [program, _folder.Path, _port.ToString(CultureInfo.InvariantCulture), "secret"])
         {
             RedirectStandardOutput = true,
         };
+    }
 }

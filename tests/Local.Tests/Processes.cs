@@ -4,15 +4,19 @@ namespace Icaro.Local.Tests;
 internal static class Processes
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     public static IEnumerable<string> Within(string folder) =>
         Directory.EnumerateDirectories("/proc")
             .Where(process => WorkingDirectory(process)?.StartsWith(folder, StringComparison.Ordinal) == true);
 
-    public static async Task EndWithinAsync(string folder, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">Some stay.</exception>
+    public static async Task EndWithinAsync(string folder)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
         while (Within(folder).Any())
-            await Task.Delay(Poll, cancellationToken);
+            await Task.Delay(Poll, limit.Token);
     }
 
     private static string? WorkingDirectory(string process)
