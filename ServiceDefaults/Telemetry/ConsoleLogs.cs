@@ -6,7 +6,7 @@ namespace Icaro.ServiceDefaults.Telemetry;
 
 internal static class ConsoleLogs
 {
-    /// <summary>One line per event, and silence about what is normal or said elsewhere. Configuration can ask for more.</summary>
+    /// <summary>One line per event, and silence about what is normal or said elsewhere.</summary>
     public static void AddConsoleLogs(this IHostApplicationBuilder builder)
     {
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -13,14 +13,14 @@ public static class DistributedApplicationHostingTestingExtensions
     /// <exception cref="ArgumentException">There is no such resource, or it has no such endpoint.</exception>
     public static Uri GetEndpoint(this DistributedApplication app, string resourceName, string? endpointName = null)
     {
-        var endpoints = (Find(app, resourceName) as IResourceWithEndpoints)?.GetEndpoints().Where(endpoint => endpoint.IsAllocated).ToList();
-        var endpoint = endpointName is null
-            ? endpoints?.Find(e => e.EndpointName == "http") ?? endpoints?.Find(e => e.EndpointName == "https")
-            : endpoints?.Find(e => string.Equals(e.EndpointName, endpointName, StringComparison.OrdinalIgnoreCase));
+        string[] names = endpointName is null ? ["http", "https"] : [endpointName];
+        var endpoint = Find(app, resourceName) is IResourceWithEndpoints resource
+            ? names.Select(resource.GetEndpoint).FirstOrDefault(endpoint => endpoint.IsAllocated)
+            : null;
 
         return endpoint is not null
             ? new(endpoint.Url)
-            : throw new ArgumentException($"Resource '{resourceName}' has no started endpoint '{endpointName ?? "http"}'.", nameof(endpointName));
+            : throw new ArgumentException($"Resource '{resourceName}' has no started endpoint '{names[0]}'.", nameof(endpointName));
     }
 
     /// <exception cref="ArgumentException">There is no such resource, or it has no connection string.</exception>

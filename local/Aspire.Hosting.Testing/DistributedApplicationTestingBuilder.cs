@@ -24,25 +24,31 @@ public static class DistributedApplicationTestingBuilder
         var main = entryPoint.Assembly.EntryPoint
             ?? throw new InvalidOperationException($"{entryPoint.Assembly.GetName().Name} is no program.");
 
-        var appHost = new AppHostEntryPoint(new()
-        {
-            Assembly = entryPoint.Assembly,
-            HasConsole = false,
-            RandomizePorts = true,
-            TemporaryData = Path.Combine(Path.GetTempPath(), $"apphost-{Path.GetRandomFileName()}"),
-        });
-
+        var appHost = new AppHostEntryPoint(OptionsOf(entryPoint.Assembly));
         await Task.Run(() => RunToBuild(main, args, appHost), cancellationToken);
         return new TestingBuilder(
             appHost.Builder ?? throw new InvalidOperationException($"{entryPoint.Assembly.GetName().Name} creates no builder."));
     }
 
+    /// <summary>A builder without an AppHost: the test itself adds the resources.</summary>
+    public static IDistributedApplicationTestingBuilder Create(params string[] args) =>
+        new TestingBuilder(new(OptionsOf(Assembly.GetEntryAssembly()) with { Args = args }));
+
+    private static AppHostOptions OptionsOf(Assembly? assembly) => new()
+    {
+        Assembly = assembly,
+        HasConsole = false,
+        RandomizePorts = true,
+        TemporaryData = Path.Combine(Path.GetTempPath(), $"apphost-{Path.GetRandomFileName()}"),
+    };
+
     private static void RunToBuild(MethodInfo main, string[] args, AppHostEntryPoint appHost)
     {
         AppHostEntryPoint.Current = appHost;
+        object[] parameters = main.GetParameters().Length == 0 ? [] : [args];
         try
         {
-            main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, main.GetParameters().Length == 0 ? [] : [args], culture: null);
+            main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, parameters, culture: null);
         }
         catch (HostAbortedException)
         {

@@ -32,6 +32,7 @@ public static class FreePort
         }
     }
 
+    /// <summary>For a port that was chosen from outside.</summary>
     /// <exception cref="NativeServerException">Something listens on the port.</exception>
     public static void Require(int port)
     {

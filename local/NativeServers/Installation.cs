@@ -18,7 +18,9 @@ internal static class Installation
     /// <summary>Debian's own scripts come before PATH, where it has wrappers that insist on its system service.</summary>
     /// <exception cref="MissingServerException">RabbitMQ is not installed.</exception>
     public static string RabbitMqBin(string? only) =>
-        Find("rabbitmq-server", only, ["/usr/lib/rabbitmq/bin", .. OnPath], "/opt/homebrew/opt/rabbitmq/sbin", "/usr/local/opt/rabbitmq/sbin")
+        Find(
+            "rabbitmq-server", only, ["/usr/lib/rabbitmq/bin", .. OnPath],
+            "/opt/homebrew/opt/rabbitmq*/sbin", "/usr/local/opt/rabbitmq*/sbin")
         ?? throw Missing("RabbitMQ", debian: "rabbitmq-server", homebrew: "rabbitmq");
 
     /// <summary>Erlang's name server; RabbitMQ cannot be installed without.</summary>
@@ -31,7 +33,9 @@ internal static class Installation
     private static string? Find(string program, string? only, IEnumerable<string> first, params IEnumerable<string> patterns)
     {
         IEnumerable<string> places = only is null ? [.. first, .. patterns.SelectMany(Expand)] : [only];
-        return places.FirstOrDefault(place => File.Exists(Path.Combine(place, program)));
+        var found = places.Select(place => new FileInfo(Path.Combine(place, program))).FirstOrDefault(file => file.Exists);
+        // A link on PATH may be alone there; its target has its companions next to it.
+        return Path.GetDirectoryName((found?.ResolveLinkTarget(returnFinalTarget: true) ?? found)?.FullName);
     }
 
     /// <summary>A star stands for one folder's name, or the rest of it; the newest version comes first.</summary>

@@ -54,7 +54,7 @@ public sealed class ManagedProcess
             ProcessSignals.Send(Id, signal);
     }
 
-    /// <summary>Asks the process to stop, and kills it with all of its group when it did not within the grace period.</summary>
+    /// <summary>Asks the process to stop, and kills it when it has not after the grace period, or on cancellation.</summary>
     public async Task StopAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
         Signal(_stopSignal);
@@ -64,8 +64,7 @@ public sealed class ManagedProcess
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            if (!_process.HasExited)
-                ProcessSignals.SendToGroup(Id, ProcessSignal.Kill);
+            Signal(ProcessSignal.Kill);
             await Exited;
         }
     }

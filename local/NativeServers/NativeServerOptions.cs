@@ -13,7 +13,7 @@ public sealed record NativeServerOptions
     /// <summary>The administrator; each server has its customary default.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>False gives up survival of a power cut for speed: for tests, whose data nobody keeps.</summary>
+    /// <summary>False lets PostgreSQL give up survival of a power cut for speed: for tests, whose data nobody keeps.</summary>
     public bool Durable { get; init; } = true;
 
     /// <summary>RabbitMQ's management page and API; null leaves the plugin off.</summary>

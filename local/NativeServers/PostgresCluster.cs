@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace Icaro.Local.NativeServers;
 
 /// <summary>PostgreSQL's data on disk, and the programs that work on it directly.</summary>
-internal sealed class PostgresCluster(NativeServerOptions options, string userName, string bin, ServerDirectory directory, ServerAccount account)
+internal sealed class PostgresCluster(NativeServerOptions options, string userName, string bin, ServerDirectory directory)
 {
     private readonly string _data = directory.At("data");
 
@@ -17,9 +15,7 @@ internal sealed class PostgresCluster(NativeServerOptions options, string userNa
         var incomplete = directory.At("initdb");
         if (Directory.Exists(incomplete))
             Directory.Delete(incomplete, recursive: true);
-        var passwordFile = directory.At("password");
-        await PrivateFile.WriteAsync(passwordFile, options.Password, cancellationToken);
-        await directory.OwnAsync(cancellationToken);
+        var passwordFile = await directory.WriteAsync("password", options.Password, cancellationToken);
         string[] arguments =
         [
             $"--pgdata={incomplete}", $"--username={userName}", $"--pwfile={passwordFile}", "--auth=scram-sha-256",
@@ -35,9 +31,9 @@ internal sealed class PostgresCluster(NativeServerOptions options, string userNa
     /// <summary>The server to start, once it is known that the process of the start before has ended.</summary>
     public ProcessLaunch Server(int? endedProcess)
     {
-        // PostgreSQL would take any process with that id for itself.
+        // PostgreSQL would take any process that has got that id since for the server.
         var lockFile = Path.Combine(_data, "postmaster.pid");
-        if (endedProcess is { } id && File.Exists(lockFile) && File.ReadLines(lockFile).First() == id.ToString(CultureInfo.InvariantCulture))
+        if (File.Exists(lockFile) && File.ReadLines(lockFile).FirstOrDefault() == $"{endedProcess}")
             File.Delete(lockFile);
 
         string[] settings =
@@ -62,13 +58,12 @@ internal sealed class PostgresCluster(NativeServerOptions options, string userNa
     }
 
     private ProcessLaunch Launch(string program, IReadOnlyList<string> arguments) =>
-        account.Apply(new ProcessLaunch
+        directory.Apply(new ProcessLaunch
         {
             FileName = Path.Combine(bin, program),
             Arguments = arguments,
             InheritEnvironment = false,
             Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C", ["TZ"] = "UTC" },
-            WorkingDirectory = directory.Path,
             Log = options.Log,
         });
 }

@@ -10,12 +10,13 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly NativeServerOptions _options;
     private readonly PostgresClient _client;
 
-    private PostgresServer(NativeServerOptions options, string userName, string dataDirectory, PostgresClient client, ManagedProcess process)
+    private PostgresServer(
+        NativeServerOptions options, string userName, ServerDirectory directory, PostgresClient client, ManagedProcess process)
     {
         _options = options;
         _client = client;
         UserName = userName;
-        DataDirectory = dataDirectory;
+        DataDirectory = directory.Path;
         Process = process;
     }
 
@@ -37,29 +38,28 @@ public sealed class PostgresServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var bin = Installation.PostgresBin(options.BinDirectory);
         var userName = options.UserName ?? "postgres";
-        var account = ServerAccount.Unprivileged("postgres");
-        var directory = await ServerDirectory.OpenAsync(options, account, cancellationToken);
+        var directory = await ServerDirectory.OpenAsync(options, ServerAccount.Unprivileged("postgres"), cancellationToken);
         var previous = await directory.WaitForPreviousAsync(cancellationToken);
         FreePort.Require(options.Port);
 
-        var cluster = new PostgresCluster(options, userName, bin, directory, account);
+        var cluster = new PostgresCluster(options, userName, bin, directory);
         await cluster.InitializeAsync(cancellationToken);
-        await directory.OwnAsync(cancellationToken);
 
         var client = new PostgresClient(options, userName, bin);
         var process = await StartAsync(directory, cluster.Server(previous), client, cancellationToken);
-        var server = new PostgresServer(options, userName, directory.Path, client, process);
+        var server = new PostgresServer(options, userName, directory, client, process);
         if (await client.IsLetInAsync(cancellationToken))
             return server;
 
         await server.StopAsync(cancellationToken);
         await cluster.SetPasswordAsync(cancellationToken);
         process = await StartAsync(directory, cluster.Server(process.Id), client, cancellationToken);
-        return new PostgresServer(options, userName, directory.Path, client, process);
+        return new PostgresServer(options, userName, directory, client, process);
     }
 
     /// <summary>Creates the database, unless it exists.</summary>
-    public Task CreateDatabaseAsync(string name, CancellationToken cancellationToken) => _client.CreateDatabaseAsync(name, cancellationToken);
+    public Task CreateDatabaseAsync(string name, CancellationToken cancellationToken) =>
+        _client.CreateDatabaseAsync(name, cancellationToken);
 
     /// <summary>Runs a command, like psql, whose environment leads it to this server.</summary>
     public Task<CommandResult> ExecAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>

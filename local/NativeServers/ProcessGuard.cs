@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Icaro.Local.NativeServers;
 
@@ -12,7 +13,7 @@ namespace Icaro.Local.NativeServers;
 /// Then the guard asks the program to stop, and kills what is left of the process group after a grace period, itself included.
 /// Unlike prctl(PR_SET_PDEATHSIG) this works on macOS too, and survives threads that end and changes of the user.
 /// </remarks>
-internal static class ProcessGuard
+internal static partial class ProcessGuard
 {
     private const string Script =
         """
@@ -44,7 +45,18 @@ internal static class ProcessGuard
         "sh",
         ((int)launch.StopSignal).ToString(CultureInfo.InvariantCulture),
         ((int)(grace.TotalSeconds * 10)).ToString(CultureInfo.InvariantCulture),
+        .. LostVariables(launch),
         launch.FileName,
         .. launch.Arguments,
     ];
+
+    /// <summary>A shell drops variables whose names it could not write, like services__integrations-catalog__http__0.</summary>
+    private static IEnumerable<string> LostVariables(ProcessLaunch launch)
+    {
+        string[] lost = [.. launch.Environment.Where(variable => !ShellName.IsMatch(variable.Key)).Select(variable => $"{variable.Key}={variable.Value}")];
+        return lost is [] ? [] : ["env", .. lost];
+    }
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    private static partial Regex ShellName { get; }
 }

@@ -17,9 +17,6 @@ internal static partial class ProcessSignals
     /// <summary>Sends a signal to a process; one that is gone is left in peace.</summary>
     public static void Send(int processId, ProcessSignal signal) => _ = Kill(processId, (int)signal);
 
-    /// <summary>Sends a signal to every process of the group.</summary>
-    public static void SendToGroup(int groupId, ProcessSignal signal) => _ = Kill(-groupId, (int)signal);
-
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int processId, int signal);
 }

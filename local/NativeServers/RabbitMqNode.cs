@@ -6,7 +6,7 @@ namespace Icaro.Local.NativeServers;
 /// RabbitMQ's files and environment, all inside its data directory, and ports of its own for everything: any number of nodes can run
 /// next to each other and to a system service.
 /// </summary>
-internal sealed class RabbitMqNode(NativeServerOptions options, string userName, string bin, ServerDirectory directory, ServerAccount account)
+internal sealed class RabbitMqNode(NativeServerOptions options, string userName, string bin, ServerDirectory directory)
 {
     private const string Name = "icaro@localhost";
 
@@ -18,15 +18,15 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
 
     public async Task ConfigureAsync(CancellationToken cancellationToken)
     {
-        var definitions = directory.At("definitions.json");
-        await PrivateFile.WriteAsync(definitions, RabbitMqDefinitions.Json(userName, options.Password), cancellationToken);
+        var administrator = RabbitMqDefinitions.Json(userName, options.Password);
+        var definitions = await directory.WriteAsync("definitions.json", administrator, cancellationToken);
 
         var plugins = options.ManagementPort is null ? "[]." : "[rabbitmq_management].";
-        await PrivateFile.WriteAsync(directory.At("enabled_plugins"), plugins, cancellationToken);
+        await directory.WriteAsync("enabled_plugins", plugins, cancellationToken);
 
         var management = options.ManagementPort is { } port ? $"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {port}\n" : "";
-        await PrivateFile.WriteAsync(
-            directory.At("rabbitmq.conf"),
+        await directory.WriteAsync(
+            "rabbitmq.conf",
             $"""
             listeners.tcp.1 = 127.0.0.1:{options.Port}
             load_definitions = {definitions}
@@ -59,7 +59,7 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
     }
 
     private ProcessLaunch Launch(string program, IReadOnlyList<string> arguments) =>
-        account.Apply(new ProcessLaunch
+        directory.Apply(new ProcessLaunch
         {
             FileName = program,
             Arguments = arguments,
@@ -89,7 +89,6 @@ internal sealed class RabbitMqNode(NativeServerOptions options, string userName,
                     $"-noinput +B i +S 2:2 -sname {Name}"
                     + $" -kernel inet_dist_listen_min {_distributionPort} inet_dist_listen_max {_distributionPort}",
             },
-            WorkingDirectory = directory.Path,
             Log = LogButTheLogo,
         });
 }

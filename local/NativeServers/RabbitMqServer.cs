@@ -13,13 +13,18 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly Task _epmdEnded;
 
     private RabbitMqServer(
-        NativeServerOptions options, string userName, string dataDirectory, RabbitMqNode node, ManagedProcess process, ManagedProcess epmd)
+        NativeServerOptions options,
+        string userName,
+        ServerDirectory directory,
+        RabbitMqNode node,
+        ManagedProcess process,
+        ManagedProcess epmd)
     {
         _options = options;
         _node = node;
         _epmdEnded = EndAfterAsync(process, epmd);
         UserName = userName;
-        DataDirectory = dataDirectory;
+        DataDirectory = directory.Path;
         Process = process;
     }
 
@@ -44,14 +49,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var bin = Installation.RabbitMqBin(options.BinDirectory);
         var userName = options.UserName ?? "guest";
-        var account = ServerAccount.Unprivileged("rabbitmq");
-        var directory = await ServerDirectory.OpenAsync(options, account, cancellationToken);
+        var directory = await ServerDirectory.OpenAsync(options, ServerAccount.Unprivileged("rabbitmq"), cancellationToken);
         await directory.WaitForPreviousAsync(cancellationToken);
         FreePort.Require(options.Port);
 
-        var node = new RabbitMqNode(options, userName, bin, directory, account);
+        var node = new RabbitMqNode(options, userName, bin, directory);
         await node.ConfigureAsync(cancellationToken);
-        await directory.OwnAsync(cancellationToken);
 
         var epmd = new ServerStart("Erlang's epmd", node.Epmd());
         await epmd.WaitUntilAsync(
@@ -62,7 +65,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
             var start = new ServerStart("RabbitMQ", node.Server());
             directory.Occupy(start.Process);
             await start.WaitUntilAsync(token => IsReadyAsync(options, token), cancellationToken);
-            return new RabbitMqServer(options, userName, directory.Path, node, start.Process, epmd.Process);
+            return new RabbitMqServer(options, userName, directory, node, start.Process, epmd.Process);
         }
         catch
         {

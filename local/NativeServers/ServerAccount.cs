@@ -26,7 +26,7 @@ internal sealed class ServerAccount
         if (_name is null)
             return;
 
-        var chown = new ProcessLaunch { FileName = "chown", Arguments = ["-hR", $"{_name}:", path] };
+        var chown = new ProcessLaunch { FileName = "chown", Arguments = ["-h", $"{_name}:", path] };
         if (await Command.RunAsync(chown, "", cancellationToken) is { ExitCode: not 0, Stderr: var error })
             throw new NativeServerException($"{path} cannot be given to the user {_name}: {error.Trim()}");
     }

@@ -9,8 +9,11 @@ namespace Icaro.Local.NativeServers;
 internal sealed class ServerDirectory
 {
     private const string Unreachable = "/var/lib/icaro-aspire";
-    private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PreviousLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    // The kernel gives the start of a process less exactly than the time of a file.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
     private readonly ServerAccount _account;
 
@@ -25,7 +28,8 @@ internal sealed class ServerDirectory
     private string ProcessIdFile => At("server.pid");
 
     /// <summary>Creates the folder where it is wanted, or, if the account cannot get there, below /var/lib.</summary>
-    public static async Task<ServerDirectory> OpenAsync(NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
+    public static async Task<ServerDirectory> OpenAsync(
+        NativeServerOptions options, ServerAccount account, CancellationToken cancellationToken)
     {
         var wanted = System.IO.Path.GetFullPath(options.DataDirectory);
         Directory.CreateDirectory(wanted);
@@ -33,16 +37,27 @@ internal sealed class ServerDirectory
         if (await account.CanReachAsync(wanted, cancellationToken))
             return new ServerDirectory(wanted, account);
 
-        var instead = System.IO.Path.Combine(Unreachable, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12];
+        var instead = System.IO.Path.Combine(Unreachable, hash);
         options.Log?.Invoke($"{wanted} is closed to the server's user: its data is in {instead}");
         Directory.CreateDirectory(instead);
+        await account.OwnAsync(instead, cancellationToken);
         return new ServerDirectory(instead, account);
     }
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Makes the account the owner of everything inside.</summary>
-    public Task OwnAsync(CancellationToken cancellationToken) => _account.OwnAsync(Path, cancellationToken);
+    /// <summary>The launch in this folder, under the server's account.</summary>
+    public ProcessLaunch Apply(ProcessLaunch launch) => _account.Apply(launch with { WorkingDirectory = Path });
+
+    /// <summary>Writes a file that the server's account alone may read.</summary>
+    public async Task<string> WriteAsync(string name, string content, CancellationToken cancellationToken)
+    {
+        var path = At(name);
+        await PrivateFile.WriteAsync(path, content, cancellationToken);
+        await _account.OwnAsync(path, cancellationToken);
+        return path;
+    }
 
     /// <summary>Remembers the server's process for the next start.</summary>
     public void Occupy(ManagedProcess process) => File.WriteAllText(ProcessIdFile, process.Id.ToString(CultureInfo.InvariantCulture));
@@ -70,7 +85,7 @@ internal sealed class ServerDirectory
         try
         {
             using var process = Process.GetProcessById(processId);
-            return process.StartTime <= File.GetLastWriteTime(ProcessIdFile) && !IsZombie(processId);
+            return process.StartTime <= File.GetLastWriteTime(ProcessIdFile) + ClockTolerance && !IsZombie(processId);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Icaro.Local.NativeServers;
 
 namespace Icaro.Local.Tests;
@@ -44,9 +45,37 @@ public sealed class PostgresServerTests : IDisposable
         Assert.Equal("1", await ExecuteAsync(third, "SELECT 1"));
     }
 
-    private Task<PostgresServer> StartAsync(string password) =>
+    [Fact]
+    public async Task Another_server_that_got_the_process_id_of_a_killed_one_is_not_in_its_way()
+    {
+        var killed = await StartAsync("first");
+        killed.Process.Signal(ProcessSignal.Kill);
+        await killed.Process.Exited;
+
+        using var elsewhere = new DataFolder();
+        await using var other = await StartAsync("first", elsewhere, FreePort.Next());
+        var otherId = other.Process.Id.ToString(CultureInfo.InvariantCulture);
+        var postmaster = Path.Combine(_folder.Path, "data", "postmaster.pid");
+        await File.WriteAllLinesAsync(postmaster, [otherId, .. File.ReadLines(postmaster).Skip(1)], TestContext.Current.CancellationToken);
+        var record = Path.Combine(_folder.Path, "server.pid");
+        await File.WriteAllTextAsync(record, otherId, TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(record, DateTime.UnixEpoch);
+
+        await using var again = await StartAsync("first");
+        Assert.Equal("1", await ExecuteAsync(again, "SELECT 1"));
+    }
+
+    private Task<PostgresServer> StartAsync(string password) => StartAsync(password, _folder, _port);
+
+    private static Task<PostgresServer> StartAsync(string password, DataFolder folder, int port) =>
         PostgresServer.StartAsync(
-            new() { DataDirectory = _folder.Path, Port = _port, Password = password, Log = TestContext.Current.TestOutputHelper!.WriteLine },
+            new()
+            {
+                DataDirectory = folder.Path,
+                Port = port,
+                Password = password,
+                Log = TestContext.Current.TestOutputHelper!.WriteLine,
+            },
             TestContext.Current.CancellationToken);
 
     private static async Task<string> ExecuteAsync(PostgresServer server, string sql)

@@ -28,7 +28,13 @@ public sealed class RabbitMqServerTests : IDisposable
 
     private Task<RabbitMqServer> StartAsync(string password) =>
         RabbitMqServer.StartAsync(
-            new() { DataDirectory = _folder.Path, Port = _port, Password = password, Log = TestContext.Current.TestOutputHelper!.WriteLine },
+            new()
+            {
+                DataDirectory = _folder.Path,
+                Port = _port,
+                Password = password,
+                Log = TestContext.Current.TestOutputHelper!.WriteLine,
+            },
             TestContext.Current.CancellationToken);
 
     private static async Task<string> ExecuteAsync(RabbitMqServer server, params string[] command)

@@ -1,7 +1,5 @@
 using Icaro.TestServers;
 
-[assembly: AssemblyFixture(typeof(Servers))]
-
 namespace Icaro.Local.Tests;
 
 public sealed class TestServersTests(Servers servers)
@@ -10,7 +8,9 @@ public sealed class TestServersTests(Servers servers)
     public async Task Every_test_gets_a_database_and_a_virtual_host_of_its_own()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var databases = Task.WhenAll(servers.CreateDatabaseAsync(cancellationToken), servers.CreateDatabaseAsync(create: true, cancellationToken));
+        var databases = Task.WhenAll(
+            servers.CreateDatabaseAsync(cancellationToken),
+            servers.CreateDatabaseAsync(create: true, cancellationToken));
         var virtualHosts = Task.WhenAll(Enumerable.Range(0, 15).Select(_ => servers.CreateVirtualHostAsync(cancellationToken)));
 
         Assert.Distinct(await databases);

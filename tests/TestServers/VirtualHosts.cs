@@ -3,23 +3,15 @@ using Testcontainers.RabbitMq;
 namespace Icaro.TestServers;
 
 /// <summary>Empty virtual hosts of one broker, made by the dozen: starting rabbitmqctl takes a second, making one takes none.</summary>
-internal sealed class VirtualHosts : IAsyncDisposable
+internal sealed class VirtualHosts(RabbitMqContainer rabbitMq) : IDisposable
 {
     private const int Batch = 12;
 
-    private readonly RabbitMqContainer _rabbitMq;
     private readonly Queue<string> _unused = new();
     private readonly SemaphoreSlim _turn = new(1);
     private int _made;
 
-    private VirtualHosts(RabbitMqContainer rabbitMq) => _rabbitMq = rabbitMq;
-
-    public static async Task<VirtualHosts> StartAsync()
-    {
-        var rabbitMq = new RabbitMqBuilder("rabbitmq:4-management").Build();
-        await rabbitMq.StartAsync();
-        return new VirtualHosts(rabbitMq);
-    }
+    public void Dispose() => _turn.Dispose();
 
     public async Task<string> TakeAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +20,7 @@ internal sealed class VirtualHosts : IAsyncDisposable
         {
             if (_unused.Count == 0)
                 await MakeAsync(cancellationToken);
-            return _rabbitMq.GetConnectionString() + _unused.Dequeue();
+            return rabbitMq.GetConnectionString() + _unused.Dequeue();
         }
         finally
         {
@@ -36,24 +28,20 @@ internal sealed class VirtualHosts : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _turn.Dispose();
-        await _rabbitMq.DisposeAsync();
-    }
-
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
         var names = Enumerable.Range(_made + 1, Batch).Select(number => $"test-{number}").ToList();
         var script =
             $$"""
+            User = {{Binary(RabbitMqBuilder.DefaultUsername)}},
+            All = <<".*">>,
             [begin
                 rabbit_vhost:add(Name, User),
                 rabbit_auth_backend_internal:set_permissions(User, Name, All, All, All, User)
-             end || Name <- [{{string.Join(", ", names.Select(Binary))}}], User <- [{{Binary(RabbitMqBuilder.DefaultUsername)}}], All <- [<<".*">>]],
+             end || Name <- [{{string.Join(", ", names.Select(Binary))}}]],
             ok.
             """;
-        await _rabbitMq.RunAsync(["rabbitmqctl", "eval", script], cancellationToken);
+        await rabbitMq.RunAsync(["rabbitmqctl", "eval", script], cancellationToken);
         _made += Batch;
         names.ForEach(_unused.Enqueue);
     }

@@ -9,6 +9,8 @@ namespace Aspire.Hosting;
 /// <summary>The running system. Started with <see cref="RunAsync"/>, it reports to the console until Ctrl-C.</summary>
 public sealed class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 {
+    private bool _isDisposed;
+
     public IServiceProvider Services => host.Services;
 
     public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
@@ -58,6 +60,9 @@ public sealed class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
+
         await StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
     }

@@ -4,5 +4,6 @@ public sealed class DistributedApplicationOptions
 {
     public string[]? Args { get; set; }
 
+    /// <summary>Without effect: without Aspire there is no dashboard to disable.</summary>
     public bool DisableDashboard { get; set; }
 }

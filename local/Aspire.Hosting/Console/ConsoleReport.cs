@@ -4,16 +4,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Local;
 
-/// <summary>Tells a person at the console what happens: changes of state, what services write, and once all is well, how to use it.</summary>
+/// <summary>Tells a person at the console what happens, what services write, and once all is well, how to use it.</summary>
 internal sealed class ConsoleReport(
     DistributedApplicationModel model, ResourceNotificationService notifications, ResourceLoggerService logs, HowToUse howToUse)
     : BackgroundService
 {
     private const int LinesOfTrouble = 20;
+    private const string Healthy = "healthy";
+    private const string HealthyNoMore = "healthy no more";
 
     private readonly Dictionary<string, string> _told = [];
     private readonly ConsoleLines _lines = new([.. Shown(model).SelectMany(resource => resource.GetReplicaIds())]);
-    private readonly HashSet<string> _servers = [.. model.Resources.OfType<ContainerResource>().SelectMany(server => server.GetReplicaIds())];
+    private readonly HashSet<string> _servers = [.. model.Resources.OfType<ContainerResource>().Select(server => server.Name)];
     private bool _explained;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -49,8 +51,9 @@ internal sealed class ConsoleReport(
 
     private void Tell(ResourceEvent change)
     {
-        var state = Describe(change.Snapshot);
-        if (_told.GetValueOrDefault(change.ResourceId) == state)
+        var told = _told.GetValueOrDefault(change.ResourceId, string.Empty);
+        var state = Describe(change.Snapshot, told);
+        if (told == state)
             return;
 
         _told[change.ResourceId] = state;
@@ -71,12 +74,13 @@ internal sealed class ConsoleReport(
     /// <summary>The output of servers is long and seldom of interest; it is shown when they fail.</summary>
     private static bool IsInTrouble(CustomResourceSnapshot snapshot) => snapshot is { Failure: not null } or { ExitCode: not (null or 0) };
 
-    private static string Describe(CustomResourceSnapshot snapshot) => snapshot switch
+    private static string Describe(CustomResourceSnapshot snapshot, string told) => snapshot switch
     {
         { Failure: { } failure } => $"failed to start: {failure}",
         { State.Text: "Exited", ExitCode: { } exitCode } => $"ended with exit code {exitCode}",
-        { HealthStatus: HealthStatus.Healthy } => "healthy",
-        { HealthStatus: not null } => "running, not healthy",
+        { HealthStatus: HealthStatus.Healthy } => Healthy,
+        { HealthStatus: not null } when told == Healthy => $"{HealthyNoMore}: {snapshot.HealthReports.FirstOrDefault()?.Description}",
+        { HealthStatus: not null } when told.StartsWith(HealthyNoMore, StringComparison.Ordinal) => told,
         { State: { } state } => state.Text.ToLowerInvariant(),
         _ => "unknown",
     };

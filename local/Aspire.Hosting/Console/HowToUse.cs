@@ -20,7 +20,8 @@ internal sealed class HowToUse(DistributedApplicationModel model, IConfiguration
         foreach (var parameter in GeneratedPasswords())
             Add(grid, parameter.Name, await parameter.GetValueAsync(cancellationToken) ?? string.Empty);
 
-        Add(grid, "data, secrets", data.Root);
+        Add(grid, "secrets", data.Parameters.Location);
+        Add(grid, "data", data.Root);
         Add(grid, "Ctrl-C", "stops everything");
         return grid;
     }

@@ -27,7 +27,7 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
     public int Port =>
         IsAllocated
             ? EndpointAnnotation.ReplicaPorts[0]
-            : throw new InvalidOperationException($"Endpoint '{endpointName}' of '{owner.Name}' has no port before the application starts.");
+            : throw new InvalidOperationException($"Endpoint '{endpointName}' of '{owner.Name}' has no port before the start.");
 
     public int? TargetPort => IsAllocated ? Port : null;
 

@@ -37,10 +37,10 @@ public static partial class ResourceBuilderExtensions
         where T : IResourceWithEndpoints
     {
         var endpoint = new EndpointAnnotation(
-            protocol ?? ProtocolType.Tcp, scheme, name: name, port: port, targetPort: targetPort, isExternal: isExternal, isProxied: isProxied);
+            protocol ?? ProtocolType.Tcp, scheme, transport: null, name, port, targetPort, isExternal, isProxied);
 
         if (builder.Resource.GetEndpoint(endpoint.Name).Exists)
-            throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' has two endpoints with the name '{endpoint.Name}'.");
+            throw new DistributedApplicationException($"Resource '{builder.Resource.Name}' has two endpoints '{endpoint.Name}'.");
 
         if (env is not null)
         {

@@ -19,10 +19,14 @@ public sealed class ReferenceExpression : IValueProvider, IManifestExpressionPro
 
     public IReadOnlyList<IValueProvider> ValueProviders => [.. Values.Select(value => value.Provider)];
 
-    public string ValueExpression =>
-        string.Format(CultureInfo.InvariantCulture, Format, ManifestExpressions);
-
-    private object[] ManifestExpressions => [.. ValueProviders.Cast<IManifestExpressionProvider>().Select(value => value.ValueExpression)];
+    public string ValueExpression
+    {
+        get
+        {
+            var expressions = ValueProviders.Cast<IManifestExpressionProvider>().Select(value => value.ValueExpression);
+            return string.Format(CultureInfo.InvariantCulture, Format, [.. expressions]);
+        }
+    }
 
     private IReadOnlyList<(IValueProvider Provider, string? Format)> Values { get; }
 

@@ -61,8 +61,9 @@ internal sealed class Replica(ReplicaStatus status, ReplicaLives lives, Func<Can
             await waitForDependencies(stopping);
             await lives.LiveAsync(stopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
+            // Interrupted while it waited or started, which whoever stops it wants.
             await status.EndedAsync(KnownResourceStates.Exited, exitCode: null);
         }
         catch (DistributedApplicationException e)

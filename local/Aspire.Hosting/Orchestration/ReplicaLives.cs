@@ -47,7 +47,7 @@ internal sealed class ReplicaLives(
         {
             throw new DistributedApplicationException(e.Message, e);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or DistributedApplicationException))
+        catch (Exception e) when (e is not DistributedApplicationException && !stopping.IsCancellationRequested)
         {
             launch.Log(e.Message);
             return new(WasHealthy: false, ExitCode: null, e.Message);

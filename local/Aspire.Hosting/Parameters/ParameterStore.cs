@@ -11,7 +11,7 @@ internal sealed class ParameterStore(string folder)
 {
     private readonly Lock _lock = new();
 
-    public string File { get; } = Path.Combine(folder, "parameters.json");
+    public string Location { get; } = Path.Combine(folder, "parameters.json");
 
     public string GetOrAdd(string name, Func<string> generate)
     {
@@ -30,22 +30,22 @@ internal sealed class ParameterStore(string folder)
 
     private SortedDictionary<string, string> Read()
     {
-        if (!System.IO.File.Exists(File))
+        if (!File.Exists(Location))
             return [];
 
         try
         {
-            return JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(File), ParameterFile.Default.SortedDictionaryStringString) ?? [];
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Location), ParameterFile.Default.SortedDictionaryStringString) ?? [];
         }
         catch (JsonException)
         {
-            throw new DistributedApplicationException($"{File} is damaged: repair it, or delete it together with the data.");
+            throw new DistributedApplicationException($"{Location} is damaged: repair it, or delete it together with the data.");
         }
     }
 
     private void Write(SortedDictionary<string, string> values)
     {
-        var written = File + ".new";
+        var written = Location + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -57,7 +57,7 @@ internal sealed class ParameterStore(string folder)
             stream.Flush(flushToDisk: true);
         }
 
-        System.IO.File.Move(written, File, overwrite: true);
+        File.Move(written, Location, overwrite: true);
     }
 }
 

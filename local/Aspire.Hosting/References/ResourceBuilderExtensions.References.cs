@@ -11,7 +11,8 @@ public static partial class ResourceBuilderExtensions
         bool optional = false)
         where TDestination : IResourceWithEnvironment
     {
-        var variable = source.Resource.ConnectionStringEnvironmentVariable ?? $"ConnectionStrings__{connectionName ?? source.Resource.Name}";
+        var name = connectionName ?? source.Resource.Name;
+        var variable = source.Resource.ConnectionStringEnvironmentVariable ?? $"ConnectionStrings__{name}";
         return builder.WithEnvironment(async context =>
         {
             var connectionString = await source.Resource.GetConnectionStringAsync(context.CancellationToken);
