@@ -33,18 +33,20 @@ public sealed class AccountIntegrationTests(CatalogApplication catalog) : IClass
         var customerId = await reseller.AddMemberAsync(await reseller.AddHotspotAsync());
         var integrationId = await admin.AddIntegrationAsync();
 
-        Assert.Equal(Answer.Message(404, "Integration not found"), await admin.PostAsync($"/api/account_integrations/{resellerId}/{int.MaxValue}"));
-        Assert.Equal(Answer.Message(404, "No reseller found!"), await admin.PostAsync($"/api/account_integrations/{int.MaxValue}/{integrationId}"));
-        Assert.Equal(Answer.Message(404, "No reseller found!"), await admin.PostAsync($"/api/account_integrations/{customerId}/{integrationId}"));
+        var noReseller = Answer.Message(404, "No reseller found!");
+        Assert.Equal(noReseller, await admin.PostAsync($"/api/account_integrations/{int.MaxValue}/{integrationId}"));
+        Assert.Equal(noReseller, await admin.PostAsync($"/api/account_integrations/{customerId}/{integrationId}"));
+        Assert.Equal(
+            Answer.Message(404, "Integration not found"), await admin.PostAsync($"/api/account_integrations/{resellerId}/{int.MaxValue}"));
     }
 
     [Fact]
     public async Task Nobody_but_admins_grants()
     {
-        var (reseller, resellerId) = await catalog.AddResellerAsync();
+        var (reseller, id) = await catalog.AddResellerAsync();
 
-        Assert.Equal(Answer.Message(403, "Operation not permitted!"), await reseller.GetAsync($"/api/account_integrations/{resellerId}"));
-        Assert.Equal(Answer.Message(401, "Operation not permitted"), await reseller.PostAsync($"/api/account_integrations/{resellerId}/1"));
-        Assert.Equal(Answer.Message(403, "Operation not permitted!"), await reseller.DeleteAsync($"/api/account_integrations/{resellerId}/1"));
+        Assert.Equal(Answer.Message(403, "Operation not permitted!"), await reseller.GetAsync($"/api/account_integrations/{id}"));
+        Assert.Equal(Answer.Message(401, "Operation not permitted"), await reseller.PostAsync($"/api/account_integrations/{id}/1"));
+        Assert.Equal(Answer.Message(403, "Operation not permitted!"), await reseller.DeleteAsync($"/api/account_integrations/{id}/1"));
     }
 }

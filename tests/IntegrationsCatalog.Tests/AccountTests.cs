@@ -1,3 +1,4 @@
+using System.Globalization;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
@@ -20,8 +21,13 @@ public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<Cat
         var username = NewName("customer");
         var created = await reseller.PostAsync("/api/accounts", new
         {
-            uuid = $"uuid-of-{username}", type = "customer", name = "Café", username, password = "secret", email = "c+1@test.example",
-            hotspot_id = hotspotId.ToString(),
+            uuid = $"uuid-of-{username}",
+            type = "customer",
+            name = "Café",
+            username,
+            password = "secret",
+            email = "c+1@test.example",
+            hotspot_id = hotspotId.ToString(CultureInfo.InvariantCulture),
         });
         Assert.Equal(new Answer(201, $$"""{"id":{{created.Id}},"status":"success"}"""), created);
 
@@ -81,11 +87,12 @@ public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<Cat
         var (reseller, _) = await catalog.AddResellerAsync();
         var hotspotId = await reseller.AddHotspotAsync();
         var (customer, _) = await catalog.LogInMemberAsync(reseller, hotspotId);
+        var admin = await catalog.AsAdminAsync();
         var denied = Answer.Message(401, "Permission denied");
 
         Assert.Equal(denied, await reseller.PostAsync("/api/accounts", New("reseller")));
         Assert.Equal(denied, await customer.PostAsync("/api/accounts", New("customer", hotspotId)));
-        Assert.Equal(Answer.Message(400, "Unsupported account type"), await (await catalog.AsAdminAsync()).PostAsync("/api/accounts", New("admin")));
+        Assert.Equal(Answer.Message(400, "Unsupported account type"), await admin.PostAsync("/api/accounts", New("admin")));
     }
 
     [Fact]
@@ -96,8 +103,9 @@ public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<Cat
         var hotspotId = await reseller.AddHotspotAsync();
         var admin = await catalog.AsAdminAsync();
 
-        Assert.Equal(Answer.Message(401, "This hotspot is not yours"), await otherReseller.PostAsync("/api/accounts", New("customer", hotspotId)));
-        Assert.Equal(Answer.Message(401, "This hotspot is not yours"), await admin.PostAsync("/api/accounts", New("customer", int.MaxValue)));
+        var notYours = Answer.Message(401, "This hotspot is not yours");
+        Assert.Equal(notYours, await otherReseller.PostAsync("/api/accounts", New("customer", hotspotId)));
+        Assert.Equal(notYours, await admin.PostAsync("/api/accounts", New("customer", int.MaxValue)));
         Assert.Equal(Answer.Message(400, "hotspot_id is required"), await reseller.PostAsync("/api/accounts", New("customer")));
 
         var id = await admin.CreateAsync("/api/accounts", New("customer", hotspotId));
@@ -108,14 +116,12 @@ public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<Cat
     public async Task A_reseller_starts_with_the_plan_it_was_given()
     {
         var admin = await catalog.AsAdminAsync();
-        var name = NewName("reseller");
 
-        var id = await admin.CreateAsync("/api/accounts", new { type = "reseller", name, username = name, password = name, subscription_plan_id = 3 });
+        var id = await admin.CreateAsync("/api/accounts", New("reseller", planId: 3));
 
         Assert.Equal("Standard", (await admin.GetAsync($"/api/accounts/{id}")).Text("subscription_plan_name"));
         Assert.Equal(
-            Answer.Message(400, "subscription_plan_id is unknown"),
-            await admin.PostAsync("/api/accounts", new { type = "reseller", name, username = NewName("r"), password = name, subscription_plan_id = 99 }));
+            Answer.Message(400, "subscription_plan_id is unknown"), await admin.PostAsync("/api/accounts", New("reseller", planId: 99)));
     }
 
     [Fact]
@@ -155,9 +161,9 @@ public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<Cat
             await admin.PostAsync("/api/accounts", new { type = "reseller", name = new string('n', 201), username = "u", password = "p" }));
     }
 
-    private static object New(string type, int? hotspotId = null)
+    private static object New(string type, int? hotspotId = null, int? planId = null)
     {
         var name = NewName(type);
-        return new { type, name, username = name, password = name, hotspot_id = hotspotId };
+        return new { type, name, username = name, password = name, hotspot_id = hotspotId, subscription_plan_id = planId };
     }
 }

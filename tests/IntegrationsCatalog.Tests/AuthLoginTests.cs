@@ -56,8 +56,7 @@ public sealed class AuthLoginTests(CatalogApplication catalog) : IClassFixture<C
         Assert.Equal("", integration.GetProperty("iv_array").GetString());
     }
 
-    private static async Task<JsonElement> FindAsync(Caller admin, int id) =>
-        (await admin.GetAsync("/api/integrations")).Json.EnumerateArray().Single(item => item.GetProperty("id").GetInt32() == id);
+    private static async Task<JsonElement> FindAsync(Caller admin, int id) => (await admin.GetAsync("/api/integrations")).Item(id);
 
     /// <summary>CFB with a feedback of 128 bits by its definition: each block is masked with the cipher of the one before.</summary>
     private static string Decrypt(JsonElement integration, string token)

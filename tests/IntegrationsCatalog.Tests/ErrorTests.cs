@@ -40,9 +40,9 @@ public sealed class ErrorTests(Servers servers) : IAsyncLifetime
 
     private static async Task ExecuteAsync(NpgsqlConnectionStringBuilder server, string database, string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database }.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
+        var other = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database };
+        await using var source = NpgsqlDataSource.Create(other);
+        await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -17,8 +17,14 @@ public sealed class HotspotTests(CatalogApplication catalog) : IClassFixture<Cat
         var (reseller, resellerId) = await catalog.AddResellerAsync();
         var created = await reseller.PostAsync("/api/hotspots", new
         {
-            name = "Hotel <Alpen & See>", description = "d", business_name = "bn", business_vat = "bv", business_address = "ba",
-            business_email = "be", business_dpo = "bd", business_dpo_mail = "bm",
+            name = "Hotel <Alpen & See>",
+            description = "d",
+            business_name = "bn",
+            business_vat = "bv",
+            business_address = "ba",
+            business_email = "be",
+            business_dpo = "bd",
+            business_dpo_mail = "bm",
         });
         Assert.Equal(new Answer(201, $$"""{"id":{{created.Id}},"status":"success"}"""), created);
 

@@ -28,20 +28,35 @@ public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture
     public async Task An_integration_is_listed_with_the_keys_that_clients_know_and_without_its_secrets()
     {
         var admin = await catalog.AsAdminAsync();
-        var created = await admin.PostAsync("/api/integrations", new
-        {
-            name = "n", description = "d", site = "https://site.example/", logo = "/logo.png", webhook_url = "https://hook.example/x",
-            pre_auth_redirect_url = "https://pre.example/?a=1", post_auth_redirect_url = "https://post.example", privacy = "<p>privacy</p>",
-            webhook_token = "token-of-28-characters-long!",
-        });
+        var created = await admin.PostTextAsync(
+            "/api/integrations",
+            """
+            {
+              "name": "n", "description": "d", "site": "https://site.example/", "logo": "/logo.png", "privacy": "<p>privacy</p>",
+              "pre_auth_redirect_url": "https://pre.example/?a=1", "post_auth_redirect_url": "https://post.example",
+              "webhook_url": "https://hook.example/x", "webhook_token": "token-that-is-never-shown"
+            }
+            """);
 
         var integrations = await admin.GetAsync("/api/integrations");
 
-        var integration = integrations.Json.EnumerateArray().Single(item => item.GetProperty("id").GetInt32() == created.Id);
-        Assert.Equal(
-            $$"""{"id":{{created.Id}},"name":"n","description":"d","site":"https://site.example/","logo":"/logo.png","webhook_url":"https://hook.example/x","pre_auth_redirect_url":"https://pre.example/?a=1","post_auth_redirect_url":"https://post.example","auth_login_url":"","iv_array":"","privacy":"<p>privacy</p>"}""",
-            integration.GetRawText());
-        Assert.DoesNotContain("token-of-28-characters-long!", integrations.Body, StringComparison.Ordinal);
+        (string Key, string Value)[] expected =
+        [
+            ("name", "n"),
+            ("description", "d"),
+            ("site", "https://site.example/"),
+            ("logo", "/logo.png"),
+            ("webhook_url", "https://hook.example/x"),
+            ("pre_auth_redirect_url", "https://pre.example/?a=1"),
+            ("post_auth_redirect_url", "https://post.example"),
+            ("auth_login_url", ""),
+            ("iv_array", ""),
+            ("privacy", "<p>privacy</p>"),
+        ];
+        var integration = integrations.Item(created.Id);
+        Assert.Equal(["id", .. expected.Select(field => field.Key)], Answer.KeysOf(integration));
+        Assert.All(expected, field => Assert.Equal(field.Value, integration.GetProperty(field.Key).GetString()));
+        Assert.DoesNotContain("token-that-is-never-shown", integrations.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(created.Text("signing_secret"), integrations.Body, StringComparison.Ordinal);
     }
 
@@ -62,26 +77,26 @@ public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture
     public async Task A_signing_secret_that_the_platform_brings_is_kept()
     {
         var admin = await catalog.AsAdminAsync();
+        var secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
-        var created = await admin.PostAsync(
-            "/api/integrations", new { name = "n", webhook_url = "https://hook.example/", signing_secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3" });
+        var created = await admin.PostAsync("/api/integrations", new { name = "n", webhook_url = "https://h/", signing_secret = secret });
 
-        Assert.Equal("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3", created.Text("signing_secret"));
+        Assert.Equal(secret, created.Text("signing_secret"));
     }
 
     [Fact]
     public async Task A_change_keeps_what_it_does_not_name()
     {
         var admin = await catalog.AsAdminAsync();
-        var id = await admin.CreateAsync("/api/integrations", new { name = "before", description = "stays", webhook_url = "https://hook.example/" });
+        var id = await admin.CreateAsync("/api/integrations", new { name = "before", description = "stays", webhook_url = "https://h/" });
 
         Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{id}", new { name = "after" }));
         Assert.Equal(Answer.Success, await admin.SendEmptyJsonAsync(HttpMethod.Put, $"/api/integrations/{id}"));
 
-        var integration = (await admin.GetAsync("/api/integrations")).Json.EnumerateArray().Single(item => item.GetProperty("id").GetInt32() == id);
+        var integration = (await admin.GetAsync("/api/integrations")).Item(id);
         Assert.Equal("after", integration.GetProperty("name").GetString());
         Assert.Equal("stays", integration.GetProperty("description").GetString());
-        Assert.Equal("https://hook.example/", integration.GetProperty("webhook_url").GetString());
+        Assert.Equal("https://h/", integration.GetProperty("webhook_url").GetString());
     }
 
     [Fact]
@@ -127,22 +142,35 @@ public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture
     [Theory]
     [InlineData("""{"webhook_url":"https://h/"}""", "name is required")]
     [InlineData("""{"name":"n"}""", "webhook_url is required")]
-    [InlineData("""{"name":" ","webhook_url":"https://h/"}""", "name is empty")]
-    [InlineData("""{"name":"n","webhook_url":""}""", "webhook_url is empty")]
-    [InlineData("""{"name":"n","webhook_url":"/webhook"}""", "webhook_url is not an absolute http or https URL")]
-    [InlineData("""{"name":"n","webhook_url":"ftp://h/"}""", "webhook_url is not an absolute http or https URL")]
-    [InlineData("""{"name":"n","webhook_url":"https://user:password@h/"}""", "webhook_url contains a user name or password")]
-    [InlineData("""{"name":"n","webhook_url":"https://h/","site":"javascript:alert(1)"}""", "site is not an absolute http or https URL")]
-    [InlineData("""{"name":"n","webhook_url":"https://h/","pre_auth_redirect_url":"h"}""", "pre_auth_redirect_url is not an absolute http or https URL")]
-    [InlineData("""{"name":"n","webhook_url":"https://h/","post_auth_redirect_url":"//h"}""", "post_auth_redirect_url is not an absolute http or https URL")]
-    [InlineData("""{"name":"n","webhook_url":"https://h/","webhook_token":"a\r\nb: c"}""", "webhook_token contains more than printable ASCII")]
-    [InlineData("""{"name":"n","webhook_url":"https://h/","signing_secret":"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"}""", "signing_secret is not whsec_ and 24 to 64 bytes in base64")]
-    [InlineData("""{"name":"n","webhook_url":"https://h/","signing_secret":"whsec_c2hvcnQ="}""", "signing_secret is not whsec_ and 24 to 64 bytes in base64")]
-    public async Task An_integration_that_cannot_be_is_refused_with_the_reason(string body, string message)
+    public async Task A_new_integration_without_the_necessary_is_refused(string body, string message)
     {
         var admin = await catalog.AsAdminAsync();
 
         Assert.Equal(Answer.Message(400, message), await admin.PostTextAsync("/api/integrations", body));
+    }
+
+    [Theory]
+    [InlineData("name", " ", "is empty")]
+    [InlineData("webhook_url", "", "is empty")]
+    [InlineData("webhook_url", "/webhook", "is not an absolute http or https URL")]
+    [InlineData("webhook_url", "ftp://h/", "is not an absolute http or https URL")]
+    [InlineData("webhook_url", "https://user:password@h/", "contains a user name or password")]
+    [InlineData("site", "javascript:alert(1)", "is not an absolute http or https URL")]
+    [InlineData("pre_auth_redirect_url", "h", "is not an absolute http or https URL")]
+    [InlineData("post_auth_redirect_url", "//h", "is not an absolute http or https URL")]
+    [InlineData("webhook_token", "a\r\nb: c", "contains more than printable ASCII")]
+    [InlineData("webhook_token", "tökén", "contains more than printable ASCII")]
+    [InlineData("signing_secret", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3", "is not whsec_ and 24 to 64 bytes in base64")]
+    [InlineData("signing_secret", "whsec_c2hvcnQ=", "is not whsec_ and 24 to 64 bytes in base64")]
+    [InlineData("signing_secret", "whsec_?", "is not whsec_ and 24 to 64 bytes in base64")]
+    public async Task A_field_that_cannot_be_is_refused_with_the_reason(string field, string value, string reason)
+    {
+        var admin = await catalog.AsAdminAsync();
+        var id = await admin.AddIntegrationAsync();
+
+        Assert.Equal(
+            Answer.Message(400, $"{field} {reason}"),
+            await admin.PutAsync($"/api/integrations/{id}", new Dictionary<string, string> { [field] = value }));
     }
 
     [Fact]

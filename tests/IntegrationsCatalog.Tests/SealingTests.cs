@@ -1,6 +1,7 @@
 using System.Text;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Npgsql;
+using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
@@ -18,10 +19,22 @@ public sealed class SealingTests(CatalogApplication catalog) : IClassFixture<Cat
         var (reseller, resellerId) = await catalog.AddResellerAsync();
         var hotspotId = await reseller.AddHotspotAsync("marker-of-the-dump");
         var (customer, customerId) = await catalog.LogInMemberAsync(reseller, hotspotId);
-        await reseller.CreateAsync("/api/accounts", new { type = "desk", name = "n", username = "u", password = "secret-password", hotspot_id = hotspotId });
-        await reseller.CreateAsync("/api/units", new { hotspot_id = hotspotId, mac_address = "E4-95-6E-44-1D-5C", secret = "secret-of-unit" });
-        var integrationId = await admin.CreateAsync(
-            "/api/integrations", new { name = "n", webhook_url = "https://h/", webhook_token = "secret-webhook-token", signing_secret = SigningSecret });
+        await reseller.CreateAsync("/api/accounts", new
+        {
+            type = "desk",
+            name = "n",
+            username = "desk",
+            password = "secret-password",
+            hotspot_id = hotspotId,
+        });
+        await reseller.CreateAsync("/api/units", new { hotspot_id = hotspotId, mac_address = NewMacAddress(), secret = "secret-of-unit" });
+        var integrationId = await admin.CreateAsync("/api/integrations", new
+        {
+            name = "n",
+            webhook_url = "https://h/",
+            webhook_token = "secret-webhook-token",
+            signing_secret = SigningSecret,
+        });
         await admin.GrantAsync(resellerId, integrationId);
         Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/hotspot_integrations/{hotspotId}/{integrationId}"));
         var platform = await catalog.AddTokenAsync(customerId, "api", "read", expires: null);
@@ -32,8 +45,9 @@ public sealed class SealingTests(CatalogApplication catalog) : IClassFixture<Cat
         Assert.Contains(Hex("marker-of-the-dump"), dump, StringComparison.Ordinal);
         string[] secrets =
         [
-            admin.Token!, reseller.Token!, customer.Token!, platform.Token!, CatalogApplication.AdminPassword, "secret-password",
-            "secret-of-unit", "secret-webhook-token", SigningSecret["whsec_".Length..], PasswordDigest, CatalogApplication.AdminPasswordDigest,
+            admin.Token!, reseller.Token!, customer.Token!, platform.Token!,
+            CatalogApplication.AdminPassword, CatalogApplication.AdminPasswordDigest, "secret-password", PasswordDigest,
+            "secret-of-unit", "secret-webhook-token", SigningSecret["whsec_".Length..],
         ];
         Assert.All(secrets, secret =>
         {

@@ -1,4 +1,3 @@
-using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Icaro.TestServers;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +41,7 @@ public sealed class StartTests(Servers servers)
 
         Assert.Equal(Answer.Message(401, "Password is invalid"), await LoginAsync(restarted, CatalogApplication.AdminPassword));
         Assert.Equal(201, (await LoginAsync(restarted, "a new password")).Status);
-        Assert.Equal(1, await restarted.InDatabaseAsync(db => db.Accounts.CountAsync(account => account.Type == AccountTypes.Admin, CancellationToken)));
+        Assert.Equal(1, await restarted.InDatabaseAsync(db => db.Accounts.CountAsync(CancellationToken)));
     }
 
     [Fact]
@@ -51,17 +50,15 @@ public sealed class StartTests(Servers servers)
         await using var catalog = await StartAsync(Demo);
         var reseller = await catalog.LoginAsync("reseller", "reseller");
 
-        var hotspot = (await reseller.GetAsync("/api/hotspots")).Json.GetProperty("data")[0];
-        var integration = (await reseller.GetAsync("/api/integrations")).Json[0];
-        Assert.Equal("test", hotspot.GetProperty("name").GetString());
-        Assert.Equal("http://localhost:5999/webhook", integration.GetProperty("webhook_url").GetString());
-        Assert.Equal("E4-95-6E-44-1D-5C", (await reseller.GetAsync("/api/units")).Json.GetProperty("data")[0].GetProperty("mac_address").GetString());
+        var (hotspots, units) = (await reseller.GetAsync("/api/hotspots"), await reseller.GetAsync("/api/units"));
+        var integrations = await reseller.GetAsync("/api/integrations");
+        Assert.Equal("test", hotspots.Json.GetProperty("data")[0].GetProperty("name").GetString());
+        Assert.Equal("E4-95-6E-44-1D-5C", units.Json.GetProperty("data")[0].GetProperty("mac_address").GetString());
+        Assert.Equal("http://localhost:5999/webhook", integrations.Json[0].GetProperty("webhook_url").GetString());
         await catalog.LoginAsync("c1", "c1");
         await catalog.LoginAsync("d1", "d1");
 
-        Assert.Equal(
-            Answer.Success,
-            await reseller.PutAsync($"/api/hotspot_integrations/{hotspot.GetProperty("id").GetInt32()}/{integration.GetProperty("id").GetInt32()}"));
+        Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/hotspot_integrations/{hotspots.Ids[0]}/{integrations.Ids[0]}"));
     }
 
     [Fact]

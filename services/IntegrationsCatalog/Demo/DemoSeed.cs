@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Icaro.IntegrationsCatalog.Demo;
 
 /// <summary>Gives an empty installation a reseller with one hotspot, and the sample platform to switch on for it.</summary>
-internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger) : IDatabaseSeed<CatalogDbContext>
+internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger)
+    : IDatabaseSeed<CatalogDbContext>
 {
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
     {

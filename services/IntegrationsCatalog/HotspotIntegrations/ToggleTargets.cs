@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 
-/// <summary>Finds <see cref="ToggleTarget"/>s with one query, compiled once per application: it belongs to the model, and the model to the key ring.</summary>
+/// <summary>Finds <see cref="ToggleTarget"/>s. The query is compiled per application: it belongs to the model, and the model to the key ring.</summary>
 internal sealed class ToggleTargets
 {
     private readonly Func<CatalogDbContext, int, int, CancellationToken, Task<ToggleTarget?>> _find =

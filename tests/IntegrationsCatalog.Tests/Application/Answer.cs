@@ -25,6 +25,9 @@ public sealed record Answer(int Status, string Body)
         }
     }
 
+    /// <summary>The one with this id in a list.</summary>
+    public JsonElement Item(int id) => Json.EnumerateArray().Single(item => item.GetProperty("id").GetInt32() == id);
+
     public override string ToString() => $"{Status} {Body}";
 
     /// <summary>The keys of an object, in their order.</summary>

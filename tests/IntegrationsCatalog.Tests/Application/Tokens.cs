@@ -5,7 +5,7 @@ namespace Icaro.IntegrationsCatalog.Tests.Application;
 /// <summary>Tokens that nobody gets by logging in.</summary>
 internal static class Tokens
 {
-    /// <summary>A platform with a reading token, as it is made when an integration is switched on for the first customer of a hotspot.</summary>
+    /// <summary>A platform with a reading token, as it gets one when its integration is switched on for a customer's hotspot.</summary>
     public static async Task<Caller> AddPlatformAsync(this CatalogApplication catalog)
     {
         var (reseller, resellerId) = await catalog.AddResellerAsync();
