@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Icaro.ServiceDefaults.Requests;
 
-/// <summary>A checked JSON body. It is UTF-8 whatever type and charset the request claims: the API has never been strict about them.</summary>
+/// <summary>A checked JSON body. It is UTF-8 whatever type and charset the request claims, as the API has always read it.</summary>
 public sealed class JsonBody<T> : IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class, IRequestBody<T>
 {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Icaro.IntegrationsCatalog.Tests.Application;
+using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
@@ -8,7 +9,9 @@ public sealed partial class LoginTests(CatalogApplication catalog) : IClassFixtu
     [Fact]
     public async Task A_login_answers_with_the_keys_that_clients_know()
     {
-        var answer = await catalog.Anonymous.PostAsync("/api/login", new { username = "admin", password = CatalogApplication.AdminPassword });
+        var login = new { username = "admin", password = CatalogApplication.AdminPassword };
+
+        var answer = await catalog.Anonymous.PostAsync("/api/login", login);
 
         Assert.Equal(201, answer.Status);
         Assert.Equal(["account_type", "expires", "id", "status", "subscription", "token"], Answer.KeysOf(answer.Json));
@@ -24,13 +27,14 @@ public sealed partial class LoginTests(CatalogApplication catalog) : IClassFixtu
     {
         var (reseller, resellerId) = await catalog.AddResellerAsync();
         var hotspotId = await reseller.AddHotspotAsync();
-        var name = Application.Directory.NewName("customer");
-        await reseller.CreateAsync("/api/accounts", new { type = "customer", name, username = name, password = "secret", hotspot_id = hotspotId });
+        var username = NewName("customer");
+        await reseller.AddMemberAsync(hotspotId, "customer", username);
 
-        var answer = await catalog.Anonymous.PostAsync("/api/login", new { username = name, password = "secret" });
+        var answer = await catalog.Anonymous.PostAsync("/api/login", new { username, password = username });
 
         var subscription = answer.Json.GetProperty("subscription");
-        Assert.Equal(["id", "valid_from", "valid_until", "created", "account_id", "subscription_plan", "expired"], Answer.KeysOf(subscription));
+        Assert.Equal(
+            ["id", "valid_from", "valid_until", "created", "account_id", "subscription_plan", "expired"], Answer.KeysOf(subscription));
         Assert.Equal(
             [
                 "id", "code", "name", "description", "price", "period", "included_sms", "max_units",

@@ -8,8 +8,7 @@ public sealed class LogoutTests(CatalogApplication catalog) : IClassFixture<Cata
     [Fact]
     public async Task A_logout_ends_its_own_token_at_once_and_no_other()
     {
-        var leaving = await catalog.AsAdminAsync();
-        var staying = await catalog.AsAdminAsync();
+        var (leaving, staying) = (await LoginAsync(), await LoginAsync());
         Assert.Equal(200, (await leaving.GetAsync("/api/accounts")).Status);
 
         Assert.Equal(Answer.Success, await leaving.PostAsync("/api/logout"));
@@ -32,7 +31,7 @@ public sealed class LogoutTests(CatalogApplication catalog) : IClassFixture<Cata
     [Fact]
     public async Task A_platform_cannot_log_out()
     {
-        var platform = await catalog.AddPlatformAsync();
+        var platform = await catalog.AsPlatformAsync();
 
         Assert.Equal(Answer.Message(403, "Unauthorized action"), await platform.PostAsync("/api/logout"));
 
@@ -43,10 +42,12 @@ public sealed class LogoutTests(CatalogApplication catalog) : IClassFixture<Cata
     public async Task A_logout_is_told_to_the_other_services()
     {
         await using var bus = await RevocationListener.StartAsync(catalog.Broker);
-        var admin = await catalog.AsAdminAsync();
+        var admin = await LoginAsync();
 
         await admin.PostAsync("/api/logout");
 
         await bus.HeardOfAsync(TokenHash.Of(admin.Token!));
     }
+
+    private Task<Caller> LoginAsync() => catalog.LoginAsync("admin", CatalogApplication.AdminPassword);
 }

@@ -33,7 +33,7 @@ public sealed class TokenTests(CatalogApplication catalog) : IClassFixture<Catal
     [InlineData("DELETE", "/api/hotspot_integrations/1/1")]
     public async Task A_reading_token_cannot_change_anything(string method, string path)
     {
-        var platform = await catalog.AddPlatformAsync();
+        var platform = await catalog.AsPlatformAsync();
 
         Assert.Equal(Answer.Message(403, "Unauthorized action"), await platform.SendEmptyJsonAsync(new HttpMethod(method), path));
     }
@@ -45,8 +45,12 @@ public sealed class TokenTests(CatalogApplication catalog) : IClassFixture<Catal
     [InlineData("PATCH", "/api/integrations/1")]
     [InlineData("POST", "/api/hotspot_integrations/1/1")]
     [InlineData("GET", "/")]
-    public async Task An_unknown_route_or_verb_is_not_found_before_the_token_is_looked_at(string method, string path) =>
-        Assert.Equal(Answer.Message(404, "API not found"), await (catalog.Anonymous with { Token = "x" }).SendAsync(new HttpMethod(method), path));
+    public async Task An_unknown_route_or_verb_is_not_found_before_the_token_is_looked_at(string method, string path)
+    {
+        var stranger = catalog.Anonymous with { Token = "x" };
+
+        Assert.Equal(Answer.Message(404, "API not found"), await stranger.SendAsync(new HttpMethod(method), path));
+    }
 
     [Fact]
     public async Task Other_services_learn_whom_a_token_stands_for()

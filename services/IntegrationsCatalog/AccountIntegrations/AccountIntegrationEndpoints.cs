@@ -18,7 +18,8 @@ internal static class AccountIntegrationEndpoints
         grants.MapDelete("/{account}/{integration}", DeleteAsync).Produces<StatusAnswer>();
     }
 
-    private static async Task<IResult> ListAsync(RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (!caller.IsAdmin)
             return ApiError.Forbidden("Operation not permitted!");

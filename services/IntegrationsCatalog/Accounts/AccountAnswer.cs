@@ -70,7 +70,10 @@ internal sealed record AccountAnswer
             PrivacyDpoMail = account.PrivacyDpoMail,
             Created = account.Created,
             HotspotId = account.HotspotId ?? 0,
-            HotspotName = db.Hotspots.Where(hotspot => hotspot.Id == account.HotspotId).Select(hotspot => hotspot.Name).FirstOrDefault() ?? "",
+            HotspotName = db.Hotspots
+                .Where(hotspot => hotspot.Id == account.HotspotId)
+                .Select(hotspot => hotspot.Name)
+                .FirstOrDefault() ?? "",
             Subscription = db.Subscriptions
                 .Where(row => row.AccountId == (account.Type == AccountTypes.Reseller ? account.Id : account.CreatorId))
                 .Select(subscription)

@@ -31,7 +31,8 @@ internal static class AccountEndpoints
         return rows is []
             ? ApiError.NotFound("No accounts found!")
             : TypedResults.Json(
-                new Listing<AccountAnswer>(rows, await accounts.CountAsync(cancellationToken)), AccountAnswerJson.Default.ListingAccountAnswer);
+                new Listing<AccountAnswer>(rows, await accounts.CountAsync(cancellationToken)),
+                AccountAnswerJson.Default.ListingAccountAnswer);
     }
 
     private static async Task<IResult> FindAsync(

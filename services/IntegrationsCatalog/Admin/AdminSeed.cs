@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Icaro.IntegrationsCatalog.Admin;
 
 /// <summary>The account <c>admin</c> always exists, and its password is the configured one: so operators set it, and set it anew.</summary>
-internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvider time, ILogger<AdminSeed> logger) : IDatabaseSeed<CatalogDbContext>
+internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvider time, ILogger<AdminSeed> logger)
+    : IDatabaseSeed<CatalogDbContext>
 {
     public const string PasswordSetting = "Admin:Password";
 

@@ -5,7 +5,7 @@ using Icaro.IntegrationsCatalog.Units;
 
 namespace Icaro.IntegrationsCatalog.Demo;
 
-/// <summary>What the demo consists of. Each password is the user name, and ids that others must know are fixed: nothing here is secret.</summary>
+/// <summary>What the demo consists of. Nothing here is secret: passwords are the user names, the unit is the same everywhere.</summary>
 internal sealed class DemoData(DateTimeOffset now)
 {
     public Account Reseller(int adminId) => Account("reseller", AccountTypes.Reseller, adminId, hotspotId: null);

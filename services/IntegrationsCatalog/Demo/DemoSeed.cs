@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Icaro.IntegrationsCatalog.Demo;
 
 /// <summary>Gives an empty installation a reseller with one hotspot, and the sample platform to switch on for it.</summary>
-internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger) : IDatabaseSeed<CatalogDbContext>
+internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger)
+    : IDatabaseSeed<CatalogDbContext>
 {
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
         var demo = new DemoData(time.GetUtcNow());
         var plan = await db.SubscriptionPlans.SingleAsync(row => row.Id == SubscriptionPlan.Free, cancellationToken);
 
-        var adminId = await db.Accounts.Select(account => account.Id).FirstAsync(cancellationToken);
+        var adminId = await db.Accounts.MinAsync(account => account.Id, cancellationToken);
         var reseller = demo.Reseller(adminId);
         db.Subscriptions.Add(Subscription.Start(reseller, plan, time.GetUtcNow()));
         var platform = db.Integrations.Add(demo.Platform(options.Value)).Entity;

@@ -36,14 +36,20 @@ internal static class HotspotIntegrationEndpoints
     }
 
     private static async Task<IResult> EnableAsync(
-        RouteId hotspot, RouteId integration, TokenIdentity caller, CatalogDbContext db, Toggle toggle, CancellationToken cancellationToken)
+        RouteId hotspot,
+        RouteId integration,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        ToggleTargets targets,
+        Toggle toggle,
+        CancellationToken cancellationToken)
     {
         if (hotspot.Value is not { } hotspotId)
             return ApiError.BadRequest("Hotspot id error");
         if (integration.Value is not { } integrationId)
             return ApiError.BadRequest("Integration id error");
 
-        var target = await ToggleTarget.FindAsync(db, hotspotId, integrationId, cancellationToken);
+        var target = await targets.FindAsync(db, hotspotId, integrationId, cancellationToken);
         if (target is null || !target.Hotspot.IsManagedBy(caller))
             return ApiError.Unauthorized("This hotspot is not yours");
         if (!target.IntegrationExists || !(target.IsGranted || caller.IsAdmin))

@@ -62,7 +62,11 @@ internal static class HotspotEndpoints
 
         var found = await db.Hotspots.AsNoTracking().ManagedBy(caller)
             .Where(row => row.Id == hotspotId)
-            .Join(db.Accounts, row => row.AccountId, account => account.Id, (row, account) => new { Hotspot = row, AccountName = account.Name })
+            .Join(
+                db.Accounts,
+                row => row.AccountId,
+                account => account.Id,
+                (row, account) => new { Hotspot = row, AccountName = account.Name })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null
             ? ApiError.NotFound("No hotspot found!")

@@ -4,7 +4,10 @@ using Icaro.IntegrationsCatalog.Accounts;
 
 namespace Icaro.IntegrationsCatalog.Integrations;
 
-/// <summary>What lets an account into a platform without a password: its user name and password digest, readable with the platform's token only.</summary>
+/// <summary>
+/// What lets an account into a platform without typing a password: its user name and password digest, readable with the
+/// platform's token only.
+/// </summary>
 /// <param name="Ciphertext">Base64 of AES-CFB128 under the token.</param>
 /// <param name="Iv">Base64.</param>
 internal sealed record AuthLogin(string Ciphertext, string Iv)
@@ -14,9 +17,9 @@ internal sealed record AuthLogin(string Ciphertext, string Iv)
     /// <summary>For a token that is no AES key, and for callers that have no password.</summary>
     public static readonly AuthLogin None = new("", "");
 
-    public static AuthLogin For(Account account, string webhookToken)
+    public static AuthLogin For(Account? account, string webhookToken)
     {
-        if (webhookToken.Length is not (16 or 24 or 32) || !Ascii.IsValid(webhookToken))
+        if (account is null || webhookToken.Length is not (16 or 24 or 32) || !Ascii.IsValid(webhookToken))
             return None;
 
         using var aes = Aes.Create();

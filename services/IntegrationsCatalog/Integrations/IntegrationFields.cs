@@ -10,7 +10,8 @@ internal static class IntegrationFields
     private const int MaxUrlLength = 2048;
 
     // The token travels as the value of an HTTP header.
-    private static readonly SearchValues<char> HeaderCharacters = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
+    private static readonly SearchValues<char> HeaderCharacters =
+        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
     /// <summary>An empty URL is none.</summary>
     public static FieldCheck Url(this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "")
@@ -25,9 +26,15 @@ internal static class IntegrationFields
             .Check(!isWebAddress || url!.UserInfo is "", field, "contains a user name or password");
     }
 
-    public static FieldCheck WebhookToken(this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") =>
-        check.Optional(value, 200, field).Check(!value.AsSpan().ContainsAnyExcept(HeaderCharacters), field, "contains more than printable ASCII");
+    public static FieldCheck WebhookToken(
+        this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") => check
+            .Optional(value, 200, field)
+            .Check(!value.AsSpan().ContainsAnyExcept(HeaderCharacters), field, "contains more than printable ASCII");
 
-    public static FieldCheck SigningSecret(this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") =>
-        check.Check(string.IsNullOrEmpty(value) || Integrations.SigningSecret.IsWellFormed(value), field, "is not whsec_ and 24 to 64 bytes in base64");
+    public static FieldCheck SigningSecret(
+        this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "")
+    {
+        var isUsable = string.IsNullOrEmpty(value) || Integrations.SigningSecret.IsWellFormed(value);
+        return check.Check(isUsable, field, "is not whsec_ and 24 to 64 bytes in base64");
+    }
 }

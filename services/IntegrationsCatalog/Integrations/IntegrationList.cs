@@ -16,7 +16,7 @@ internal static class IntegrationList
 
         var account = await LoginAccountAsync(caller, db, cancellationToken);
         return TypedResults.Json(
-            [.. integrations.Select(row => IntegrationAnswer.Of(row, account is null ? AuthLogin.None : AuthLogin.For(account, row.WebhookToken)))],
+            [.. integrations.Select(row => IntegrationAnswer.Of(row, AuthLogin.For(account, row.WebhookToken)))],
             IntegrationAnswerJson.Plain.IReadOnlyListIntegrationAnswer);
     }
 

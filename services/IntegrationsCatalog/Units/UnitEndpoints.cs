@@ -62,7 +62,8 @@ internal static class UnitEndpoints
                 UnitAnswerJson.Default.ListingUnitAnswer);
     }
 
-    private static async Task<IResult> FindAsync(RouteId unit, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(
+        RouteId unit, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (unit.Value is not { } unitId)
             return ApiError.BadRequest("Unit id error");

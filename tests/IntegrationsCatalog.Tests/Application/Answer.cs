@@ -15,6 +15,21 @@ public sealed record Answer(int Status, string Body)
 
     public int Id => Json.GetProperty("id").GetInt32();
 
+    /// <summary>Of a list, with its total or without.</summary>
+    public int[] Ids
+    {
+        get
+        {
+            var list = Json.ValueKind == JsonValueKind.Array ? Json : Json.GetProperty("data");
+            return [.. list.EnumerateArray().Select(item => item.GetProperty("id").GetInt32())];
+        }
+    }
+
+    /// <summary>The one with this id in a list.</summary>
+    public JsonElement Item(int id) => Json.EnumerateArray().Single(item => item.GetProperty("id").GetInt32() == id);
+
+    public override string ToString() => $"{Status} {Body}";
+
     /// <summary>The keys of an object, in their order.</summary>
     public static string[] KeysOf(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 }

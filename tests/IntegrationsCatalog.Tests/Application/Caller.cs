@@ -25,7 +25,8 @@ public sealed record Caller(HttpClient Client, string? Token)
     }
 
     /// <summary>As browsers do it: a content type, and nothing of it.</summary>
-    public Task<Answer> SendEmptyJsonAsync(HttpMethod method, string path) => SendAsync(method, path, new StringContent("", Encoding.UTF8, "application/json"));
+    public Task<Answer> SendEmptyJsonAsync(HttpMethod method, string path) =>
+        SendAsync(method, path, new StringContent("", Encoding.UTF8, "application/json"));
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {

@@ -11,6 +11,11 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     public const string ServiceKey = "service-key-of-the-tests";
     public const string AdminPassword = "admin-password-of-the-tests";
 
+    /// <summary>md5 of <see cref="AdminPassword"/>.</summary>
+    public const string AdminPasswordDigest = "35bf0275bdd7d2715d3fa36d7d5c5de0";
+
+    private Task<Caller>? _admin;
+    private Task<Caller>? _platform;
     private WebApplicationFactory<Program>? _factory;
 
     public string ConnectionString { get; private set; } = "";
@@ -58,7 +63,11 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
         await WaitUntilHealthyAsync();
     }
 
-    public async Task<Caller> AsAdminAsync() => await LoginAsync("admin", AdminPassword);
+    /// <summary>Logged in once for all tests of a class: a password takes its time.</summary>
+    public Task<Caller> AsAdminAsync() => _admin ??= LoginAsync("admin", AdminPassword);
+
+    /// <summary>The reading token of a platform that is on for a customer's hotspot.</summary>
+    public Task<Caller> AsPlatformAsync() => _platform ??= this.AddPlatformAsync();
 
     public async Task<Caller> LoginAsync(string username, string password)
     {

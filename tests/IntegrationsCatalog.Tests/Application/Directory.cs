@@ -10,26 +10,33 @@ public static class Directory
     {
         var admin = await catalog.AsAdminAsync();
         var name = NewName("reseller");
-        var id = await admin.CreateAsync("/api/accounts", new { type = "reseller", name, username = name, password = name, email = "r@test.example" });
+        var id = await admin.CreateAsync("/api/accounts", new { type = "reseller", name, username = name, password = name });
         return (await catalog.LoginAsync(name, name), id);
     }
 
     public static Task<int> AddHotspotAsync(this Caller reseller, string? name = null) =>
         reseller.CreateAsync("/api/hotspots", new { name = name ?? NewName("hotspot"), description = "Test hotspot" });
 
+    public static Task<int> AddMemberAsync(this Caller reseller, int hotspotId, string type = "customer", string? username = null)
+    {
+        var name = username ?? NewName(type);
+        return reseller.CreateAsync("/api/accounts", new { type, name, username = name, password = name, hotspot_id = hotspotId });
+    }
+
     /// <returns>The customer or desk, logged in, and its id.</returns>
-    public static async Task<(Caller Member, int Id)> AddMemberAsync(this CatalogApplication catalog, Caller reseller, int hotspotId, string type = "customer")
+    public static async Task<(Caller Member, int Id)> LogInMemberAsync(
+        this CatalogApplication catalog, Caller reseller, int hotspotId, string type = "customer")
     {
         var name = NewName(type);
-        var id = await reseller.CreateAsync("/api/accounts", new { type, name, username = name, password = name, hotspot_id = hotspotId });
+        var id = await reseller.AddMemberAsync(hotspotId, type, name);
         return (await catalog.LoginAsync(name, name), id);
     }
 
     public static Task<int> AddUnitAsync(this Caller reseller, int hotspotId, string? macAddress = null) =>
-        reseller.CreateAsync("/api/units", new { hotspot_id = hotspotId, mac_address = macAddress ?? NewMacAddress(), name = "unit", secret = "unit-secret" });
+        reseller.CreateAsync("/api/units", new { hotspot_id = hotspotId, mac_address = macAddress ?? NewMacAddress(), name = "unit" });
 
     public static Task<int> AddIntegrationAsync(this Caller admin, string? webhookToken = null) =>
-        admin.CreateAsync("/api/integrations", new { name = NewName("integration"), webhook_url = "https://platform.example/webhook", webhook_token = webhookToken });
+        admin.CreateAsync("/api/integrations", new { name = "n", webhook_url = "https://platform.example/", webhook_token = webhookToken });
 
     public static async Task GrantAsync(this Caller admin, int resellerId, int integrationId) =>
         Assert.Equal(201, (await admin.PostAsync($"/api/account_integrations/{resellerId}/{integrationId}")).Status);

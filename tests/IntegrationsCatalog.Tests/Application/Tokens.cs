@@ -5,13 +5,13 @@ namespace Icaro.IntegrationsCatalog.Tests.Application;
 /// <summary>Tokens that nobody gets by logging in.</summary>
 internal static class Tokens
 {
-    /// <summary>A platform with a reading token, as it is made when an integration is switched on for the first customer of a hotspot.</summary>
+    /// <summary>A platform with a reading token, as it gets one when its integration is switched on for a customer's hotspot.</summary>
     public static async Task<Caller> AddPlatformAsync(this CatalogApplication catalog)
     {
         var (reseller, resellerId) = await catalog.AddResellerAsync();
         var hotspotId = await reseller.AddHotspotAsync();
         await reseller.AddUnitAsync(hotspotId);
-        var (_, customerId) = await catalog.AddMemberAsync(reseller, hotspotId);
+        var customerId = await reseller.AddMemberAsync(hotspotId);
         var admin = await catalog.AsAdminAsync();
         var integrationId = await admin.AddIntegrationAsync();
         await admin.GrantAsync(resellerId, integrationId);

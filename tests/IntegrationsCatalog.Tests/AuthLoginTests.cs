@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Icaro.IntegrationsCatalog.Tests.Application;
+
+namespace Icaro.IntegrationsCatalog.Tests;
+
+public sealed class AuthLoginTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+{
+    [Theory]
+    [InlineData("16-characters-!!")]
+    [InlineData("24-characters-as-a-token")]
+    [InlineData("32-characters-in-a-webhook-token")]
+    public async Task A_platform_reads_with_its_token_who_comes(string token)
+    {
+        var admin = await catalog.AsAdminAsync();
+        var id = await admin.AddIntegrationAsync(token);
+
+        var integration = await FindAsync(admin, id);
+
+        Assert.Equal($"username=admin&password={CatalogApplication.AdminPasswordDigest}", Decrypt(integration, token));
+    }
+
+    [Fact]
+    public async Task No_two_answers_are_encrypted_alike()
+    {
+        var admin = await catalog.AsAdminAsync();
+        var id = await admin.AddIntegrationAsync("16-characters-!!");
+
+        var (first, second) = (await FindAsync(admin, id), await FindAsync(admin, id));
+
+        Assert.NotEqual(first.GetProperty("auth_login_url").GetString(), second.GetProperty("auth_login_url").GetString());
+        Assert.NotEqual(first.GetProperty("iv_array").GetString(), second.GetProperty("iv_array").GetString());
+    }
+
+    [Fact]
+    public async Task A_token_that_is_no_AES_key_leaves_the_login_empty_and_the_list_whole()
+    {
+        var admin = await catalog.AsAdminAsync();
+        var odd = await admin.AddIntegrationAsync("27-characters-as-documented");
+        var even = await admin.AddIntegrationAsync("32-characters-in-a-webhook-token");
+
+        Assert.Equal("", (await FindAsync(admin, odd)).GetProperty("auth_login_url").GetString());
+        Assert.Equal("", (await FindAsync(admin, odd)).GetProperty("iv_array").GetString());
+        Assert.NotEqual("", (await FindAsync(admin, even)).GetProperty("auth_login_url").GetString());
+    }
+
+    [Fact]
+    public async Task A_platforms_reading_token_gets_nobodys_login()
+    {
+        var platform = await catalog.AsPlatformAsync();
+
+        var integration = (await platform.GetAsync("/api/integrations")).Json[0];
+
+        Assert.Equal("", integration.GetProperty("auth_login_url").GetString());
+        Assert.Equal("", integration.GetProperty("iv_array").GetString());
+    }
+
+    private static async Task<JsonElement> FindAsync(Caller admin, int id) => (await admin.GetAsync("/api/integrations")).Item(id);
+
+    /// <summary>CFB with a feedback of 128 bits by its definition: each block is masked with the cipher of the one before.</summary>
+    private static string Decrypt(JsonElement integration, string token)
+    {
+        using var aes = Aes.Create();
+        aes.Key = Encoding.ASCII.GetBytes(token);
+        var ciphertext = integration.GetProperty("auth_login_url").GetBytesFromBase64();
+        var before = integration.GetProperty("iv_array").GetBytesFromBase64();
+
+        List<byte> plaintext = [];
+        foreach (var block in ciphertext.Chunk(16))
+        {
+            var mask = aes.EncryptEcb(before, PaddingMode.None);
+            plaintext.AddRange(block.Select((octet, index) => (byte)(octet ^ mask[index])));
+            before = block;
+        }
+
+        return Encoding.UTF8.GetString([.. plaintext]);
+    }
+}

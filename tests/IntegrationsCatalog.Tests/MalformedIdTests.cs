@@ -1,0 +1,35 @@
+using Icaro.IntegrationsCatalog.Tests.Application;
+
+namespace Icaro.IntegrationsCatalog.Tests;
+
+public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+{
+    public static TheoryData<string, string, string> Paths { get; } = new()
+    {
+        { "GET", "/api/accounts/{id}", "Account id error" },
+        { "GET", "/api/accounts?hotspot={id}", "Hotspot id error" },
+        { "GET", "/api/hotspots/{id}", "Hotspot id error" },
+        { "GET", "/api/units/{id}", "Unit id error" },
+        { "GET", "/api/units?hotspot={id}", "Hotspot id error" },
+        { "PUT", "/api/integrations/{id}", "Integration id error" },
+        { "DELETE", "/api/integrations/{id}", "Integration id error" },
+        { "GET", "/api/account_integrations/{id}", "Reseller id error" },
+        { "POST", "/api/account_integrations/{id}/1", "Reseller id error" },
+        { "POST", "/api/account_integrations/1/{id}", "Integration id error" },
+        { "DELETE", "/api/account_integrations/{id}/1", "Reseller id error" },
+        { "DELETE", "/api/account_integrations/1/{id}", "Integration id error" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task An_id_that_is_none_is_refused_in_the_routes_own_words(string method, string path, string message)
+    {
+        var admin = await catalog.AsAdminAsync();
+
+        foreach (var id in new[] { "2abc", "0", "-1", "+1", "1.0", "2147483648", "99999999999999999999", "%20", "١" })
+        {
+            var answer = await admin.SendAsync(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
+            Assert.Equal(Answer.Message(400, message), answer);
+        }
+    }
+}
