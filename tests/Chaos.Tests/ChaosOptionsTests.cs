@@ -1,3 +1,5 @@
+using Icaro.Chaos.Mutants;
+
 namespace Icaro.Chaos.Tests;
 
 public sealed class ChaosOptionsTests
@@ -7,7 +9,7 @@ public sealed class ChaosOptionsTests
     {
         var options = ChaosOptions.Parse(["--seed", "7", "--minutes", "0.5", "--mutants", "--logs", "here"]);
 
-        Assert.Equal(new ChaosOptions(7, TimeSpan.FromSeconds(30), Mutants: true, "here"), options);
+        Assert.Equal(new ChaosOptions(7, TimeSpan.FromSeconds(30), AllMutants.List, "here"), options);
     }
 
     [Theory]
@@ -15,6 +17,7 @@ public sealed class ChaosOptionsTests
     [InlineData("--seed", "x")]
     [InlineData("--minutes", "0")]
     [InlineData("--logs")]
+    [InlineData("--mutant", "nobody")]
     [InlineData("--unknown")]
     public void What_cannot_be_understood_is_refused(params string[] arguments) => Assert.Null(ChaosOptions.Parse(arguments));
 }

@@ -10,7 +10,7 @@ public sealed class MutantTests
     [Theory]
     [MemberData(nameof(Names))]
     public Task The_patch_fits_the_source(string name) => Tool.RunAsync(
-        Sources.Root, "git", ["apply", "--check", Sources.PatchOf(AllMutants.List.Single(mutant => mutant.Name == name))], TestContext.Current.CancellationToken);
+        Sources.Root, "git", ["apply", "--check", Sources.PatchOf(AllMutants.Find(name)!)], TestContext.Current.CancellationToken);
 
     [Fact]
     public void Every_patch_is_used()

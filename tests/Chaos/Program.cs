@@ -14,8 +14,8 @@ Console.CancelKeyPress += (_, key) =>
     interrupt.Cancel();
 };
 
-if (options.Mutants)
-    return await MutantsRun.RunAsync(options.Seed, Console.Out, interrupt.Token) ? 0 : 1;
+if (options.Mutants is { } mutants)
+    return await MutantsRun.RunAsync(mutants, options.Seed, Console.Out, interrupt.Token) ? 0 : 1;
 
 var scenario = Scenario.Everything(options.Seed, options.Attack);
 var result = await ChaosRun.RunAsync(scenario, replacement: null, options.LogFolder, Console.WriteLine, interrupt.Token);

@@ -34,6 +34,8 @@ internal static class AllMutants
         new("signature-without-timestamp", Resources.Dispatch, Provoke: null),
     ];
 
+    public static Mutant? Find(string name) => List.FirstOrDefault(mutant => mutant.Name == name);
+
     private static Func<Random, IFault> Strike(Blow blow, Link link, Edge edge, Moment moment) =>
         random => new ArmStrike(new(link, moment, Skip: random.Next(10), edge, blow, TimeSpan.FromSeconds(2)));
 

@@ -6,12 +6,12 @@ namespace Icaro.Chaos.Mutants;
 internal static class MutantsRun
 {
     /// <returns>Whether all were caught.</returns>
-    public static async Task<bool> RunAsync(int seed, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(IReadOnlyList<Mutant> mutants, int seed, TextWriter output, CancellationToken cancellationToken)
     {
-        output.WriteLine($"seed {seed}, {AllMutants.List.Count} mutants");
+        output.WriteLine($"seed {seed}, {mutants.Count} mutants");
         using var workshop = new MutantWorkshop();
         var caught = 0;
-        foreach (var mutant in AllMutants.List)
+        foreach (var mutant in mutants)
         {
             var result = await workshop.WithAsync(
                 mutant,
@@ -21,8 +21,8 @@ internal static class MutantsRun
             caught += result.Violations is [] ? 0 : 1;
         }
 
-        output.WriteLine($"{caught} of {AllMutants.List.Count} caught");
-        return caught == AllMutants.List.Count;
+        output.WriteLine($"{caught} of {mutants.Count} caught");
+        return caught == mutants.Count;
     }
 
     private static string Verdict(RunResult result) => result.Violations is [] ? "SURVIVED"

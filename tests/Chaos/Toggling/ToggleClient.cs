@@ -13,6 +13,8 @@ internal sealed class ToggleClient(ToggleApi api, Tenants tenants, Random random
     /// <summary>Milliseconds.</summary>
     private const int LongestThought = 100;
 
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
+
     public async Task RunAsync(CancellationToken stop)
     {
         try
@@ -20,8 +22,9 @@ internal sealed class ToggleClient(ToggleApi api, Tenants tenants, Random random
             while (!stop.IsCancellationRequested)
             {
                 // A request that is on its way when the run ends is still answered.
-                await ToggleAsync();
-                await clock.DelayAsync(TimeSpan.FromMilliseconds(random.Next(LongestThought)), stop);
+                var outcome = await ToggleAsync();
+                var thought = TimeSpan.FromMilliseconds(random.Next(LongestThought));
+                await clock.DelayAsync(outcome == Outcome.Unknown ? PauseAfterFailure : thought, stop);
             }
         }
         catch (OperationCanceledException)
