@@ -1,12 +1,14 @@
 using Icaro.Chaos.Arenas;
 using Icaro.Chaos.Checking;
-using Icaro.Chaos.Toggling;
 
 namespace Icaro.Chaos;
 
 /// <summary>Brings the system to rest after an attack, and looks at what is left.</summary>
 internal static class Aftermath
 {
+    /// <summary>By then all must be over, however much there was to deliver.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     /// <summary>How long nothing arrives when all is said.</summary>
@@ -15,7 +17,7 @@ internal static class Aftermath
     /// <summary>How long nothing arrives when what is still owed will never come: longer than a lease, a retry or a reconnect takes.</summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(45);
 
-    /// <summary>Ends all that goes wrong.</summary>
+    /// <summary>Ends all that goes wrong, and toggles each lane once more: behind that, everything before it must arrive.</summary>
     public static async Task HealAsync(Arena arena, CancellationToken cancellationToken)
     {
         arena.System.Striker.Disarm();
@@ -23,29 +25,22 @@ internal static class Aftermath
             endpoint.Behave();
         await arena.System.Replicas.HealAsync(cancellationToken);
         await arena.System.WaitUntilHealthyAsync(cancellationToken);
-        foreach (var integration in arena.Tenants.Lanes.Select(lane => lane.IntegrationId).Distinct())
-            await arena.Operator.EnableAsync(integration, cancellationToken);
-    }
-
-    /// <summary>Switches each lane once more: behind a last toggle that certainly was committed, everything before it must have come.</summary>
-    public static async Task ToggleAllAsync(Arena arena, ToggleApi api, CancellationToken cancellationToken)
-    {
         foreach (var lane in arena.Tenants.Lanes)
         {
-            while (await api.ToggleAsync(lane, on: true, arena.Tenants.OwnerToken, cancellationToken) != Outcome.Committed)
+            while (await arena.ToggleApi.ToggleAsync(lane, on: true, arena.Tenants.OwnerToken, cancellationToken) != Outcome.Committed)
                 await arena.Clock.DelayAsync(BetweenLooks, cancellationToken);
         }
     }
 
     /// <summary>Waits until everything has arrived, or cannot be expected any more.</summary>
     public static async Task<(History History, IReadOnlyList<Violation> Violations)> SettleAsync(
-        Arena arena, ToggleLog toggles, CancellationToken cancellationToken)
+        Arena arena, CancellationToken cancellationToken)
     {
         var healed = arena.Clock.Now;
         while (true)
         {
             await arena.Clock.DelayAsync(BetweenLooks, cancellationToken);
-            var history = await LookAsync(arena, toggles, cancellationToken);
+            var history = await LookAsync(arena, cancellationToken);
             var violations = Checker.Check(history);
             var lastArrival = history.Arrivals.Select(arrival => arrival.At).DefaultIfEmpty(healed).Last();
             var silence = arena.Clock.Now - (lastArrival > healed ? lastArrival : healed);
@@ -59,13 +54,13 @@ internal static class Aftermath
         violations.All(violation => violation.Promise == Promise.Lost)
         && (violations is not [] || history.Deliveries.Any(delivery => delivery.Status == "pending"));
 
-    private static async Task<History> LookAsync(Arena arena, ToggleLog toggles, CancellationToken cancellationToken)
+    private static async Task<History> LookAsync(Arena arena, CancellationToken cancellationToken)
     {
         // Arrivals first: the dispatcher knows of each by then, unless it is a phantom.
         var arrivals = arena.Platform.Arrivals;
         return new()
         {
-            Toggles = toggles.All,
+            Toggles = arena.Toggles.All,
             Arrivals = arrivals,
             Deliveries = await arena.Operator.DeliveriesAsync(cancellationToken),
             Disruptions = arena.Log.Disruptions,

@@ -59,10 +59,14 @@ internal sealed class ProxiedSystem : IAsyncDisposable
     public TcpProxy ProxyOf(Link link) => Proxies.Single(proxy => proxy.Link == link);
 
     /// <summary>Ends when everything is healthy.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <param name="logFolder">Where to write what the services write to their output from then on.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task StartAsync(string? logFolder, CancellationToken cancellationToken)
     {
         await _application.StartAsync(cancellationToken);
         await WaitUntilHealthyAsync(cancellationToken);
+        if (logFolder is not null)
+            LogFiles.Write(_application, Replicas, logFolder);
     }
 
     public async Task WaitUntilHealthyAsync(CancellationToken cancellationToken)
@@ -70,9 +74,6 @@ internal sealed class ProxiedSystem : IAsyncDisposable
         foreach (var service in Services)
             await _application.ResourceNotifications.WaitForResourceHealthyAsync(service, cancellationToken);
     }
-
-    /// <summary>From now on, what the services write to their output goes to files in this folder as well.</summary>
-    public void WriteLogs(string folder) => LogFiles.Write(_application, Replicas, folder);
 
     public async ValueTask DisposeAsync()
     {

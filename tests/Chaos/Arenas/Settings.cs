@@ -8,10 +8,10 @@ namespace Icaro.Chaos.Arenas;
 internal static class Settings
 {
     /// <summary>How long the dispatcher waits for an answer.</summary>
-    private const string ExchangeTimeout = "00:00:03";
+    private const string ExchangeTimeout = "00:00:05";
 
     /// <summary>How long a delivery waits for a dispatcher that has died.</summary>
-    private const string Lease = "00:00:08";
+    private const string Lease = "00:00:10";
 
     private static readonly string[] RetrySchedule = ["00:00:00.2", "00:00:00.5", "00:00:01", "00:00:02"];
 

@@ -31,8 +31,6 @@ internal sealed class FaultDice(int endpoints)
         (Link.DispatchDatabase, Moment.Replaying),
     ];
 
-    private static readonly Misbehavior[] Misbehaviors = [.. Enum.GetValues<Misbehavior>().Where(one => one != Misbehavior.Vanish)];
-
     public IFault Throw(Random random) => random.Next(100) switch
     {
         < 36 => new ArmStrike(Strike(random)),
@@ -41,8 +39,7 @@ internal sealed class FaultDice(int endpoints)
         < 64 => new StopServer(Pick(random, Servers), Seconds(random, 0.5, 5)),
         < 72 => new CutLink(Pick(random, Link.All)),
         < 78 => new HoldUpLink(Pick(random, Link.All), Seconds(random, 0.5, 4)),
-        < 90 => new Misbehave(random.Next(endpoints), Pick(random, Misbehaviors), random.Next(1, 8)),
-        < 94 => new Vanish(random.Next(endpoints), Seconds(random, 0.5, 4)),
+        < 94 => new Misbehave(random.Next(endpoints), Pick(random, Enum.GetValues<Misbehavior>()), random.Next(1, 6)),
         _ => new ReplayDelivery(random.Next()),
     };
 

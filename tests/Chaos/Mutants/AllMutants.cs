@@ -28,7 +28,7 @@ internal static class AllMutants
         new("gives-up-at-once", Resources.Dispatch, Platform(Misbehavior.Break)),
         new("any-answer-is-success", Resources.Dispatch, Platform(Misbehavior.Throttle)),
         new("redirect-followed", Resources.Dispatch, Platform(Misbehavior.Redirect)),
-        new("gone-is-discarded", Resources.Dispatch, random => new Vanish(random.Next(Arena.Endpoints), TimeSpan.FromSeconds(1))),
+        new("gone-is-discarded", Resources.Dispatch, Platform(Misbehavior.Vanish)),
         new("new-id-per-attempt", Resources.Dispatch, Platform(Misbehavior.Overload)),
         new("body-grows", Resources.Dispatch, Platform(Misbehavior.Fail)),
         new("signature-without-timestamp", Resources.Dispatch, Provoke: null),

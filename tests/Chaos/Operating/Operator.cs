@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Icaro.Chaos.Checking;
 
 namespace Icaro.Chaos.Operating;
@@ -6,17 +7,28 @@ namespace Icaro.Chaos.Operating;
 /// <summary>An administrator of the dispatcher: looks at deliveries, repeats some, and enables endpoints that were disabled.</summary>
 internal sealed class Operator(GatewayApi api, string adminToken, RunClock clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<Replay> _replays = [];
 
     public IReadOnlyList<Replay> Replays => [.. _replays];
 
-    /// <summary>Tries until the endpoint is enabled.</summary>
-    public async Task EnableAsync(int endpointId, CancellationToken cancellationToken)
+    /// <summary>Looks after the endpoints until the end: what the dispatcher disabled is enabled again.</summary>
+    public async Task WatchEndpointsAsync(CancellationToken stop)
     {
-        while (!await TryAsync(HttpMethod.Patch, $"/endpoints/{endpointId}", new { enabled = true }, cancellationToken))
-            await clock.DelayAsync(Pause, cancellationToken);
+        while (!stop.IsCancellationRequested)
+        {
+            await clock.DelayAsync(BetweenLooks, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await EnableAllAsync(stop);
+        }
+    }
+
+    /// <summary>Enables every endpoint that is disabled, as far as the dispatcher answers.</summary>
+    public async Task EnableAllAsync(CancellationToken cancellationToken)
+    {
+        var endpoints = await TryAsync(HttpMethod.Get, "/endpoints", body: null, cancellationToken);
+        foreach (var endpoint in endpoints?.EnumerateArray().Where(endpoint => !endpoint.GetProperty("enabled").GetBoolean()) ?? [])
+            await TryAsync(HttpMethod.Patch, $"/endpoints/{endpoint.GetProperty("id")}", new { enabled = true }, cancellationToken);
     }
 
     /// <summary>Asks once. Whether it was heard may remain unknown.</summary>
@@ -26,16 +38,13 @@ internal sealed class Operator(GatewayApi api, string adminToken, RunClock clock
         return TryAsync(HttpMethod.Post, $"/deliveries/{deliveryId}/replay", new { }, cancellationToken);
     }
 
-    /// <summary>All deliveries.</summary>
-    /// <exception cref="HttpRequestException">The dispatcher does not answer.</exception>
+    /// <summary>All deliveries, as soon as the dispatcher tells.</summary>
     public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(CancellationToken cancellationToken)
     {
         List<Delivery> deliveries = [];
-        string? after = null;
-        do
+        for (var after = ""; after is not null;)
         {
-            var path = $"/deliveries?limit=200{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}";
-            var page = await api.SendAsync(HttpMethod.Get, path, adminToken, body: null, cancellationToken);
+            var page = await AskAsync($"/deliveries?limit=200&after={Uri.EscapeDataString(after)}", cancellationToken);
             deliveries.AddRange(page.GetProperty("deliveries").EnumerateArray().Select(delivery => new Delivery(
                 delivery.GetProperty("id").GetGuid(),
                 new(delivery.GetProperty("hotspot_id").GetInt32(), delivery.GetProperty("integration_id").GetInt32()),
@@ -43,26 +52,30 @@ internal sealed class Operator(GatewayApi api, string adminToken, RunClock clock
                 delivery.GetProperty("status").GetString()!)));
             after = page.GetProperty("next").GetString();
         }
-        while (after is not null);
 
         return deliveries;
     }
 
-    private async Task<bool> TryAsync(HttpMethod method, string path, object body, CancellationToken cancellationToken)
+    private async Task<JsonElement> AskAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await TryAsync(HttpMethod.Get, path, body: null, cancellationToken) is { } answer)
+                return answer;
+            await clock.DelayAsync(BetweenLooks, cancellationToken);
+        }
+    }
+
+    /// <returns>Null when it failed, which during an attack is nothing special.</returns>
+    private async Task<JsonElement?> TryAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         try
         {
-            await api.SendAsync(method, path, adminToken, body, cancellationToken);
-            return true;
+            return await api.SendAsync(method, path, adminToken, body, cancellationToken);
         }
-        catch (HttpRequestException)
+        catch (Exception failed) when (failed is HttpRequestException or OperationCanceledException)
         {
-            return false;
-        }
-        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The client's own timeout.
-            return false;
+            return null;
         }
     }
 }

@@ -11,10 +11,9 @@ internal sealed class PostgresServerWire(PostgresNegotiation negotiation) : IWir
     public bool TryRead(ReadOnlySequence<byte> bytes, out SequencePosition end, out Sighting? sighting)
     {
         sighting = null;
-        end = bytes.Start;
-        if (!bytes.IsEmpty && negotiation.TryAnswer())
+        if (new SequenceReader<byte>(bytes).TryPeek(out var first) && negotiation.TryAnswer())
         {
-            if (bytes.FirstSpan[0] == Encrypted)
+            if (first == Encrypted)
                 throw new NotSupportedException("The proxy cannot look into an encrypted connection to PostgreSQL.");
 
             end = bytes.GetPosition(1);
@@ -24,7 +23,7 @@ internal sealed class PostgresServerWire(PostgresNegotiation negotiation) : IWir
         if (!PostgresWires.TryReadMessage(bytes, out var type, out var payload, out end))
             return false;
 
-        if (type == CommandComplete && payload.FirstSpan.StartsWith("COMMIT"u8))
+        if (type == CommandComplete && payload.ToArray().AsSpan().StartsWith("COMMIT"u8))
             sighting = new(Moment.Committed);
         return true;
     }
