@@ -4,7 +4,7 @@ namespace Icaro.ServiceDefaults.Database;
 
 public static class BatchCommands
 {
-    /// <summary>Adds a statement whose parameters are $1, $2, … All statements of a batch are one round trip and one transaction.</summary>
+    /// <summary>Adds a statement with parameters $1, $2, … A batch is one round trip and one transaction.</summary>
     public static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<object> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);

@@ -30,8 +30,11 @@ public static class AddressRules
 
     /// <summary>Outside of 2000::/3 there is nothing to call: loopback, ULA, link-local, multicast, NAT64 and IPv4 in disguise.</summary>
     public static bool IsPublic(IPAddress address) =>
-        (address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
-        && !Array.Exists(Special, network => network.Contains(address));
+        (address.AddressFamily == AddressFamily.InterNetwork || IsIn(GlobalUnicast, address))
+        && !Array.Exists(Special, network => IsIn(network, address));
+
+    /// <summary>An IPv4 address in IPv6 clothes is in no network: IPNetwork would compare its last bits with a network's first.</summary>
+    internal static bool IsIn(IPNetwork network, IPAddress address) => !address.IsIPv4MappedToIPv6 && network.Contains(address);
 
     private static IEnumerable<IPNetwork> Networks(params string[] networks) => networks.Select(network => IPNetwork.Parse(network));
 }

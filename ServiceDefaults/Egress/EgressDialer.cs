@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Egress;
 
-/// <summary>Resolves a foreign host itself and connects to vetted addresses only, so that no later answer of the DNS can change the target.</summary>
+/// <summary>Resolves a foreign host and connects to vetted addresses only: no second look at the DNS can change the target.</summary>
 internal sealed class EgressDialer(IOptions<EgressOptions> options)
 {
     private readonly IPNetwork[] _allowed = [.. options.Value.AllowedNetworks.Select(network => IPNetwork.Parse(network))];
@@ -32,5 +32,5 @@ internal sealed class EgressDialer(IOptions<EgressOptions> options)
     }
 
     private bool MayBeCalled(IPAddress address) =>
-        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => network.Contains(address));
+        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => AddressRules.IsIn(network, address));
 }

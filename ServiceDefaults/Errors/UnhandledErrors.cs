@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
+using Polly.Timeout;
 
 namespace Icaro.ServiceDefaults.Errors;
 
@@ -26,6 +27,12 @@ internal sealed partial class UnhandledErrors(ILogger<UnhandledErrors> logger) :
             return ApiError.Of(StatusCodes.Status503ServiceUnavailable, "The database is unavailable, try again later");
         }
 
+        if (exception is HttpRequestException or TimeoutRejectedException)
+        {
+            Log.ServiceUnavailable(logger, exception.Message);
+            return ApiError.Of(StatusCodes.Status503ServiceUnavailable, "A part of the system is unavailable, try again later");
+        }
+
         Log.Unhandled(logger, exception);
         return ApiError.Of(StatusCodes.Status500InternalServerError, "Internal error");
     }
@@ -34,6 +41,9 @@ internal sealed partial class UnhandledErrors(ILogger<UnhandledErrors> logger) :
     {
         [LoggerMessage(LogLevel.Warning, "A request failed since the database is unavailable: {Reason}")]
         public static partial void DatabaseUnavailable(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "A request failed since another service is unavailable: {Reason}")]
+        public static partial void ServiceUnavailable(ILogger logger, string reason);
 
         [LoggerMessage(LogLevel.Error, "A request failed")]
         public static partial void Unhandled(ILogger logger, Exception exception);

@@ -36,7 +36,8 @@ internal sealed partial class OutboxRelay<TContext>(
                 await FollowAsync(session, stoppingToken);
                 await LeadAsync(session, stoppingToken);
             }
-            catch (NpgsqlException lost)
+            // The latter when a keepalive found the connection broken while a publish took its time.
+            catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException)
             {
                 Log.DatabaseLost(logger, lost.Message);
                 await Task.Delay(Sweep, time, stoppingToken);

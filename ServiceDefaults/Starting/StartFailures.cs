@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Starting;
 
-/// <summary>A start that fails for its configuration ends with one line on stderr and exit code 1: whoever reads it needs no stack trace.</summary>
+/// <summary>A start that fails for its configuration ends with one line on stderr and exit code 1, without a stack trace.</summary>
 internal static class StartFailures
 {
     private static int _watched;

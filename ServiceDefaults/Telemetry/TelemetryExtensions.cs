@@ -18,6 +18,9 @@ public static class TelemetryExtensions
     /// <remarks>The service's own sources and meters carry its application name.</remarks>
     public static void ConfigureOpenTelemetry(this IHostApplicationBuilder builder)
     {
+        // The tags of request spans by the OpenTelemetry conventions; ASP.NET Core leaves them out unless told.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddMeter([.. BuiltInMeters, builder.Environment.ApplicationName]))
             .WithTracing(tracing => tracing.AddSource([.. BuiltInSources, builder.Environment.ApplicationName]));

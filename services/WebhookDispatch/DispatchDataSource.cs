@@ -5,7 +5,7 @@ namespace Icaro.WebhookDispatch;
 
 internal static class DispatchDataSource
 {
-    /// <summary>Adds the connections for what is done per delivery. It is not traced: a poll each second would bury the deliveries.</summary>
+    /// <summary>Adds the connections for what is done per delivery, untraced: a poll each second would bury the deliveries.</summary>
     public static void AddDispatchDataSource(this IHostApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.Required("ConnectionStrings:dispatchdb");

@@ -42,6 +42,7 @@ builder.AddMessaging(bus =>
 
 var app = builder.Build();
 
+app.UseErrorMessages();
 app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 app.MapDeliveries();

@@ -1,6 +1,7 @@
 using Icaro.Contracts;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
+using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
@@ -10,7 +11,7 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Booking;
 
-/// <summary>Books attempts together: their rows, what becomes of the deliveries, whose turn is next, and what the catalog is owed.</summary>
+/// <summary>Books attempts together: their rows, what becomes of the deliveries, whose turn is next, and what the bus is owed.</summary>
 internal sealed partial class AttemptBook(
     NpgsqlDataSource database,
     EndpointSwitch endpoints,
@@ -21,11 +22,13 @@ internal sealed partial class AttemptBook(
 {
     public async Task BookAsync(IReadOnlyList<AttemptResult> results, CancellationToken cancellationToken)
     {
-        BookedAttempt[] attempts = [.. results.Select(result => BookedAttempt.Of(result, schedule)).OrderBy(attempt => attempt.Result.Delivery.Id)];
-
         // First, so that none of its deliveries is claimed in between.
-        foreach (var gone in attempts.Where(attempt => attempt.Result.IsGone).Select(attempt => attempt.Result.Delivery.EndpointId).Distinct())
-            await endpoints.DisableAsync(gone, DisableReason.Gone, cancellationToken);
+        foreach (var endpointId in results.Where(result => result.IsGone).Select(result => result.Delivery.EndpointId).Distinct())
+            await endpoints.DisableAsync(endpointId, DisableReason.Gone, cancellationToken);
+
+        BookedAttempt[] attempts = [.. results
+            .OrderBy(result => result.Delivery.HotspotId).ThenBy(result => result.Delivery.IntegrationId)
+            .Select(result => BookedAttempt.Of(result, schedule))];
 
         await using var batch = database.CreateBatch();
         AddAttempts(batch, results);
@@ -36,7 +39,7 @@ internal sealed partial class AttemptBook(
 
         bell.Ring();
         outbox.Ring();
-        foreach (var failed in attempts.Where(attempt => attempt.Status == Deliveries.DeliveryStatus.Failed))
+        foreach (var failed in attempts.Where(attempt => attempt.Status == DeliveryStatus.Failed))
             Log.GivenUp(logger, failed.Result.Delivery.Id, failed.Result.Delivery.Number, failed.Result.ErrorClass!);
     }
 

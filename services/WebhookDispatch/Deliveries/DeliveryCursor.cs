@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
@@ -17,7 +18,7 @@ internal sealed record DeliveryCursor(DateTimeOffset ReceivedAt, Guid Id)
             return true;
 
         Span<byte> bytes = stackalloc byte[Length];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done || written != Length)
             return false;
 
         var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);

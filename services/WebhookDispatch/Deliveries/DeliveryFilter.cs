@@ -60,9 +60,8 @@ internal sealed record DeliveryFilter(
 
     private static bool TryParseTime(string? text, out DateTimeOffset? time)
     {
-        time = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed)
-            ? parsed
-            : null;
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        time = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var parsed) ? parsed : null;
         return string.IsNullOrEmpty(text) || time is not null;
     }
 }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Deliveries;
 
-/// <summary>Makes a settled delivery pending again, in its old place: what comes later in its lane waits for it, unless it is being sent.</summary>
+/// <summary>Makes a settled delivery pending again, in its old place: what is later in its lane waits, unless it is being sent.</summary>
 internal sealed class DeliveryReplay(NpgsqlDataSource database, IOptions<RetryOptions> retry, PumpBell bell)
 {
     private const string Reopen = """

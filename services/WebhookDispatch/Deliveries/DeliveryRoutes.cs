@@ -1,3 +1,4 @@
+using System.Data;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
@@ -25,7 +26,8 @@ internal static class DeliveryRoutes
             .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] DeliveryQuery query, DispatchDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        [AsParameters] DeliveryQuery query, DispatchDbContext db, CancellationToken cancellationToken)
     {
         var (filter, error) = DeliveryFilter.Parse(query);
         if (filter is null)
@@ -72,13 +74,23 @@ internal static class DeliveryRoutes
             DispatchJson.Default.DeliveryDetail, statusCode: StatusCodes.Status202Accepted);
     }
 
-    private static async Task<DeliveryDetail?> FindAsync(Guid id, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
+    private static async Task<DeliveryDetail?> FindAsync(
+        Guid id, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
     {
-        var delivery = await db.Deliveries.Where(row => row.Id == id).Select(DeliveryAnswer.FromRow).SingleOrDefaultAsync(cancellationToken);
+        // One snapshot, so that the attempts are those which the delivery's state comes from.
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var delivery = await db.Deliveries
+            .Where(row => row.Id == id)
+            .Select(DeliveryAnswer.FromRow)
+            .SingleOrDefaultAsync(cancellationToken);
         if (delivery is null)
             return null;
 
-        var attempts = await db.Attempts.AsNoTracking().Where(row => row.DeliveryId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        var attempts = await db.Attempts
+            .AsNoTracking()
+            .Where(row => row.DeliveryId == id)
+            .OrderBy(row => row.Number)
+            .ToListAsync(cancellationToken);
         return new(delivery, [.. attempts.Select(row => AttemptAnswer.Of(row, keys))]);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Requests;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +10,6 @@ namespace Icaro.WebhookDispatch.Endpoints;
 internal static class EndpointRoutes
 {
     private const string InvalidId = "The id of an endpoint is a positive number";
-    private const string InvalidChange = """The body must be {"enabled":true} or {"enabled":false}""";
 
     public static void AddEndpointSwitch(this IServiceCollection services) => services.AddSingleton<EndpointSwitch>();
 
@@ -23,7 +22,6 @@ internal static class EndpointRoutes
             .Produces<EndpointAnswer>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
         endpoints.MapPatch("/{id}", ChangeAsync)
             .WithSummary("Stops or resumes the deliveries of an endpoint")
-            .Accepts<EndpointChange>("application/json")
             .Produces<EndpointAnswer>()
             .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound);
     }
@@ -36,14 +34,14 @@ internal static class EndpointRoutes
         ParseId(id) is { } endpointId ? await AnswerAsync(endpointId, db, cancellationToken) : ApiError.BadRequest(InvalidId);
 
     private static async Task<IResult> ChangeAsync(
-        string id, HttpRequest request, EndpointSwitch endpoints, DispatchDbContext db, CancellationToken cancellationToken)
+        string id, JsonBody<EndpointChange> change, EndpointSwitch endpoints, DispatchDbContext db, CancellationToken cancellationToken)
     {
         if (ParseId(id) is not { } endpointId)
             return ApiError.BadRequest(InvalidId);
-        if (await ReadEnabledAsync(request, cancellationToken) is not { } enabled)
-            return ApiError.BadRequest(InvalidChange);
+        if (change.Rejection is { } rejection)
+            return rejection;
 
-        if (enabled)
+        if (change.Value.Enabled is true)
             await endpoints.EnableAsync(endpointId, cancellationToken);
         else
             await endpoints.DisableAsync(endpointId, DisableReason.Operator, cancellationToken);
@@ -57,16 +55,4 @@ internal static class EndpointRoutes
 
     private static int? ParseId(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
-
-    private static async Task<bool?> ReadEnabledAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await JsonSerializer.DeserializeAsync(request.Body, DispatchJson.Default.EndpointChange, cancellationToken))?.Enabled;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -38,7 +38,7 @@ internal sealed partial class EndpointSwitch(
         Log.Disabled(logger, endpointId, reason);
     }
 
-    /// <summary>Everything that waited has its full time for retries again; the heads of the lanes are due at once, the rest follows in order.</summary>
+    /// <summary>All that waited has its full time for retries again; the heads of the lanes are due at once, the rest follows in order.</summary>
     public async Task EnableAsync(int endpointId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -56,7 +56,9 @@ internal sealed partial class EndpointSwitch(
         await db.Endpoints
             .Where(endpoint => endpoint.Id == endpointId)
             .ExecuteUpdateAsync(
-                endpoint => endpoint.SetProperty(row => row.DisabledAt, (DateTimeOffset?)null).SetProperty(row => row.DisabledReason, (string?)null),
+                endpoint => endpoint
+                    .SetProperty(row => row.DisabledAt, (DateTimeOffset?)null)
+                    .SetProperty(row => row.DisabledReason, (string?)null),
                 cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Log.Enabled(logger, endpointId);

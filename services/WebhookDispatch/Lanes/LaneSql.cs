@@ -31,7 +31,10 @@ internal static class LaneSql
             WHERE hotspot_id = lane.hotspot_id AND integration_id = lane.integration_id AND sequence = first.sequence - 1))
         """;
 
-    /// <summary>Lets no predecessor of these deliveries be settled by another replica before our transaction ends, so that one of us sees the other.</summary>
+    /// <summary>
+    /// Lets no predecessor of these deliveries be settled by another replica before our transaction ends: so whoever is
+    /// second sees the other's rows, and promotes.
+    /// </summary>
     /// <remarks>$1 hotspots, $2 integrations, $3 sequences.</remarks>
     public const string HoldPredecessors = $"""
         SELECT FROM unnest($1, $2, $3) AS arrived (hotspot_id, integration_id, sequence)

@@ -42,15 +42,17 @@ internal sealed partial class LaneSweep(
         while (await rows.ReadAsync(cancellationToken))
         {
             if (!rows.GetBoolean(4))
-                Log.HistoryLost(logger, rows.GetGuid(0), rows.GetInt32(1), rows.GetInt32(2), rows.GetInt64(3));
+                Log.HistoryLost(logger, rows.GetGuid(0), rows.GetInt64(3), rows.GetInt32(1), rows.GetInt32(2));
             bell.Ring();
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The toggle before {Sequence} of hotspot {Hotspot} and integration {Integration} never arrived: delivery {Delivery} goes ahead")]
-        public static partial void HistoryLost(ILogger logger, Guid delivery, int hotspot, int integration, long sequence);
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Delivery {Delivery} goes ahead: what precedes {Sequence} of hotspot {Hotspot} and integration {Integration} never arrived")]
+        public static partial void HistoryLost(ILogger logger, Guid delivery, long sequence, int hotspot, int integration);
 
         [LoggerMessage(LogLevel.Warning, "The lanes cannot be looked through now: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);

@@ -59,28 +59,29 @@ internal sealed partial class Inbox(
             bell.Ring();
             return true;
         }
-        catch (PostgresException unstorable) when (IsForGood(unstorable) && batch is [var single])
+        catch (NpgsqlException passing) when (!IsForGood(passing))
         {
-            Log.Unstorable(logger, single.Toggle.Toggle.EventId, unstorable.MessageText);
+            Log.Postponed(logger, batch.Count, passing.Message);
+            return false;
+        }
+        catch (Exception unstorable) when (unstorable is not OperationCanceledException && batch is [var single])
+        {
+            Log.Unstorable(logger, single.Toggle.Toggle.EventId, unstorable.Message);
             single.Stored.SetException(unstorable);
             return true;
         }
-        catch (PostgresException unstorable) when (IsForGood(unstorable))
+        catch (Exception unstorable) when (unstorable is not OperationCanceledException)
         {
+            // One of them is at fault; the others must not suffer for it.
             foreach (var arrival in batch)
                 await StoreAsync([arrival], cancellationToken);
             return true;
         }
-        catch (Exception failed) when (failed is NpgsqlException or InvalidOperationException)
-        {
-            Log.Postponed(logger, batch.Count, failed.Message);
-            return false;
-        }
     }
 
     /// <summary>The data itself is at fault. Two that promote one lane at the same moment are not: next time one sees the other.</summary>
-    private static bool IsForGood(PostgresException failure) =>
-        failure.SqlState[..2] is "22" or "23" && failure.ConstraintName != LaneSql.HeadIndex;
+    private static bool IsForGood(NpgsqlException failure) =>
+        failure is PostgresException { SqlState: ['2', '2' or '3', ..] } refusal && refusal.ConstraintName != LaneSql.HeadIndex;
 
     private sealed record Arrival(ReceivedToggle Toggle)
     {

@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace Icaro.WebhookDispatch.Receiving;
 
-/// <summary>A message that is not stored when the service stops goes back to the queue; only what can never be stored goes to the error queue.</summary>
+/// <summary>What is not stored when the service stops goes back to the queue; only what can never be stored goes to the error queue.</summary>
 internal sealed class ReturnWhenStopping : IFilter<ExceptionReceiveContext>
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)

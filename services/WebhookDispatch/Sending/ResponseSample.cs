@@ -5,7 +5,7 @@ using Icaro.ServiceDefaults.Sealing;
 
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>The beginning of an answer, for operators: without the secrets that the platform may have repeated.</summary>
+/// <summary>The beginning of an answer, for operators: without the webhook and the secrets, which platforms like to repeat.</summary>
 internal static partial class ResponseSample
 {
     /// <summary>Characters.</summary>
@@ -14,12 +14,14 @@ internal static partial class ResponseSample
     private const string Hidden = "[hidden]";
 
     /// <returns>Null for an empty answer.</returns>
-    public static byte[]? Seal(KeyRing keys, ReadOnlyMemory<byte> body, EndpointSecrets secrets)
+    public static byte[]? Seal(KeyRing keys, ReadOnlyMemory<byte> answer, ReadOnlySpan<byte> webhook, EndpointSecrets secrets)
     {
-        if (body.IsEmpty)
+        if (answer.IsEmpty)
             return null;
 
-        var text = Hide(Hide(Encoding.UTF8.GetString(body.Span), secrets.Token), secrets.SigningSecret);
+        var text = Encoding.UTF8.GetString(answer.Span);
+        text = Hide(text, Encoding.UTF8.GetString(webhook));
+        text = Hide(Hide(text, secrets.Token), secrets.SigningSecret);
         text = TokensAndDigests().Replace(text, Hidden);
         return keys.Seal(text[..Math.Min(text.Length, MaxLength)], SealPurpose.ResponseSample);
     }
@@ -29,7 +31,7 @@ internal static partial class ResponseSample
     private static string Hide(string text, string secret) =>
         secret.Length > 0 ? text.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase) : text;
 
-    /// <summary>The body's api token has 64 hex digits, its password digests have 32.</summary>
+    /// <summary>Of what is repeated in parts: the webhook's api token has 64 hex digits, its password digests have 32.</summary>
     [GeneratedRegex("[0-9A-Fa-f]{32,}")]
     private static partial Regex TokensAndDigests();
 }

@@ -21,8 +21,9 @@ internal sealed partial class WebhookSender(
         activity?.SetTag("http.response.status_code", answer.Status);
         activity?.SetTag("error.type", answer.Error);
         telemetry.CountAttempt(answer.Error ?? "delivered");
+        var duration = time.GetElapsedTime(started);
         var result = new AttemptResult(
-            delivery, startedAt, time.GetElapsedTime(started), answer.Status, answer.Error, answer.SealedSample, answer.Response?.RetryAfter);
+            delivery, startedAt, duration, answer.Status, answer.Error, answer.SealedSample, answer.Response?.RetryAfter);
         if (result.IsDelivered)
             telemetry.MeasureLatency(result.EndedAt - delivery.OccurredAt);
         return result;
@@ -41,7 +42,7 @@ internal sealed partial class WebhookSender(
             var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
             using var request = WebhookRequest.Create(url, delivery.Id, now, body, secrets);
             var response = await egress.SendAsync(request, cancellationToken);
-            return new(AttemptError.Of(response.Status), response, ResponseSample.Seal(keys, response.Body, secrets));
+            return new(AttemptError.Of(response.Status), response, ResponseSample.Seal(keys, response.Body, body, secrets));
         }
         catch (EgressException failure)
         {

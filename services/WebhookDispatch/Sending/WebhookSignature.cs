@@ -8,13 +8,14 @@ internal static class WebhookSignature
 {
     private const string SecretPrefix = "whsec_";
 
-    /// <exception cref="FormatException">The secret is not <c>whsec_</c> and base64.</exception>
+    /// <param name="secret">Base64, with or without <c>whsec_</c> before it.</param>
+    /// <param name="id">The value of <c>webhook-id</c>.</param>
+    /// <param name="timestamp">The value of <c>webhook-timestamp</c>.</param>
+    /// <param name="body">The bytes of the request's body.</param>
+    /// <exception cref="FormatException">The secret is not base64.</exception>
     public static string Sign(string secret, string id, string timestamp, ReadOnlySpan<byte> body)
     {
-        if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
-            throw new FormatException($"A signing secret begins with {SecretPrefix}.");
-
-        var key = Convert.FromBase64String(secret[SecretPrefix.Length..]);
+        var key = Convert.FromBase64String(secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret);
         byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
         return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, content))}";
     }

@@ -11,10 +11,10 @@ using OpenTelemetry.Trace;
 
 namespace Icaro.EndToEnd.Tests.OneTrace;
 
-public sealed class OneTraceTests(Servers servers)
+public sealed class OneTraceTests(Servers servers) : IDisposable
 {
     private const string WebhookToken = "the token of the sample platform";
-    private const string SigningSecret = "c2lnbmluZyBzZWNyZXQgb2YgdGVzdHM=";
+    private const string SigningSecret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private readonly CollectedSpans _spans = new();
 
@@ -43,8 +43,11 @@ public sealed class OneTraceTests(Servers servers)
         Assert.Equal("MassTransit", message.Source.Name);
         Assert.Equal("IntegrationToggled outbox", outbox.DisplayName);
         Assert.Equal("PUT", request.GetTagItem("http.request.method"));
+        Assert.Equal("/api/hotspot_integrations/1/1", request.GetTagItem("url.path"));
         Assert.All([attempt, message, outbox], span => Assert.Equal(request.TraceId, span.TraceId));
     }
+
+    public void Dispose() => _spans.Dispose();
 
     private async Task<(string Key, string Value)[]> SettingsAsync() =>
     [
@@ -73,7 +76,7 @@ public sealed class OneTraceTests(Servers servers)
         return factory;
     }
 
-    private static Task HealthyAsync(HttpClient client) => Eventually.SeeAsync(
+    private static async Task HealthyAsync(HttpClient client) => await Eventually.SeeAsync(
         async () =>
         {
             using var response = await client.GetAsync("/health", CancellationToken);

@@ -37,6 +37,6 @@ internal sealed class Toggles(string url, int integrationId = 7)
     };
 
     /// <summary>Sequences 1 to <paramref name="count"/> of a hotspot.</summary>
-    public IReadOnlyList<IntegrationToggled> Lane(int hotspotId, int count) =>
+    public IntegrationToggled[] Lane(int hotspotId, int count) =>
         [.. Enumerable.Range(1, count).Select(sequence => Create(hotspotId, sequence))];
 }

@@ -9,6 +9,3 @@ internal sealed record EndpointAnswer(
     public static readonly Expression<Func<DeliveryEndpoint, EndpointAnswer>> FromRow = row => new(
         row.Id, row.Url, row.DisabledAt == null, row.DisabledAt, row.DisabledReason, row.UpdatedAt);
 }
-
-/// <summary>The body of <c>PATCH /endpoints/{id}</c>.</summary>
-internal sealed record EndpointChange(bool? Enabled);

@@ -1,0 +1,101 @@
+using System.Net;
+using Icaro.TestServers;
+using Icaro.WebhookDispatch.Tests.World;
+
+namespace Icaro.WebhookDispatch.Tests;
+
+public sealed class EndpointTests(Servers servers)
+{
+    [Fact]
+    public async Task A_410_disables_the_endpoint_and_says_so_on_the_bus()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        world.Platform.AnswerStatus(410);
+
+        await world.Publisher.PublishAsync(world.Toggles.Create(3, 1));
+
+        await Eventually.TrueAsync(() => world.Publisher.Heard.Disabled.Count > 0, () => "an announcement");
+        var disabled = Assert.Single(world.Publisher.Heard.Disabled);
+        Assert.Equal((7, "gone"), (disabled.EndpointId, disabled.Reason));
+        var (_, endpoint) = await world.Api.GetAsync("/endpoints/7");
+        Assert.False((bool)endpoint!["enabled"]!);
+        Assert.Equal("gone", (string?)endpoint["disabled_reason"]);
+    }
+
+    [Fact]
+    public async Task What_waited_for_a_disabled_endpoint_arrives_in_order_when_it_is_enabled()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        world.Platform.AnswerStatus(410, 200);
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 3);
+        await world.Publisher.PublishAsync(lane[0]);
+        await world.Api.DeliveryAsync(lane[0].EventId, json => (int)json["delivery"]!["attempt_count"]! == 1 && json["attempts"]!.AsArray().Count == 1);
+        await world.Publisher.PublishAsync(lane[1], lane[2]);
+        await world.Api.DeliveryAsync(lane[2].EventId, "pending");
+        Assert.Single(world.Platform.Received);
+
+        var (status, endpoint) = await world.Api.PatchAsync("/endpoints/7", """{"enabled":true}""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.True((bool)endpoint!["enabled"]!);
+        var received = await world.Platform.HasReceivedAsync(4);
+        Assert.Equal([lane[0].EventId, lane[0].EventId, lane[1].EventId, lane[2].EventId], received.Select(webhook => webhook.Id));
+    }
+
+    [Fact]
+    public async Task An_operator_stops_an_endpoint_and_resumes_it()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
+        await world.Publisher.PublishAsync(lane[0]);
+        await world.Api.DeliveryAsync(lane[0].EventId, "delivered");
+
+        await world.Api.PatchAsync("/endpoints/7", """{"enabled":false}""");
+        await world.Publisher.PublishAsync(lane[1]);
+        await world.Api.DeliveryAsync(lane[1].EventId, "pending");
+        var other = new Toggles($"{world.Platform.Address}/other", integrationId: 8).Create(3, 1);
+        await world.Publisher.PublishAsync(other);
+        await world.Api.DeliveryAsync(other.EventId, "delivered");
+        await world.Api.DeliveryAsync(lane[1].EventId, "pending");
+
+        await world.Api.PatchAsync("/endpoints/7", """{"enabled":true}""");
+        await world.Api.DeliveryAsync(lane[1].EventId, "delivered");
+    }
+
+    [Fact]
+    public async Task The_newest_toggle_says_where_the_platform_is()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var older = new Toggles($"{world.Platform.Address}/old").Create(3, 1);
+        var newer = new Toggles($"{world.Platform.Address}/new").Create(4, 1);
+        await world.Publisher.PublishAsync(newer);
+        await world.Api.DeliveryAsync(newer.EventId, "delivered");
+
+        await world.Publisher.PublishAsync(older);
+
+        await world.Api.DeliveryAsync(older.EventId, "delivered");
+        Assert.Equal(["/new", "/new"], world.Platform.Received.Select(webhook => webhook.Path));
+    }
+
+    [Fact]
+    public async Task A_change_that_makes_no_sense_is_refused_in_words()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        (string Path, string Body, HttpStatusCode Expected)[] changes =
+        [
+            ("/endpoints/x", """{"enabled":true}""", HttpStatusCode.BadRequest),
+            ("/endpoints/7", """{"enabled":"yes"}""", HttpStatusCode.BadRequest),
+            ("/endpoints/7", "{}", HttpStatusCode.BadRequest),
+            ("/endpoints/7", "null", HttpStatusCode.BadRequest),
+            ("/endpoints/7", "", HttpStatusCode.BadRequest),
+            ("/endpoints/8", """{"enabled":true}""", HttpStatusCode.NotFound),
+        ];
+
+        foreach (var (path, body, expected) in changes)
+        {
+            var (status, json) = await world.Api.PatchAsync(path, body);
+            Assert.Equal(expected, status);
+            Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
+        }
+    }
+}

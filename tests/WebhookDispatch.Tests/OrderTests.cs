@@ -1,0 +1,115 @@
+using Icaro.TestServers;
+using Icaro.WebhookDispatch.Tests.World;
+
+namespace Icaro.WebhookDispatch.Tests;
+
+public sealed class OrderTests(Servers servers)
+{
+    [Fact]
+    public async Task Toggles_of_one_lane_arrive_in_order_however_they_were_published()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 3);
+
+        await world.Publisher.PublishAsync(lane[2]);
+        await world.Publisher.PublishAsync(lane[1]);
+        await world.Publisher.PublishAsync(lane[0]);
+
+        var received = await world.Platform.HasReceivedAsync(3);
+        Assert.Equal(lane.Select(toggle => toggle.EventId), received.Select(webhook => webhook.Id));
+    }
+
+    [Fact]
+    public async Task A_later_toggle_waits_until_the_earlier_one_succeeds()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        world.Platform.AnswerStatus(500, 500, 200);
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
+
+        await world.Publisher.PublishAsync(lane);
+
+        var received = await world.Platform.HasReceivedAsync(4);
+        Assert.Equal([lane[0].EventId, lane[0].EventId, lane[0].EventId, lane[1].EventId], received.Select(webhook => webhook.Id));
+    }
+
+    [Fact]
+    public async Task A_lane_that_fails_does_not_hold_up_another()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers, ("Retry:Schedule:0", "01:00:00"));
+        world.Platform.Answer = (webhook, context) =>
+        {
+            context.Response.StatusCode = webhook.Body.Contains("\"id\":3") ? 500 : 200;
+            return Task.CompletedTask;
+        };
+        var failing = world.Toggles.Lane(hotspotId: 3, count: 2);
+        var healthy = world.Toggles.Lane(hotspotId: 4, count: 5);
+
+        await world.Publisher.PublishAsync([.. failing, .. healthy]);
+
+        foreach (var toggle in healthy)
+            await world.Api.DeliveryAsync(toggle.EventId, "delivered");
+        await world.Api.DeliveryAsync(failing[0].EventId, "pending");
+        Assert.Equal(1, world.Platform.Received.Count(webhook => webhook.Body.Contains("\"id\":3")));
+    }
+
+    [Fact]
+    public async Task A_slow_endpoint_takes_its_own_places_only()
+    {
+        await using var world = await DispatchWorld.StartAsync(
+            servers, ("Pump:MaxInFlightPerEndpoint", "2"), ("Pump:MaxInFlight", "4"));
+        var release = new TaskCompletionSource();
+        world.Platform.Answer = (webhook, _) => webhook.Path == "/slow" ? release.Task : Task.CompletedTask;
+        var slow = new Toggles($"{world.Platform.Address}/slow", integrationId: 8);
+        var toggles = Enumerable.Range(1, 10).Select(hotspot => slow.Create(hotspot, 1)).ToList();
+
+        await world.Publisher.PublishAsync(toggles);
+        await world.Platform.HasReceivedAsync(2);
+        var healthy = world.Toggles.Lane(hotspotId: 1, count: 5);
+        await world.Publisher.PublishAsync(healthy);
+        await world.Api.DeliveryAsync(healthy[^1].EventId, "delivered");
+
+        Assert.Equal(2, world.Platform.Received.Count(webhook => webhook.Path == "/slow"));
+        release.SetResult();
+        await world.Api.DeliveryAsync(toggles[^1].EventId, "delivered");
+    }
+
+    [Fact]
+    public async Task Two_replicas_send_everything_once_and_in_order()
+    {
+        const int hotspots = 20;
+        const int perHotspot = 15;
+        await using var world = await DispatchWorld.StartAsync(servers);
+        await world.StartReplicaAsync();
+        var lanes = Enumerable.Range(1, hotspots).Select(hotspot => world.Toggles.Lane(hotspot, perHotspot)).ToList();
+
+        await world.Publisher.PublishAsync(lanes.SelectMany(lane => lane).OrderBy(toggle => toggle.EventId.GetHashCode()));
+
+        var received = await world.Platform.HasReceivedAsync(hotspots * perHotspot);
+        foreach (var lane in lanes)
+            await world.Api.DeliveryAsync(lane[^1].EventId, "delivered");
+        received = world.Platform.Received;
+        Assert.Equal(hotspots * perHotspot, received.Count);
+        foreach (var lane in lanes)
+        {
+            var ids = lane.Select(toggle => toggle.EventId).ToList();
+            Assert.Equal(ids, received.Select(webhook => webhook.Id).Where(ids.Contains));
+        }
+    }
+
+    [Fact]
+    public async Task A_toggle_whose_predecessor_never_comes_goes_ahead_after_some_minutes()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var second = world.Toggles.Create(hotspotId: 3, sequence: 2);
+        await world.Publisher.PublishAsync(second);
+        await world.Api.DeliveryAsync(second.EventId, "pending");
+        var other = world.Toggles.Create(hotspotId: 4, sequence: 1);
+        await world.Publisher.PublishAsync(other);
+        await world.Api.DeliveryAsync(other.EventId, "delivered");
+        Assert.Equal([other.EventId], world.Platform.Received.Select(webhook => webhook.Id));
+
+        await world.Database.ExecuteAsync("UPDATE deliveries SET received_at = received_at - interval '6 minutes' WHERE status = 'pending'");
+
+        await world.Api.DeliveryAsync(second.EventId, "delivered");
+    }
+}

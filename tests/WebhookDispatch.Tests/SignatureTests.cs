@@ -1,0 +1,13 @@
+using Icaro.WebhookDispatch.Sending;
+
+namespace Icaro.WebhookDispatch.Tests;
+
+public sealed class SignatureTests
+{
+    [Theory]
+    [InlineData("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
+    [InlineData("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
+    public void The_example_of_Standard_Webhooks_verifies(string secret) => Assert.Equal(
+        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+        WebhookSignature.Sign(secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", """{"test": 2432232314}"""u8));
+}
