@@ -32,9 +32,10 @@ public sealed class IntegrationToggledConsumerDefinition : ConsumerDefinition<In
         endpointConfigurator.UseQuorumQueue();
         endpointConfigurator.PrefetchCount = Prefetch;
         endpointConfigurator.PublishFaults = false;
+        var returnWhenStopping = new ReturnWhenStopping(context.GetRequiredService<IHostApplicationLifetime>());
         endpointConfigurator.ConfigureError(error =>
         {
-            error.UseFilter(new ReturnWhenStopping());
+            error.UseFilter(returnWhenStopping);
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
         });
