@@ -13,6 +13,7 @@ public static class MessagingExtensions
     {
         var broker = new Uri(builder.Configuration.Required("ConnectionStrings:messaging"));
 
+        builder.Services.AddSingleton<BrokerWait>();
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
@@ -20,7 +21,8 @@ public static class MessagingExtensions
             addConsumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(broker);
+                var wait = context.GetRequiredService<BrokerWait>();
+                rabbit.Host(broker, host => host.OnRefreshConnectionFactory = _ => wait.UntilItAnswersAsync(broker));
                 rabbit.ConfigureEndpoints(context);
             });
         });

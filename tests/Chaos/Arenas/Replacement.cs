@@ -1,0 +1,22 @@
+using Aspire.Hosting;
+using Aspire.Hosting.Testing;
+
+namespace Icaro.Chaos.Arenas;
+
+/// <summary>A service that is built elsewhere and takes the place of the one with this name.</summary>
+internal sealed record Replacement(string Resource, string ProjectPath, string AssemblyPath)
+{
+    public void Apply(IDistributedApplicationTestingBuilder builder)
+    {
+        var annotations = builder.Project(Resource).Resource.Annotations;
+        annotations.Remove(annotations.OfType<IProjectMetadata>().Single());
+        annotations.Add(new BuiltProject(ProjectPath, AssemblyPath));
+    }
+
+    private sealed class BuiltProject(string projectPath, string assemblyPath) : IProjectMetadata
+    {
+        public string ProjectPath => projectPath;
+
+        public string AssemblyPath => assemblyPath;
+    }
+}

@@ -1,0 +1,33 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+
+namespace Icaro.Chaos.Arenas;
+
+/// <summary>The services' settings for an attack: the same behaviour as always, with shorter times.</summary>
+internal static class Settings
+{
+    /// <summary>How long the dispatcher waits for an answer.</summary>
+    private const string ExchangeTimeout = "00:00:05";
+
+    /// <summary>How long a delivery waits for a dispatcher that has died.</summary>
+    private const string Lease = "00:00:10";
+
+    private static readonly string[] RetrySchedule = ["00:00:00.2", "00:00:00.5", "00:00:01", "00:00:02"];
+
+    public static void Apply(IDistributedApplicationTestingBuilder builder)
+    {
+        builder.Project(Resources.Gateway)
+            .WithEnvironment("RateLimits__PerClientPerSecond", "100000")
+            .WithEnvironment("RateLimits__PerTokenPerSecond", "100000");
+
+        var dispatch = builder.Project(Resources.Dispatch)
+            .WithEnvironment("Egress__ExchangeTimeout", ExchangeTimeout)
+            .WithEnvironment("Pump__Lease", Lease);
+        for (var i = 0; i < RetrySchedule.Length; i++)
+            dispatch.WithEnvironment($"Retry__Schedule__{i}", RetrySchedule[i]);
+    }
+
+    public static IResourceBuilder<ProjectResource> Project(this IDistributedApplicationTestingBuilder builder, string name) =>
+        builder.CreateResourceBuilder(builder.Resources.OfType<ProjectResource>().Single(project => project.Name == name));
+}

@@ -1,0 +1,23 @@
+using Icaro.Chaos.Arenas;
+
+namespace Icaro.Chaos.Faults.Kinds;
+
+/// <summary>Stops a server in good order, as for maintenance, and starts it again.</summary>
+internal sealed record StopServer(string Resource, TimeSpan Duration) : IFault
+{
+    public override string ToString() => $"stop {Resource} for {Duration.TotalSeconds:0.0} s";
+
+    public async Task BefallAsync(Arena arena, CancellationToken cancellationToken)
+    {
+        using var fault = arena.Log.Begin($"stop {Resource}", ToString(), Disrupts.Booking(Resource));
+        try
+        {
+            await arena.System.Servers.StopAsync(Resource, cancellationToken);
+            await arena.Clock.DelayAsync(Duration, cancellationToken);
+        }
+        finally
+        {
+            await arena.System.Servers.StartAsync(Resource, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Icaro.Chaos.Mutants;
+
+/// <summary>Runs a program to its end.</summary>
+internal static class Tool
+{
+    /// <exception cref="InvalidOperationException">It failed; the message is what it wrote.</exception>
+    public static async Task RunAsync(string directory, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            await process.WaitForExitAsync(cancellationToken);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}{await error}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+
+namespace Icaro.Chaos.Wires;
+
+/// <summary>What a service says to PostgreSQL.</summary>
+internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWire
+{
+    private const char Query = 'Q';
+    private const char Parse = 'P';
+    private const char Bind = 'B';
+    private const char Sync = 'S';
+
+    private const int EncryptionRequest = 80877103;
+    private const int GssRequest = 80877104;
+
+    private bool _started;
+    private Moment? _asked;
+    private Guid? _eventId;
+
+    public bool TryRead(ReadOnlySequence<byte> bytes, out SequencePosition end, out Sighting? sighting)
+    {
+        sighting = null;
+        if (!_started)
+            return TryReadStart(bytes, out end);
+        if (!PostgresWires.TryReadMessage(bytes, out var type, out var payload, out end))
+            return false;
+
+        sighting = See(type, payload.ToArray());
+        return true;
+    }
+
+    private bool TryReadStart(ReadOnlySequence<byte> bytes, out SequencePosition end)
+    {
+        end = bytes.Start;
+        var reader = new SequenceReader<byte>(bytes);
+        if (!reader.TryReadBigEndian(out int length) || !reader.TryReadBigEndian(out int code) || bytes.Length < length)
+            return false;
+
+        end = bytes.GetPosition(length);
+        if (code is EncryptionRequest or GssRequest)
+            negotiation.Ask();
+        else
+            _started = true;
+        return true;
+    }
+
+    private Sighting? See(char type, ReadOnlySpan<byte> payload)
+    {
+        switch (type)
+        {
+            case Query when payload.StartsWith("COMMIT"u8):
+                var committing = new Sighting(Moment.Committing, _eventId);
+                _eventId = null;
+                return committing;
+            case Query when payload.StartsWith("ROLLBACK"u8):
+                _eventId = null;
+                return null;
+            case Parse:
+                _asked = Statements.MomentOf(payload) ?? _asked;
+                return null;
+            case Bind:
+                _eventId = EventIdIn(payload) ?? _eventId;
+                return null;
+            // Statements without a transaction of their own are committed here.
+            case Sync when _asked is { } moment:
+                _asked = null;
+                return new(moment);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The toggle in a row of the outbox, whose payload is the message as JSON.</summary>
+    private static Guid? EventIdIn(ReadOnlySpan<byte> values)
+    {
+        const int guidLength = 36;
+        var name = "\"EventId\":\""u8;
+        var start = values.IndexOf(name);
+        return start >= 0 && values.Length >= start + name.Length + guidLength
+            && Guid.TryParse(Encoding.ASCII.GetString(values.Slice(start + name.Length, guidLength)), out var eventId)
+            ? eventId
+            : null;
+    }
+}
