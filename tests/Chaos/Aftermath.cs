@@ -15,7 +15,7 @@ internal static class Aftermath
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
     /// <summary>How long nothing arrives when what is still owed will never come: longer than a lease, a retry or a reconnect takes.</summary>
-    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(30);
 
     /// <summary>Ends all that goes wrong, and toggles each lane once more: behind that, everything before it must arrive.</summary>
     public static async Task HealAsync(Arena arena, CancellationToken cancellationToken)
