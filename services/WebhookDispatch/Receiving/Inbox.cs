@@ -64,13 +64,13 @@ internal sealed partial class Inbox(
             Log.Postponed(logger, batch.Count, passing.Message);
             return false;
         }
-        catch (Exception unstorable) when (unstorable is not OperationCanceledException && batch is [var single])
+        catch (Exception unstorable) when (!cancellationToken.IsCancellationRequested && batch is [var single])
         {
             Log.Unstorable(logger, single.Toggle.Toggle.EventId, unstorable.Message);
             single.Stored.SetException(unstorable);
             return true;
         }
-        catch (Exception unstorable) when (unstorable is not OperationCanceledException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // One of them is at fault; the others must not suffer for it.
             foreach (var arrival in batch)

@@ -2,7 +2,6 @@ using Icaro.Contracts;
 using Icaro.ServiceDefaults.Messaging;
 using MassTransit;
 using MassTransit.Logging;
-using MassTransit.Middleware;
 
 namespace Icaro.WebhookDispatch.Receiving;
 
@@ -32,11 +31,5 @@ public sealed class IntegrationToggledConsumerDefinition : ConsumerDefinition<In
         endpointConfigurator.UseQuorumQueue();
         endpointConfigurator.PrefetchCount = Prefetch;
         endpointConfigurator.PublishFaults = false;
-        endpointConfigurator.ConfigureError(error =>
-        {
-            error.UseFilter(new ReturnWhenStopping());
-            error.UseFilter(new GenerateFaultFilter());
-            error.UseFilter(new ErrorTransportFilter());
-        });
     }
 }

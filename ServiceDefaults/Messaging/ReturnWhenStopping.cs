@@ -1,14 +1,17 @@
 using System.Runtime.ExceptionServices;
 using MassTransit;
 
-namespace Icaro.WebhookDispatch.Receiving;
+namespace Icaro.ServiceDefaults.Messaging;
 
-/// <summary>What is not stored when the service stops goes back to the queue; only what can never be stored goes to the error queue.</summary>
+/// <summary>
+/// Gives a message back to its queue when it failed only because the service stops: its work was canceled, or it came when
+/// the services that it needs were gone. Nobody would ever look for it in the error queue.
+/// </summary>
 internal sealed class ReturnWhenStopping : IFilter<ExceptionReceiveContext>
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (context.Exception is OperationCanceledException)
+        if (context.Exception is OperationCanceledException or ObjectDisposedException)
             ExceptionDispatchInfo.Throw(context.Exception);
 
         return next.Send(context);
