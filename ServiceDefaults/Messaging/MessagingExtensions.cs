@@ -28,8 +28,8 @@ public static class MessagingExtensions
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node, and every stop of ours.</summary>
-    public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint)
+    /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node, and our stops.</summary>
+    public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
@@ -38,9 +38,10 @@ public static class MessagingExtensions
             rabbit.SetQueueArgument("x-delivery-limit", int.MaxValue);
         }
 
+        var returnWhenStopping = new ReturnWhenStopping(context.GetRequiredService<IHostApplicationLifetime>());
         endpoint.ConfigureError(error =>
         {
-            error.UseFilter(new ReturnWhenStopping());
+            error.UseFilter(returnWhenStopping);
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
         });

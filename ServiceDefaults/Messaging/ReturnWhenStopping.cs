@@ -1,17 +1,18 @@
 using System.Runtime.ExceptionServices;
 using MassTransit;
+using Microsoft.Extensions.Hosting;
 
 namespace Icaro.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Gives a message back to its queue when it failed only because the service stops: its work was canceled, or it came when
-/// the services that it needs were gone. Nobody would ever look for it in the error queue.
+/// Gives a message back to its queue when it failed while the service stops: what fails in a service that is being taken
+/// apart says nothing about the message, and nobody would look for it in the error queue.
 /// </summary>
-internal sealed class ReturnWhenStopping : IFilter<ExceptionReceiveContext>
+internal sealed class ReturnWhenStopping(IHostApplicationLifetime lifetime) : IFilter<ExceptionReceiveContext>
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (context.Exception is OperationCanceledException or ObjectDisposedException)
+        if (context.Exception is OperationCanceledException || lifetime.ApplicationStopping.IsCancellationRequested)
             ExceptionDispatchInfo.Throw(context.Exception);
 
         return next.Send(context);

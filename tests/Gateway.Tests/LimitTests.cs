@@ -106,6 +106,8 @@ public sealed class LimitTests : IAsyncLifetime
         using var content = new ByteArrayContent(new byte[length]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login") { Content = content };
         request.Headers.TransferEncodingChunked = chunked;
+        // A refusal closes the connection, and what is still being sent would break on it.
+        request.Headers.ExpectContinue = true;
         return await gateway.Client.SendAsync(request, RunningGateway.CancellationToken);
     }
 

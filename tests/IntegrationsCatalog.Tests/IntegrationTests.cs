@@ -10,8 +10,10 @@ public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture
     {
         var admin = await catalog.AsAdminAsync();
         var (reseller, resellerId) = await catalog.AddResellerAsync();
+        var (_, otherId) = await catalog.AddResellerAsync();
         var (customer, _) = await catalog.LogInMemberAsync(reseller, await reseller.AddHotspotAsync());
-        var (granted, notGranted) = (await admin.AddIntegrationAsync(), await admin.AddIntegrationAsync());
+        var (granted, grantedToOther) = (await admin.AddIntegrationAsync(), await admin.AddIntegrationAsync());
+        await admin.GrantAsync(otherId, grantedToOther);
         Assert.Equal(Answer.Message(404, "No integrations found!"), await reseller.GetAsync("/api/integrations"));
         Assert.Equal(Answer.Message(404, "No integrations found!"), await customer.GetAsync("/api/integrations"));
 
@@ -21,7 +23,7 @@ public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture
         Assert.Equal([granted], (await customer.GetAsync("/api/integrations")).Ids);
         var all = (await admin.GetAsync("/api/integrations")).Ids;
         Assert.Contains(granted, all);
-        Assert.Contains(notGranted, all);
+        Assert.Contains(grantedToOther, all);
     }
 
     [Fact]

@@ -59,29 +59,33 @@ internal sealed partial class Inbox(
             bell.Ring();
             return true;
         }
-        catch (NpgsqlException passing) when (!IsForGood(passing))
-        {
-            Log.Postponed(logger, batch.Count, passing.Message);
-            return false;
-        }
-        catch (Exception unstorable) when (!cancellationToken.IsCancellationRequested && batch is [var single])
+        catch (Exception unstorable) when (IsForGood(unstorable) && batch is [var single])
         {
             Log.Unstorable(logger, single.Toggle.Toggle.EventId, unstorable.Message);
             single.Stored.SetException(unstorable);
             return true;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception unstorable) when (IsForGood(unstorable))
         {
             // One of them is at fault; the others must not suffer for it.
             foreach (var arrival in batch)
                 await StoreAsync([arrival], cancellationToken);
             return true;
         }
+        catch (Exception passing) when (passing is not OperationCanceledException)
+        {
+            Log.Postponed(logger, batch.Count, passing.Message);
+            return false;
+        }
     }
 
     /// <summary>The data itself is at fault. Two that promote one lane at the same moment are not: next time one sees the other.</summary>
-    private static bool IsForGood(NpgsqlException failure) =>
-        failure is PostgresException { SqlState: ['2', '2' or '3', ..] } refusal && refusal.ConstraintName != LaneSql.HeadIndex;
+    private static bool IsForGood(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: ['2', '2' or '3', ..] } refusal => refusal.ConstraintName != LaneSql.HeadIndex,
+        NpgsqlException or ObjectDisposedException or OperationCanceledException => false,
+        _ => true,
+    };
 
     private sealed record Arrival(ReceivedToggle Toggle)
     {

@@ -28,7 +28,7 @@ public sealed class IntegrationToggledConsumerDefinition : ConsumerDefinition<In
         IConsumerConfigurator<IntegrationToggledConsumer> consumerConfigurator,
         IRegistrationContext context)
     {
-        endpointConfigurator.UseQuorumQueue();
+        endpointConfigurator.UseQuorumQueue(context);
         endpointConfigurator.PrefetchCount = Prefetch;
         endpointConfigurator.PublishFaults = false;
     }

@@ -28,7 +28,7 @@ internal static class ReceivedEndpoints
 
     private static JsonHttpResult<IEnumerable<ListedWebhook>> List(ReceivedWebhooks received) => TypedResults.Json(
         received.ToArray().Select(webhook => webhook.Listed()),
-        ListedWebhookJson.Default.IEnumerableListedWebhook);
+        ListedWebhookJson.Readable.IEnumerableListedWebhook);
 
     private static NoContent Clear(ReceivedWebhooks received)
     {

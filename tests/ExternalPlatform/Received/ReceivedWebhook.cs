@@ -53,6 +53,10 @@ internal sealed record ListedWebhook(
     IReadOnlyDictionary<string, string> Headers,
     string Body);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(IEnumerable<ListedWebhook>))]
-internal sealed partial class ListedWebhookJson : JsonSerializerContext;
+internal sealed partial class ListedWebhookJson : JsonSerializerContext
+{
+    /// <summary>For people with a terminal: quotes inside a body stay readable.</summary>
+    public static ListedWebhookJson Readable { get; } =
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

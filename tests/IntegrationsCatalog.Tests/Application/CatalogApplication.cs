@@ -91,7 +91,9 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
 
     private async Task WaitUntilHealthyAsync()
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
         while (await Anonymous.GetAsync("/health") is not { Status: 200 } health || health.Text("status") != "Healthy")
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 }

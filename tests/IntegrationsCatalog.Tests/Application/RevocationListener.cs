@@ -24,9 +24,12 @@ internal sealed class RevocationListener : IAsyncDisposable
         return listener;
     }
 
+    /// <exception cref="OperationCanceledException">Half a minute went by without a word of it.</exception>
     public async Task HeardOfAsync(TokenHash hash)
     {
-        while (await _hashes.Reader.ReadAsync(TestContext.Current.CancellationToken) != hash.Hex)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await _hashes.Reader.ReadAsync(patience.Token) != hash.Hex)
         {
             // Of another test's token.
         }
