@@ -1,5 +1,6 @@
 using Icaro.ServiceDefaults.Configuration;
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -29,10 +30,22 @@ public static class MessagingExtensions
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node.</summary>
-    public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint)
+    /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node, and our stops.</summary>
+    public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
             rabbit.SetQuorumQueue();
+            // RabbitMQ 4 drops what was given back 20 times, unless told otherwise.
+            rabbit.SetQueueArgument("x-delivery-limit", int.MaxValue);
+        }
+
+        var returnWhenStopping = new ReturnWhenStopping(context.GetRequiredService<IHostApplicationLifetime>());
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(returnWhenStopping);
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
     }
 }

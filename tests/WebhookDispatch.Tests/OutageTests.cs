@@ -85,13 +85,15 @@ public sealed class OutageTests(Servers servers)
         await world.Api.DeliveryAsync(first.EventId, "delivered");
 
         var unstorable = world.Toggles.Create(hotspotId: 4, sequence: 1) with { Endpoint = new() { EndpointId = 7, Url = "\0", SealedToken = [], SealedSigningSecret = [] } };
+        var nowhere = world.Toggles.Create(hotspotId: 6, sequence: 1) with { Endpoint = null! };
         var negative = world.Toggles.Create(hotspotId: 5, sequence: -1);
 
-        await world.Publisher.PublishAsync(contradiction, unstorable, negative, second);
+        await world.Publisher.PublishAsync(contradiction, unstorable, nowhere, negative, second);
 
         await world.Api.DeliveryAsync(second.EventId, "delivered");
         Assert.Equal(
-            new[] { contradiction.EventId, unstorable.EventId, negative.EventId }.Order(), (await world.Publisher.TakeErrorsAsync(3)).Order());
+            new[] { contradiction.EventId, unstorable.EventId, nowhere.EventId, negative.EventId }.Order(),
+            (await world.Publisher.TakeErrorsAsync(4)).Order());
         Assert.Equal([first.EventId, second.EventId], world.Platform.Received.Select(webhook => webhook.Id));
     }
 

@@ -34,7 +34,7 @@ public sealed class LastSyncConsumerDefinition : ConsumerDefinition<LastSyncCons
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<LastSyncConsumer> consumerConfigurator, IRegistrationContext context)
     {
-        endpointConfigurator.UseQuorumQueue();
+        endpointConfigurator.UseQuorumQueue(context);
         endpointConfigurator.UseMessageRetry(retry => retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero));
     }
 }

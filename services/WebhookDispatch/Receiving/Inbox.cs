@@ -83,8 +83,8 @@ internal sealed partial class Inbox(
     private static bool IsForGood(Exception failure) => failure switch
     {
         PostgresException { SqlState: ['2', '2' or '3', ..] } refusal => refusal.ConstraintName != LaneSql.HeadIndex,
-        ArgumentException or FormatException or InvalidCastException or OverflowException => true,
-        _ => false,
+        NpgsqlException or ObjectDisposedException or OperationCanceledException => false,
+        _ => true,
     };
 
     private sealed record Arrival(ReceivedToggle Toggle)

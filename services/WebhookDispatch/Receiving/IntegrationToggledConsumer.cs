@@ -2,7 +2,6 @@ using Icaro.Contracts;
 using Icaro.ServiceDefaults.Messaging;
 using MassTransit;
 using MassTransit.Logging;
-using MassTransit.Middleware;
 
 namespace Icaro.WebhookDispatch.Receiving;
 
@@ -29,15 +28,8 @@ public sealed class IntegrationToggledConsumerDefinition : ConsumerDefinition<In
         IConsumerConfigurator<IntegrationToggledConsumer> consumerConfigurator,
         IRegistrationContext context)
     {
-        endpointConfigurator.UseQuorumQueue();
+        endpointConfigurator.UseQuorumQueue(context);
         endpointConfigurator.PrefetchCount = Prefetch;
         endpointConfigurator.PublishFaults = false;
-        var returnWhenStopping = new ReturnWhenStopping(context.GetRequiredService<IHostApplicationLifetime>());
-        endpointConfigurator.ConfigureError(error =>
-        {
-            error.UseFilter(returnWhenStopping);
-            error.UseFilter(new GenerateFaultFilter());
-            error.UseFilter(new ErrorTransportFilter());
-        });
     }
 }

@@ -1,14 +1,17 @@
 using System.Runtime.ExceptionServices;
 using MassTransit;
+using Microsoft.Extensions.Hosting;
 
-namespace Icaro.WebhookDispatch.Receiving;
+namespace Icaro.ServiceDefaults.Messaging;
 
-/// <summary>What is not stored when the service stops goes back to the queue; only what can never be stored goes to the error queue.</summary>
+/// <summary>
+/// Gives a message back to its queue when it failed while the service stops: what fails in a service that is being taken
+/// apart says nothing about the message, and nobody would look for it in the error queue.
+/// </summary>
 internal sealed class ReturnWhenStopping(IHostApplicationLifetime lifetime) : IFilter<ExceptionReceiveContext>
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        // What fails in a service that is being taken apart says nothing about the message.
         if (context.Exception is OperationCanceledException || lifetime.ApplicationStopping.IsCancellationRequested)
             ExceptionDispatchInfo.Throw(context.Exception);
 
