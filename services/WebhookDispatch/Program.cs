@@ -13,6 +13,7 @@ using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
 using Icaro.WebhookDispatch.Receiving;
+using Icaro.WebhookDispatch.Retention;
 using Icaro.WebhookDispatch.Sending;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -30,7 +31,8 @@ builder.AddEgress();
 builder.AddSending();
 builder.AddPump();
 builder.Services.AddLanes();
-builder.Services.AddDeliveryReplay();
+builder.Services.AddDeliveryDecisions();
+builder.AddRetention();
 builder.Services.AddEndpointSwitch();
 // After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.
 builder.Services.AddInbox();
