@@ -16,6 +16,7 @@ public static class DatabaseErrors
     public static bool IsDatabaseUnavailable(this Exception exception) => FromDatabase(exception) switch
     {
         null => false,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => true,
         PostgresException refusal => UnavailableClasses.Contains(refusal.SqlState[..2]),
         _ => true,
     };

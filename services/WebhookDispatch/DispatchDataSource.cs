@@ -10,11 +10,14 @@ internal static class DispatchDataSource
     /// server notices, and the others do not wait for it.
     /// </summary>
     private const string ServerSettings =
-        "-c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
+        "-c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
         + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     /// <summary>Seconds: longer than any statement takes, and not so long that a connection which is dead holds us up.</summary>
     private const int CommandTimeout = 10;
+
+    /// <summary>Seconds: what does not answer by then is asked again, so that work goes on soon when it does.</summary>
+    private const int ConnectTimeout = 3;
 
     /// <summary>Adds the connections for what is done per delivery, untraced: a poll each second would bury the deliveries.</summary>
     public static void AddDispatchDataSource(this IHostApplicationBuilder builder)
@@ -23,6 +26,7 @@ internal static class DispatchDataSource
         {
             Options = ServerSettings,
             CommandTimeout = CommandTimeout,
+            Timeout = ConnectTimeout,
             TcpKeepAlive = true,
             TcpKeepAliveTime = 5,
             TcpKeepAliveInterval = 1,

@@ -33,7 +33,7 @@ builder.AddPump();
 builder.Services.AddLanes();
 builder.Services.AddDeliveryDecisions();
 builder.AddRetention();
-builder.Services.AddEndpointSwitch();
+builder.AddDeliveryEndpoints();
 // After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.
 builder.Services.AddInbox();
 builder.AddMessaging(bus =>

@@ -57,6 +57,24 @@ public sealed class LaneTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_webhook_that_was_discarded_before_its_turn_is_passed_over()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var release = new TaskCompletionSource();
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 3);
+        world.Platform.Answer = (_, _) => release.Task;
+        await world.Publisher.PublishAsync(lane);
+        await world.Api.DeliveryAsync(lane[2].EventId, "pending");
+        await world.Platform.HasReceivedAsync(1);
+
+        await world.Api.PostAsync($"/deliveries/{lane[1].EventId}/discard");
+        release.SetResult();
+
+        await world.Api.DeliveryAsync(lane[2].EventId, "delivered");
+        Assert.Equal([lane[0].EventId, lane[2].EventId], world.Platform.Received.Select(webhook => webhook.Id));
+    }
+
+    [Fact]
     public async Task A_webhook_discarded_while_it_is_sent_is_awaited_before_the_next_one_goes()
     {
         await using var world = await DispatchWorld.StartAsync(servers);

@@ -21,7 +21,7 @@ internal sealed partial class AttemptBook(
         {
             await BookTogetherAsync([.. results.Select(result => BookedAttempt.Of(result, schedule))], cancellationToken);
         }
-        catch (PostgresException refusal) when (results.Count > 1 && !refusal.IsDatabaseUnavailable())
+        catch (PostgresException refusal) when (results.Count > 1 && ConcernsSome(refusal))
         {
             await BookAsync([.. results.Take(results.Count / 2)], done, cancellationToken);
             await BookAsync([.. results.Skip(results.Count / 2)], done, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed partial class AttemptBook(
             // Its lease runs out, and it is sent once more.
             Log.Unbookable(logger, results[0].Delivery.Id, results[0].Delivery.Number, refusal.MessageText);
         }
-        catch (PostgresException passing) when (!passing.IsDatabaseUnavailable())
+        catch (PostgresException passing) when (ConcernsSome(passing))
         {
             Log.Postponed(logger, results[0].Delivery.Id, passing.MessageText);
             return;
@@ -41,6 +41,10 @@ internal sealed partial class AttemptBook(
         foreach (var result in results)
             done(result);
     }
+
+    /// <summary>Not the database, but some of the results: their data, or lanes that somebody else holds.</summary>
+    private static bool ConcernsSome(PostgresException refusal) =>
+        refusal.IsDataRefused() || refusal.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
 
     private async Task BookTogetherAsync(IReadOnlyList<BookedAttempt> attempts, CancellationToken cancellationToken)
     {

@@ -9,9 +9,9 @@ namespace Icaro.WebhookDispatch.Booking;
 
 /// <summary>
 /// Stores attempts in one round trip and one transaction: their rows, what becomes of the deliveries, whose turn is next,
-/// what endpoints are gone, and what the bus is owed.
+/// how the endpoints fare, and what the bus is owed.
 /// </summary>
-internal sealed class BookingStore(NpgsqlDataSource database, TimeProvider time)
+internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
 {
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
     private static readonly string Turn = LaneSql.Turn(BookingSql.Booked);
@@ -24,8 +24,7 @@ internal sealed class BookingStore(NpgsqlDataSource database, TimeProvider time)
         AddSettled(batch, [.. attempts.Where(attempt => attempt.IsSettled)]);
         AddFailed(batch, [.. attempts.Where(attempt => !attempt.IsDelivered)]);
         batch.Add(Turn, Hotspots(attempts), Integrations(attempts), attempts.Select(DeliveredId).ToArray());
-        foreach (var endpointId in attempts.Where(attempt => attempt.Result.IsGone).Select(EndpointId).Distinct().Order())
-            EndpointSwitch.AddDisable(batch, endpointId, DisableReason.Gone, time.GetUtcNow());
+        care.AddOutcomes(batch, [.. attempts.Select(attempt => attempt.Result)]);
         AddDelivered(batch, [.. attempts.Where(attempt => attempt.IsDelivered)]);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -82,8 +81,6 @@ internal sealed class BookingStore(NpgsqlDataSource database, TimeProvider time)
 
     private static int[] Integrations(IReadOnlyList<BookedAttempt> attempts) =>
         [.. attempts.Select(attempt => attempt.Result.Delivery.IntegrationId)];
-
-    private static int EndpointId(BookedAttempt attempt) => attempt.Result.Delivery.EndpointId;
 
     private static Guid DeliveryId(BookedAttempt attempt) => attempt.Result.Delivery.Id;
 

@@ -1,4 +1,3 @@
-using Icaro.Contracts;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.WebhookDispatch.Lanes;
@@ -7,51 +6,53 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>Stops sending to an endpoint, and starts again. What arrives in between waits.</summary>
+/// <summary>What operators want of an endpoint: whether to send, how fast, and what failures mean. What arrives while it is disabled waits.</summary>
 internal sealed partial class EndpointSwitch(
-    NpgsqlDataSource database, PumpBell bell, OutboxBell outbox, TimeProvider time, ILogger<EndpointSwitch> logger)
+    NpgsqlDataSource database, EndpointCare care, PumpBell bell, OutboxBell outbox, ILogger<EndpointSwitch> logger)
 {
     private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
+    private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
 
-    /// <summary>Announces it on the bus, unless the endpoint is disabled already.</summary>
-    public async Task DisableAsync(int endpointId, string reason, CancellationToken cancellationToken)
-    {
-        await using var batch = database.CreateBatch();
-        AddDisable(batch, endpointId, reason, time.GetUtcNow());
-        if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
-            return;
-
-        outbox.Ring();
-        Log.Disabled(logger, endpointId, reason);
-    }
-
-    /// <summary>The heads of the lanes are due at once, the rest follows in order.</summary>
-    public async Task EnableAsync(int endpointId, CancellationToken cancellationToken)
+    public async Task ChangeAsync(int endpointId, EndpointChange change, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, endpointId);
-        batch.Add(EndpointSql.ResumeLanes, endpointId);
-        batch.Add(EndpointSql.Enable, endpointId);
+        AddLimits(batch, endpointId, change);
+        if (change.OnFailure == OnFailure.Skip)
+        {
+            batch.Add(EndpointSql.Unblock, endpointId);
+            batch.Add(Turn, endpointId);
+        }
+
+        AddSwitch(batch, endpointId, change.Enabled);
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        Log.Enabled(logger, endpointId);
+        Log.Changed(logger, endpointId);
         bell.Ring();
+        outbox.Ring();
     }
 
-    public static void AddDisable(NpgsqlBatch batch, int endpointId, string reason, DateTimeOffset now)
+    private static void AddLimits(NpgsqlBatch batch, int endpointId, EndpointChange change) => batch.Add(
+        EndpointSql.Configure, endpointId, change.OnFailure ?? (object)DBNull.Value,
+        EndpointChange.IsGiven(change.RateLimit), EndpointChange.LimitOf(change.RateLimit) ?? (object)DBNull.Value,
+        EndpointChange.IsGiven(change.MaxInFlight), EndpointChange.LimitOf(change.MaxInFlight) ?? (object)DBNull.Value);
+
+    /// <summary>Enabled, the heads of the lanes are due at once, and the rest follows in order.</summary>
+    private void AddSwitch(NpgsqlBatch batch, int endpointId, bool? enabled)
     {
-        var message = OutboxMessage.For(
-            new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7(), $"endpoint/{endpointId}");
-        batch.Add(
-            EndpointSql.Disable, endpointId, now, reason,
-            message.MessageId, message.Type, message.OrderingKey, message.Payload, message.TraceParent ?? (object)DBNull.Value);
+        if (enabled is true)
+        {
+            batch.Add(EndpointSql.ResumeLanes, endpointId);
+            batch.Add(EndpointSql.Enable, endpointId, DeliveryEndpoint.FirstPlaces);
+        }
+        else if (enabled is false)
+        {
+            care.AddDisable(batch, endpointId, DisableReason.Operator);
+        }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Endpoint {Endpoint} is disabled: {Reason}")]
-        public static partial void Disabled(ILogger logger, int endpoint, string reason);
-
-        [LoggerMessage(LogLevel.Information, "Endpoint {Endpoint} is enabled")]
-        public static partial void Enabled(ILogger logger, int endpoint);
+        [LoggerMessage(LogLevel.Information, "Endpoint {Endpoint} was changed by an operator")]
+        public static partial void Changed(ILogger logger, int endpoint);
     }
 }

@@ -19,7 +19,8 @@ internal static class LaneSql
 
     /// <summary>
     /// Gives the turn in each of these lanes to its first pending delivery, unless another one is being sent. What is new
-    /// must be the next in sequence: a toggle that has not arrived yet is waited for. The lanes are locked by then.
+    /// must be the next in sequence, but for what was discarded: a toggle that has not arrived yet is waited for. The lanes are locked by then. No two
+    /// are due at the same moment, so that those which are being sent stay the oldest of their endpoint.
     /// </summary>
     /// <param name="lanes">A query of hotspots, integrations, and a delivery each that is not being sent any more, or null.</param>
     public static string Turn(string lanes) => $"""
@@ -30,7 +31,10 @@ internal static class LaneSql
             JOIN lanes AS lane ON lane.hotspot_id = wanted.hotspot_id AND lane.integration_id = wanted.integration_id
             LEFT JOIN deliveries AS head ON head.id = lane.head_id AND head.status = 'pending' AND head.delivered_at IS NULL
             LEFT JOIN LATERAL (
-                SELECT id, sequence, endpoint_id, attempt_count, sequence <= lane.reached_sequence + 1 AS is_next
+                SELECT id, sequence, endpoint_id, attempt_count, sequence <= lane.reached_sequence + 1 OR EXISTS (
+                    SELECT FROM deliveries AS discarded
+                    WHERE discarded.hotspot_id = lane.hotspot_id AND discarded.integration_id = lane.integration_id
+                      AND discarded.sequence = deliveries.sequence - 1 AND discarded.delivered_at IS NULL) AS is_next
                 FROM deliveries
                 WHERE {IsPending} AND hotspot_id = lane.hotspot_id AND integration_id = lane.integration_id
                 ORDER BY sequence LIMIT 1) AS first ON TRUE
@@ -48,7 +52,7 @@ internal static class LaneSql
             attempt_count = CASE WHEN turn.is_next THEN turn.attempt_count ELSE 0 END,
             retry_count = 0,
             retry_until = NULL,
-            next_attempt_at = CASE WHEN turn.is_next THEN now() END,
+            next_attempt_at = CASE WHEN turn.is_next THEN clock_timestamp() END,
             leased_until = NULL,
             gap_since = CASE WHEN NOT turn.is_next THEN coalesce(lane.gap_since, now()) END
         FROM turn WHERE lane.hotspot_id = turn.hotspot_id AND lane.integration_id = turn.integration_id

@@ -1,5 +1,3 @@
-using Icaro.WebhookDispatch.Lanes;
-
 namespace Icaro.WebhookDispatch.Pumping;
 
 internal static class ClaimSql
@@ -7,38 +5,59 @@ internal static class ClaimSql
     /// <summary>A claim that a crash of the database forgets is claimed again; it need not wait for the disk.</summary>
     public const string NeedNotBeDurable = "SELECT set_config('synchronous_commit', 'off', TRUE)";
 
+    /// <summary>Requests that an endpoint's rate limit allows now, at most those of one second.</summary>
+    private const string Allowance =
+        "floor(extract(epoch FROM now() - greatest(endpoint.rate_used_until, now() - interval '1 second')) * endpoint.rate_limit)";
+
     /// <summary>
     /// Leases due lanes. Of each endpoint only as many of the oldest are looked at as it has places, whoever holds them:
-    /// those without a lease are free. When there are more than this replica can take, the endpoints take turns.
+    /// those without a lease are free. An endpoint whose circuit breaker is half open has one place. When there are more
+    /// than this replica can take, the endpoints take turns.
     /// </summary>
-    /// <remarks>$1 places per endpoint, $2 free places in all, $3 lease.</remarks>
+    /// <remarks>$1 places per endpoint, $2 free places in all, $3 lease, $4 failures that open the breaker.</remarks>
     public const string Claim = $"""
         WITH due AS (
-            SELECT place.hotspot_id, place.integration_id
+            SELECT place.hotspot_id, place.integration_id, place.rank, {Allowance} AS allowance,
+                row_number() OVER (PARTITION BY endpoint.id ORDER BY place.rank) AS request
             FROM endpoints AS endpoint
             CROSS JOIN LATERAL (
                 SELECT hotspot_id, integration_id, leased_until, row_number() OVER (ORDER BY next_attempt_at) AS rank
                 FROM lanes
                 WHERE endpoint_id = endpoint.id AND next_attempt_at <= now()
                 ORDER BY next_attempt_at
-                LIMIT $1) AS place
-            WHERE endpoint.disabled_at IS NULL AND (place.leased_until IS NULL OR place.leased_until <= now())
-            ORDER BY place.rank
-            LIMIT $2),
+                LIMIT CASE WHEN endpoint.failures >= $4 THEN 1 ELSE least(endpoint.places, coalesce(endpoint.max_in_flight, $1)) END) AS place
+            WHERE endpoint.disabled_at IS NULL AND (endpoint.paused_until IS NULL OR endpoint.paused_until <= now())
+              AND (place.leased_until IS NULL OR place.leased_until <= now())),
+        chosen AS (
+            SELECT hotspot_id, integration_id FROM due WHERE allowance IS NULL OR request <= allowance ORDER BY rank LIMIT $2),
         free AS (
             SELECT lane.hotspot_id, lane.integration_id
-            FROM due
-            JOIN lanes AS lane ON lane.hotspot_id = due.hotspot_id AND lane.integration_id = due.integration_id
+            FROM chosen
+            JOIN lanes AS lane ON lane.hotspot_id = chosen.hotspot_id AND lane.integration_id = chosen.integration_id
             WHERE lane.next_attempt_at <= now() AND (lane.leased_until IS NULL OR lane.leased_until <= now())
             FOR UPDATE OF lane SKIP LOCKED),
         claimed AS (
             UPDATE lanes AS lane SET leased_until = now() + $3, attempt_count = lane.attempt_count + 1
             FROM free WHERE lane.hotspot_id = free.hotspot_id AND lane.integration_id = free.integration_id
-            RETURNING lane.*)
+            RETURNING lane.*),
+        limited AS (
+            SELECT endpoint.id, count.requests
+            FROM endpoints AS endpoint
+            JOIN (SELECT endpoint_id, count(*) AS requests FROM claimed GROUP BY endpoint_id) AS count ON count.endpoint_id = endpoint.id
+            WHERE endpoint.rate_limit IS NOT NULL
+            ORDER BY endpoint.id FOR UPDATE OF endpoint),
+        charged AS (
+            UPDATE endpoints AS endpoint SET
+                rate_used_until = greatest(endpoint.rate_used_until, now() - interval '1 second')
+                    + limited.requests * interval '1 second' / endpoint.rate_limit
+            FROM limited WHERE endpoint.id = limited.id)
         SELECT
             lane.head_id, lane.hotspot_id, lane.integration_id, delivery.sequence, delivery.occurred_at, delivery.sealed_body,
             delivery.trace_parent, lane.attempt_count, lane.retry_count, lane.retry_until,
-            endpoint.id, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.on_failure = 'block'
+            endpoint.id, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.on_failure = 'block',
+            endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
+                AND endpoint.places >= coalesce(endpoint.max_in_flight, $1),
+            endpoint.failing_since
         FROM claimed AS lane
         JOIN endpoints AS endpoint ON endpoint.id = lane.endpoint_id
         LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND delivery.status = 'pending' AND delivery.delivered_at IS NULL

@@ -7,6 +7,8 @@ namespace Icaro.WebhookDispatch.Pumping;
 /// <param name="RetryCount">Pauses of the retry schedule that were used.</param>
 /// <param name="RetryUntil">When the retries end; null before the first failure.</param>
 /// <param name="BlocksOnFailure">Whether the lane waits for an operator when the retries end.</param>
+/// <param name="IsEndpointAtEase">Whether there would be nothing to note about the endpoint if it answered fast.</param>
+/// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     int HotspotId,
@@ -22,7 +24,9 @@ internal sealed record ClaimedDelivery(
     string Url,
     byte[] SealedToken,
     byte[] SealedSigningSecret,
-    bool BlocksOnFailure)
+    bool BlocksOnFailure,
+    bool IsEndpointAtEase,
+    DateTimeOffset? EndpointFailingSince)
 {
     /// <summary>Reads what <see cref="ClaimSql.Claim"/> returns.</summary>
     public static ClaimedDelivery Read(NpgsqlDataReader row) => new(
@@ -40,5 +44,7 @@ internal sealed record ClaimedDelivery(
         row.GetString(11),
         row.GetFieldValue<byte[]>(12),
         row.GetFieldValue<byte[]>(13),
-        row.GetBoolean(14));
+        row.GetBoolean(14),
+        row.GetBoolean(15),
+        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16));
 }

@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Database;
+using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace Icaro.WebhookDispatch.Pumping;
 
 /// <summary>Claims due deliveries for this replica.</summary>
-internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOptions> options)
+internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOptions> options, IOptions<EndpointOptions> endpoints)
 {
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
     private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
@@ -20,7 +21,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOpt
         await using (var batch = database.CreateBatch())
         {
             batch.Add(ClaimSql.NeedNotBeDurable);
-            batch.Add(ClaimSql.Claim, options.Value.MaxInFlightPerEndpoint, free, options.Value.Lease);
+            batch.Add(ClaimSql.Claim, options.Value.MaxInFlightPerEndpoint, free, options.Value.Lease, endpoints.Value.BreakAfter);
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
             await rows.NextResultAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
@@ -48,6 +49,13 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOpt
         batch.Add(LockLanes, hotspots, integrations);
         batch.Add(ClaimSql.Release, hotspots, integrations);
         batch.Add(Turn, hotspots, integrations);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (NpgsqlException)
+        {
+            // Their leases run out, and they are found again. What was claimed with them must be sent.
+        }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class RetrySchedule(IOptions<RetryOptions> options, TimeProvider
         return time.GetUtcNow() + pause <= retryUntil ? pause : null;
     }
 
-    private TimeSpan? AskedFor(RetryConditionHeaderValue? retryAfter)
+    /// <returns>Null when the platform asked for nothing that makes sense.</returns>
+    public TimeSpan? AskedFor(RetryConditionHeaderValue? retryAfter)
     {
         var asked = retryAfter?.Delta ?? retryAfter?.Date - time.GetUtcNow();
         return asked is { } pause ? TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinRetryAfter.Ticks, MaxRetryAfter.Ticks)) : null;
