@@ -20,14 +20,19 @@ public static class HealthEndpoints
         context.Response.WriteAsJsonAsync(
             new HealthAnswer(
                 report.Status.ToString(),
-                report.Entries.ToDictionary(entry => entry.Key, entry => new HealthAnswerCheck(entry.Value.Status.ToString(), entry.Value.Description))),
+                report.Entries.ToDictionary(entry => entry.Key, entry => HealthAnswerCheck.Of(entry.Value))),
             HealthAnswerJson.Default.HealthAnswer);
 }
 
 /// <summary>Descriptions only: the exceptions behind them may hold addresses and user names.</summary>
 internal sealed record HealthAnswer(string Status, Dictionary<string, HealthAnswerCheck> Checks);
 
-internal sealed record HealthAnswerCheck(string Status, string? Description);
+internal sealed record HealthAnswerCheck(string Status, string? Description)
+{
+    public static HealthAnswerCheck Of(HealthReportEntry entry) => new(
+        entry.Status.ToString(),
+        entry.Description ?? (entry.Status == HealthStatus.Healthy ? null : "It cannot be reached."));
+}
 
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]

@@ -13,6 +13,7 @@ using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
 using Icaro.WebhookDispatch.Receiving;
+using Icaro.WebhookDispatch.Retention;
 using Icaro.WebhookDispatch.Sending;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -30,8 +31,9 @@ builder.AddEgress();
 builder.AddSending();
 builder.AddPump();
 builder.Services.AddLanes();
-builder.Services.AddDeliveryReplay();
-builder.Services.AddEndpointSwitch();
+builder.Services.AddDeliveryDecisions();
+builder.AddRetention();
+builder.AddDeliveryEndpoints();
 // After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.
 builder.Services.AddInbox();
 builder.AddMessaging(bus =>

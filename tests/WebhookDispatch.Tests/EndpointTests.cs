@@ -86,6 +86,11 @@ public sealed class EndpointTests(Servers servers)
             ("/endpoints/x", """{"enabled":true}""", HttpStatusCode.BadRequest),
             ("/endpoints/7", """{"enabled":"yes"}""", HttpStatusCode.BadRequest),
             ("/endpoints/7", "{}", HttpStatusCode.BadRequest),
+            ("/endpoints/7", """{"on_failure":"panic"}""", HttpStatusCode.BadRequest),
+            ("/endpoints/7", """{"rate_limit":0}""", HttpStatusCode.BadRequest),
+            ("/endpoints/7", """{"rate_limit":1.5}""", HttpStatusCode.BadRequest),
+            ("/endpoints/7", """{"rate_limit":"fast"}""", HttpStatusCode.BadRequest),
+            ("/endpoints/7", """{"max_in_flight":99999999999}""", HttpStatusCode.BadRequest),
             ("/endpoints/7", "null", HttpStatusCode.BadRequest),
             ("/endpoints/7", "", HttpStatusCode.BadRequest),
             ("/endpoints/8", """{"enabled":true}""", HttpStatusCode.NotFound),
@@ -97,5 +102,23 @@ public sealed class EndpointTests(Servers servers)
             Assert.Equal(expected, status);
             Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
         }
+    }
+
+    [Fact]
+    public async Task A_change_leaves_alone_what_it_does_not_name()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var toggle = world.Toggles.Create(3, 1);
+        await world.Publisher.PublishAsync(toggle);
+        await world.Api.DeliveryAsync(toggle.EventId, "delivered");
+
+        await world.Api.PatchAsync("/endpoints/7", """{"rate_limit":5,"max_in_flight":3,"on_failure":"block"}""");
+        var (_, unlimited) = await world.Api.PatchAsync("/endpoints/7", """{"rate_limit":null,"enabled":false}""");
+
+        Assert.Null(unlimited!["rate_limit"]);
+        Assert.Equal(3, (int)unlimited["max_in_flight"]!);
+        Assert.Equal("block", (string?)unlimited["on_failure"]);
+        Assert.False((bool)unlimited["enabled"]!);
+        Assert.Equal("closed", (string?)unlimited["breaker"]);
     }
 }

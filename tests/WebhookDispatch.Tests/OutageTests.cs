@@ -21,6 +21,7 @@ public sealed class OutageTests(Servers servers)
         await gate.CloseAsync();
         await world.Publisher.PublishAsync(lane[5..]);
         await HealthAsync(world, HttpStatusCode.ServiceUnavailable, "Unhealthy");
+        await ReasonAsync(world, "DispatchDbContext");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await world.Api.GetAsync("/deliveries")).Status);
         gate.Open();
 
@@ -64,6 +65,7 @@ public sealed class OutageTests(Servers servers)
 
         await gate.CloseAsync();
         await HealthAsync(world, HttpStatusCode.OK, "Degraded");
+        await ReasonAsync(world, "masstransit-bus");
         world.Platform.AnswerStatus(200);
         await world.Api.DeliveryAsync(lane[0].EventId, "delivered");
         await publisher.PublishAsync(lane[1]);
@@ -72,6 +74,28 @@ public sealed class OutageTests(Servers servers)
         await world.Api.DeliveryAsync(lane[1].EventId, "delivered");
         await HealthAsync(world, HttpStatusCode.OK, "Healthy");
         await Eventually.TrueAsync(() => publisher.Heard.Delivered.Count >= 2, () => "both announcements");
+    }
+
+    [Fact]
+    public async Task A_backlog_drains_in_order()
+    {
+        const int hotspots = 100;
+        const int perHotspot = 30;
+        await using var world = await DispatchWorld.StartAsync(servers);
+        await world.StopReplicaAsync(0);
+        var lanes = Enumerable.Range(1, hotspots).Select(hotspot => world.Toggles.Lane(hotspot, perHotspot)).ToList();
+        await world.Publisher.PublishAsync(lanes.SelectMany(lane => lane));
+
+        await world.StartReplicaAsync();
+        await world.StartReplicaAsync();
+
+        await world.Platform.HasReceivedAsync(hotspots * perHotspot);
+        foreach (var lane in lanes)
+            await world.Api.DeliveryAsync(lane[^1].EventId, "delivered");
+        var received = world.Platform.Received.Select(webhook => webhook.Id).ToList();
+        Assert.Equal(hotspots * perHotspot, received.Count);
+        var places = received.Index().ToDictionary(webhook => webhook.Item, webhook => webhook.Index);
+        Assert.All(lanes, lane => Assert.Equal(lane, lane.OrderBy(toggle => places[toggle.EventId])));
     }
 
     [Fact]
@@ -111,4 +135,12 @@ public sealed class OutageTests(Servers servers)
 
     private static Task HealthAsync(DispatchWorld world, HttpStatusCode status, string text) =>
         Eventually.TrueAsync(async () => await world.Api.HealthAsync() == (status, text), () => $"health {text}");
+
+    /// <summary>Fails unless the answer says which part is not well, and why.</summary>
+    private static async Task ReasonAsync(DispatchWorld world, string check)
+    {
+        var (_, health) = await world.Api.GetAsync("/health", token: null);
+        Assert.NotEqual("Healthy", (string?)health!["checks"]![check]!["status"]);
+        Assert.False(string.IsNullOrEmpty((string?)health["checks"]![check]!["description"]));
+    }
 }

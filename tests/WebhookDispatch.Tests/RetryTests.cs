@@ -66,7 +66,8 @@ public sealed class RetryTests(Servers servers)
         for (var i = 0; i < cases.Length; i++)
         {
             retryAfter = cases[i].RetryAfter;
-            var toggle = world.Toggles.Create(hotspotId: i + 1, sequence: 1);
+            // An endpoint of its own, since the pause holds for all webhooks of one.
+            var toggle = new Toggles($"{world.Platform.Address}/webhook", integrationId: i + 1).Create(hotspotId: 3, sequence: 1);
             await world.Publisher.PublishAsync(toggle);
             var (delivery, attempt) = await FirstAttemptAsync(world, toggle.EventId);
             var pause = Time(delivery["next_attempt_at"]) - Time(attempt["started_at"]);

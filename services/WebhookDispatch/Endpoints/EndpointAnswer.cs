@@ -1,11 +1,22 @@
-using System.Linq.Expressions;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>An endpoint as operators see it: without its secrets.</summary>
+/// <param name="Breaker">One of <see cref="Endpoints.Breaker"/>.</param>
+/// <param name="PausedUntil">When the next request may be sent; null when at any time.</param>
+/// <param name="RateLimit">Requests per second; null for no limit.</param>
+/// <param name="MaxInFlight">Requests at a time at most.</param>
+/// <param name="Places">Requests at a time that the platform stands at present.</param>
 internal sealed record EndpointAnswer(
-    int Id, string Url, bool Enabled, DateTimeOffset? DisabledAt, string? DisabledReason, DateTimeOffset UpdatedAt)
-{
-    public static readonly Expression<Func<DeliveryEndpoint, EndpointAnswer>> FromRow = row => new(
-        row.Id, row.Url, row.DisabledAt == null, row.DisabledAt, row.DisabledReason, row.UpdatedAt);
-}
+    int Id,
+    string Url,
+    bool Enabled,
+    DateTimeOffset? DisabledAt,
+    string? DisabledReason,
+    DateTimeOffset UpdatedAt,
+    string OnFailure,
+    string Breaker,
+    DateTimeOffset? FailingSince,
+    DateTimeOffset? PausedUntil,
+    int? RateLimit,
+    int MaxInFlight,
+    int Places);

@@ -3,15 +3,23 @@ using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>Where webhooks go, and the switch to stop and resume.</summary>
+/// <summary>Where webhooks go, how that fares, and what operators want of it.</summary>
 internal static class EndpointRoutes
 {
     private const string InvalidId = "The id of an endpoint is a positive number";
 
-    public static void AddEndpointSwitch(this IServiceCollection services) => services.AddSingleton<EndpointSwitch>();
+    public static void AddDeliveryEndpoints(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<EndpointCare>();
+        builder.Services.AddSingleton<EndpointReport>();
+        builder.Services.AddSingleton<EndpointSwitch>();
+        builder.Services.AddSingleton<IValidateOptions<EndpointOptions>, EndpointOptionsValidator>();
+        builder.Services.AddOptions<EndpointOptions>().BindConfiguration(EndpointOptions.Section).ValidateOnStart();
+    }
 
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -21,36 +29,39 @@ internal static class EndpointRoutes
             .WithSummary("An endpoint")
             .Produces<EndpointAnswer>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
         endpoints.MapPatch("/{id}", ChangeAsync)
-            .WithSummary("Stops or resumes the deliveries of an endpoint")
+            .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean")
             .Produces<EndpointAnswer>()
             .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> ListAsync(DispatchDbContext db, CancellationToken cancellationToken) => TypedResults.Json(
-        await db.Endpoints.OrderBy(row => row.Id).Select(EndpointAnswer.FromRow).ToListAsync(cancellationToken),
-        DispatchJson.Default.ListEndpointAnswer);
+    private static async Task<IResult> ListAsync(DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
+    {
+        var endpoints = await db.Endpoints.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return TypedResults.Json([.. endpoints.Select(report.Of)], DispatchJson.Default.ListEndpointAnswer);
+    }
 
-    private static async Task<IResult> ShowAsync(string id, DispatchDbContext db, CancellationToken cancellationToken) =>
-        ParseId(id) is { } endpointId ? await AnswerAsync(endpointId, db, cancellationToken) : ApiError.BadRequest(InvalidId);
+    private static async Task<IResult> ShowAsync(
+        string id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken) => ParseId(id) is { } endpointId
+        ? await AnswerAsync(endpointId, db, report, cancellationToken)
+        : ApiError.BadRequest(InvalidId);
 
     private static async Task<IResult> ChangeAsync(
-        string id, JsonBody<EndpointChange> change, EndpointSwitch endpoints, DispatchDbContext db, CancellationToken cancellationToken)
+        string id, JsonBody<EndpointChange> change, EndpointSwitch endpoints, DispatchDbContext db, EndpointReport report,
+        CancellationToken cancellationToken)
     {
         if (ParseId(id) is not { } endpointId)
             return ApiError.BadRequest(InvalidId);
         if (change.Rejection is { } rejection)
             return rejection;
 
-        if (change.Value.Enabled is true)
-            await endpoints.EnableAsync(endpointId, cancellationToken);
-        else
-            await endpoints.DisableAsync(endpointId, DisableReason.Operator, cancellationToken);
-        return await AnswerAsync(endpointId, db, cancellationToken);
+        await endpoints.ChangeAsync(endpointId, change.Value, cancellationToken);
+        return await AnswerAsync(endpointId, db, report, cancellationToken);
     }
 
-    private static async Task<IResult> AnswerAsync(int id, DispatchDbContext db, CancellationToken cancellationToken) =>
-        await db.Endpoints.Where(row => row.Id == id).Select(EndpointAnswer.FromRow).SingleOrDefaultAsync(cancellationToken) is { } found
-            ? TypedResults.Json(found, DispatchJson.Default.EndpointAnswer)
+    private static async Task<IResult> AnswerAsync(
+        int id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken) =>
+        await db.Endpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } found
+            ? TypedResults.Json(report.Of(found), DispatchJson.Default.EndpointAnswer)
             : ApiError.NotFound("No endpoint found!");
 
     private static int? ParseId(string text) =>

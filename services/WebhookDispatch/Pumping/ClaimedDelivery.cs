@@ -2,9 +2,13 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Pumping;
 
-/// <summary>A delivery whose lease this replica holds, with all that an attempt needs.</summary>
+/// <summary>A delivery whose lane this replica holds by lease, with all that an attempt needs.</summary>
 /// <param name="Number">The number of this attempt.</param>
 /// <param name="RetryCount">Pauses of the retry schedule that were used.</param>
+/// <param name="RetryUntil">When the retries end; null before the first failure.</param>
+/// <param name="BlocksOnFailure">Whether the lane waits for an operator when the retries end.</param>
+/// <param name="IsEndpointAtEase">Whether there would be nothing to note about the endpoint if it answered fast.</param>
+/// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     int HotspotId,
@@ -15,11 +19,14 @@ internal sealed record ClaimedDelivery(
     string? TraceParent,
     int Number,
     int RetryCount,
-    DateTimeOffset RetryUntil,
+    DateTimeOffset? RetryUntil,
     int EndpointId,
     string Url,
     byte[] SealedToken,
-    byte[] SealedSigningSecret)
+    byte[] SealedSigningSecret,
+    bool BlocksOnFailure,
+    bool IsEndpointAtEase,
+    DateTimeOffset? EndpointFailingSince)
 {
     /// <summary>Reads what <see cref="ClaimSql.Claim"/> returns.</summary>
     public static ClaimedDelivery Read(NpgsqlDataReader row) => new(
@@ -32,9 +39,12 @@ internal sealed record ClaimedDelivery(
         row.IsDBNull(6) ? null : row.GetString(6),
         row.GetInt32(7),
         row.GetInt32(8),
-        row.GetFieldValue<DateTimeOffset>(9),
+        row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
         row.GetInt32(10),
         row.GetString(11),
         row.GetFieldValue<byte[]>(12),
-        row.GetFieldValue<byte[]>(13));
+        row.GetFieldValue<byte[]>(13),
+        row.GetBoolean(14),
+        row.GetBoolean(15),
+        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16));
 }

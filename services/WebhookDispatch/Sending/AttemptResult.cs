@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Icaro.ServiceDefaults.Egress;
 using Icaro.WebhookDispatch.Pumping;
 
 namespace Icaro.WebhookDispatch.Sending;
@@ -20,6 +21,14 @@ internal sealed record AttemptResult(
     public bool IsDelivered => ErrorClass is null;
 
     public bool IsGone => ErrorClass == AttemptError.Gone;
+
+    /// <summary>It says something about the endpoint, not about us.</summary>
+    public bool IsFailureOfEndpoint => ErrorClass is not (null or AttemptError.Gone or AttemptError.Internal or AttemptError.Unsealable);
+
+    /// <summary>The platform has more than it can do, or does not answer at all.</summary>
+    public bool IsOverload =>
+        StatusCode is 429 or 502 or 503 or 504
+        || ErrorClass is EgressError.Timeout or EgressError.ConnectionFailed or EgressError.ConnectionRefused;
 
     public DateTimeOffset EndedAt => StartedAt + Duration;
 }

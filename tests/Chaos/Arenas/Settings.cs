@@ -13,6 +13,11 @@ internal static class Settings
     /// <summary>How long a delivery waits for a dispatcher that has died.</summary>
     private const string Lease = "00:00:10";
 
+    /// <summary>How long a platform that fails is left alone.</summary>
+    private const string FirstPause = "00:00:00.5";
+
+    private const string LongestPause = "00:00:02";
+
     private static readonly string[] RetrySchedule = ["00:00:00.2", "00:00:00.5", "00:00:01", "00:00:02"];
 
     public static void Apply(IDistributedApplicationTestingBuilder builder)
@@ -23,7 +28,9 @@ internal static class Settings
 
         var dispatch = builder.Project(Resources.Dispatch)
             .WithEnvironment("Egress__ExchangeTimeout", ExchangeTimeout)
-            .WithEnvironment("Pump__Lease", Lease);
+            .WithEnvironment("Pump__Lease", Lease)
+            .WithEnvironment("Endpoints__FirstPause", FirstPause)
+            .WithEnvironment("Endpoints__LongestPause", LongestPause);
         for (var i = 0; i < RetrySchedule.Length; i++)
             dispatch.WithEnvironment($"Retry__Schedule__{i}", RetrySchedule[i]);
     }

@@ -1,0 +1,65 @@
+using Icaro.Contracts;
+using Icaro.ServiceDefaults.Database;
+using Icaro.ServiceDefaults.Outbox;
+using Icaro.WebhookDispatch.Pumping;
+using Icaro.WebhookDispatch.Retrying;
+using Icaro.WebhookDispatch.Sending;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Icaro.WebhookDispatch.Endpoints;
+
+/// <summary>Takes endpoints back that fail or are overloaded, and lets them recover, with the booking of their attempts.</summary>
+internal sealed partial class EndpointCare(
+    IOptions<EndpointOptions> options, IOptions<PumpOptions> pump, RetrySchedule schedule, TimeProvider time, ILogger<EndpointCare> logger)
+{
+    public void AddOutcomes(NpgsqlBatch batch, IReadOnlyList<AttemptResult> results)
+    {
+        var outcomes = EndpointOutcome.Of(results, schedule);
+        if (outcomes is [])
+            return;
+
+        batch.Add(OutcomeSql.Lock, outcomes.Select(outcome => outcome.EndpointId).ToArray());
+        batch.Add(
+            OutcomeSql.Note,
+            outcomes.Select(outcome => outcome.EndpointId).ToArray(),
+            outcomes.Select(outcome => outcome.Succeeded).ToArray(),
+            outcomes.Select(outcome => outcome.QuickSuccesses).ToArray(),
+            outcomes.Select(outcome => outcome.FailedLanes).ToArray(),
+            outcomes.Select(outcome => outcome.FailedHotspotId).ToArray(),
+            outcomes.Select(outcome => outcome.IsOverloaded).ToArray(),
+            outcomes.Select(outcome => outcome.RetryAfter).ToArray(),
+            options.Value.BreakAfter, options.Value.FirstPause, options.Value.LongestPause, pump.Value.MaxInFlightPerEndpoint);
+
+        foreach (var gone in EndpointsOf(results.Where(result => result.IsGone)))
+            AddDisable(batch, gone, DisableReason.Gone);
+        var longAgo = time.GetUtcNow() - options.Value.DisableAfter;
+        foreach (var failing in EndpointsOf(results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < longAgo)))
+            AddDisable(batch, failing, DisableReason.Failing, longAgo);
+    }
+
+    /// <summary>Disables an endpoint, and announces it on the bus, unless it is disabled already.</summary>
+    /// <param name="batch">Receives the statement.</param>
+    /// <param name="endpointId">The endpoint.</param>
+    /// <param name="reason">One of <see cref="DisableReason"/>.</param>
+    /// <param name="failingBefore">Only if it has been failing since before that time, to this moment.</param>
+    public void AddDisable(NpgsqlBatch batch, int endpointId, string reason, DateTimeOffset? failingBefore = null)
+    {
+        var now = time.GetUtcNow();
+        var message = OutboxMessage.For(
+            new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7(), $"endpoint/{endpointId}");
+        batch.Add(
+            EndpointSql.Disable, endpointId, now, reason, failingBefore ?? (object)DBNull.Value,
+            message.MessageId, message.Type, message.OrderingKey, message.Payload, message.TraceParent ?? (object)DBNull.Value);
+        Log.Disabling(logger, endpointId, reason);
+    }
+
+    private static IEnumerable<int> EndpointsOf(IEnumerable<AttemptResult> results) =>
+        results.Select(result => result.Delivery.EndpointId).Distinct().Order();
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Endpoint {Endpoint} is to be disabled: {Reason}")]
+        public static partial void Disabling(ILogger logger, int endpoint, string reason);
+    }
+}

@@ -1,0 +1,21 @@
+using Icaro.WebhookDispatch.Pumping;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.WebhookDispatch.Endpoints;
+
+/// <summary>Puts an endpoint's row into words.</summary>
+internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions<PumpOptions> pump, TimeProvider time)
+{
+    public EndpointAnswer Of(DeliveryEndpoint row)
+    {
+        var maxInFlight = row.MaxInFlight ?? pump.Value.MaxInFlightPerEndpoint;
+        var pausedUntil = row.PausedUntil > time.GetUtcNow() ? row.PausedUntil : null;
+        var breaker = row.Failures < options.Value.BreakAfter ? Breaker.Closed
+            : pausedUntil is null ? Breaker.HalfOpen
+            : Breaker.Open;
+        return new(
+            row.Id, row.Url, row.DisabledAt is null, row.DisabledAt, row.DisabledReason, row.UpdatedAt, row.OnFailure,
+            breaker, row.FailingSince, pausedUntil, row.RateLimit, maxInFlight,
+            breaker == Breaker.Closed ? Math.Min(row.Places, maxInFlight) : 1);
+    }
+}
