@@ -10,7 +10,8 @@ internal static class LiteralAddress
     /// <returns>Null for a name that only the DNS can tell.</returns>
     public static IPAddress? Of(Uri url)
     {
-        var host = url.IdnHost.TrimEnd('.');
+        // Without the zone, which need not exist on this machine.
+        var host = url.IdnHost.Split('%')[0].TrimEnd('.');
         return IPAddress.TryParse(host, out var address) ? address
             : IsLoopbackName(host) ? IPAddress.Loopback
             : null;

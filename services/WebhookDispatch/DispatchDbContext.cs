@@ -3,6 +3,7 @@ using Icaro.ServiceDefaults.Outbox;
 using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
+using Icaro.WebhookDispatch.Replays;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.WebhookDispatch;
@@ -17,11 +18,18 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    public DbSet<Replay> Replays => Set<Replay>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<DeliveryEndpoint>().Property(endpoint => endpoint.Id).ValueGeneratedNever();
+        modelBuilder.Entity<DeliveryEndpoint>(endpoint =>
+        {
+            endpoint.Property(row => row.Id).ValueGeneratedNever();
+            endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
+            endpoint.Property(row => row.Version).HasDefaultValue(0L);
+        });
         modelBuilder.Entity<Delivery>(delivery =>
         {
             delivery.Property(row => row.Id).ValueGeneratedNever();
@@ -35,6 +43,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             delivery.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }, "endpoint_due").HasFilter(LaneSql.IsHead);
         });
         modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number });
+        modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }

@@ -13,6 +13,7 @@ using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
 using Icaro.WebhookDispatch.Receiving;
+using Icaro.WebhookDispatch.Replays;
 using Icaro.WebhookDispatch.Sending;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -32,11 +33,13 @@ builder.AddPump();
 builder.Services.AddLanes();
 builder.Services.AddDeliveryReplay();
 builder.Services.AddEndpointSwitch();
+builder.Services.AddReplays();
 // After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.
 builder.Services.AddInbox();
 builder.AddMessaging(bus =>
 {
     bus.AddIntegrationToggled();
+    bus.AddEndpointChanged();
     bus.AddTokenRevocation();
 });
 
@@ -47,6 +50,7 @@ app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 app.MapDeliveries();
 app.MapDeliveryEndpoints();
+app.MapReplays();
 app.MapUnknownRoutes();
 
 await app.RunAsync();

@@ -33,6 +33,6 @@ internal static class ClaimSql
         RETURNING
             delivery.id, delivery.hotspot_id, delivery.integration_id, delivery.sequence, delivery.occurred_at, delivery.sealed_body,
             delivery.trace_parent, delivery.attempt_count, delivery.retry_count, delivery.retry_until,
-            endpoint.id, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret
+            endpoint.id, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.retiring_secrets
         """;
 }

@@ -5,6 +5,7 @@ namespace Icaro.WebhookDispatch.Pumping;
 /// <summary>A delivery whose lease this replica holds, with all that an attempt needs.</summary>
 /// <param name="Number">The number of this attempt.</param>
 /// <param name="RetryCount">Pauses of the retry schedule that were used.</param>
+/// <param name="RetiringSecrets">As in <see cref="Endpoints.DeliveryEndpoint.RetiringSecrets"/>.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     int HotspotId,
@@ -19,7 +20,8 @@ internal sealed record ClaimedDelivery(
     int EndpointId,
     string Url,
     byte[] SealedToken,
-    byte[] SealedSigningSecret)
+    byte[] SealedSigningSecret,
+    string RetiringSecrets)
 {
     /// <summary>Reads what <see cref="ClaimSql.Claim"/> returns.</summary>
     public static ClaimedDelivery Read(NpgsqlDataReader row) => new(
@@ -36,5 +38,6 @@ internal sealed record ClaimedDelivery(
         row.GetInt32(10),
         row.GetString(11),
         row.GetFieldValue<byte[]>(12),
-        row.GetFieldValue<byte[]>(13));
+        row.GetFieldValue<byte[]>(13),
+        row.GetString(14));
 }

@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Database;
+using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Retrying;
 using Microsoft.Extensions.Options;
@@ -16,26 +17,21 @@ internal sealed class InboxStore(NpgsqlDataSource database, IOptions<RetryOption
             .OrderBy(one => one.Toggle.HotspotId).ThenBy(one => one.Toggle.IntegrationId).ThenBy(one => one.Toggle.Sequence)];
         int[] hotspots = [.. toggles.Select(one => one.Toggle.HotspotId)];
         int[] integrations = [.. toggles.Select(one => one.Toggle.IntegrationId)];
-        int[] endpoints = [.. toggles.Select(one => one.Toggle.Endpoint.EndpointId)];
         long[] sequences = [.. toggles.Select(one => one.Toggle.Sequence)];
-        DateTimeOffset[] times = [.. toggles.Select(one => one.Toggle.OccurredAt.ToUniversalTime())];
 
         await using var batch = database.CreateBatch();
         batch.Add(
             InboxSql.InsertDeliveries,
-            toggles.Select(one => one.Toggle.EventId).ToArray(), hotspots, integrations, endpoints, sequences,
+            toggles.Select(one => one.Toggle.EventId).ToArray(), hotspots, integrations,
+            toggles.Select(one => one.Toggle.Endpoint.EndpointId).ToArray(),
+            sequences,
             toggles.Select(one => one.Toggle.SealedBody).ToArray(),
             toggles.Select(one => one.TraceParent).ToArray(),
-            times, retry.Value.GiveUpAfter);
+            toggles.Select(one => one.Toggle.OccurredAt.ToUniversalTime()).ToArray(),
+            retry.Value.GiveUpAfter);
         batch.Add(LaneSql.HoldPredecessors, hotspots, integrations, sequences);
         batch.Add(LaneSql.Promote, hotspots, integrations);
-        batch.Add(
-            InboxSql.UpsertEndpoints,
-            endpoints,
-            toggles.Select(one => one.Toggle.Endpoint.Url).ToArray(),
-            toggles.Select(one => one.Toggle.Endpoint.SealedToken).ToArray(),
-            toggles.Select(one => one.Toggle.Endpoint.SealedSigningSecret).ToArray(),
-            times);
+        batch.AddEndpoints([.. toggles.Select(one => (one.Toggle.Endpoint, one.Toggle.OccurredAt))]);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }
