@@ -16,6 +16,8 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
+    public DbSet<Lane> Lanes => Set<Lane>();
+
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<Replay> Replays => Set<Replay>();
@@ -29,20 +31,28 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             endpoint.Property(row => row.Id).ValueGeneratedNever();
             endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
             endpoint.Property(row => row.Version).HasDefaultValue(0L);
+            endpoint.Property(row => row.OnFailure).HasDefaultValue(OnFailure.Skip);
+            endpoint.Property(row => row.Places).HasDefaultValue(DeliveryEndpoint.FirstPlaces);
+            endpoint.Property(row => row.Failures).HasDefaultValue(0);
+        });
+        modelBuilder.Entity<Lane>(lane =>
+        {
+            lane.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }, "lanes_due").HasFilter("next_attempt_at IS NOT NULL");
+            lane.HasIndex(row => row.GapSince, "lanes_gap").HasFilter("gap_since IS NOT NULL");
         });
         modelBuilder.Entity<Delivery>(delivery =>
         {
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.ToTable(table => table.HasCheckConstraint("deliveries_sequence", "sequence > 0"));
-            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence }).IsUnique();
+            // A partitioned table is unique only together with what chooses the partition, which is null until it is delivered.
+            delivery.HasIndex(row => new { row.Id, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
+            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
             // The API's order, newest first.
             delivery.HasIndex(row => new { row.ReceivedAt, row.Id });
-
-            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence }, "lane_pending").HasFilter(LaneSql.IsPending);
-            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId }, LaneSql.HeadIndex).HasFilter(LaneSql.IsHead).IsUnique();
-            delivery.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }, "endpoint_due").HasFilter(LaneSql.IsHead);
+            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence }, "deliveries_pending").HasFilter(LaneSql.IsPending);
         });
-        modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number });
+        modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number, attempt.StartedAt });
         modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();

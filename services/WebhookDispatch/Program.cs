@@ -14,6 +14,7 @@ using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
 using Icaro.WebhookDispatch.Receiving;
 using Icaro.WebhookDispatch.Replays;
+using Icaro.WebhookDispatch.Retention;
 using Icaro.WebhookDispatch.Sending;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -31,7 +32,8 @@ builder.AddEgress();
 builder.AddSending();
 builder.AddPump();
 builder.Services.AddLanes();
-builder.Services.AddDeliveryReplay();
+builder.Services.AddDeliveryDecisions();
+builder.AddRetention();
 builder.Services.AddEndpointSwitch();
 builder.Services.AddReplays();
 // After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.

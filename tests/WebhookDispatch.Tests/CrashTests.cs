@@ -23,7 +23,7 @@ public sealed class CrashTests(Servers servers)
         await world.StartReplicaAsync();
         await world.Api.DeliveryAsync(toggle.EventId, "pending");
         Assert.Single(world.Platform.Received);
-        await world.Database.ExecuteAsync("UPDATE deliveries SET leased_until = leased_until - interval '31 seconds'");
+        await world.Database.ExecuteAsync("UPDATE lanes SET leased_until = leased_until - interval '31 seconds'");
 
         var delivered = await world.Api.DeliveryAsync(toggle.EventId, "delivered");
         Assert.Equal([toggle.EventId, toggle.EventId], world.Platform.Received.Select(webhook => webhook.Id));

@@ -108,7 +108,7 @@ public sealed class OrderTests(Servers servers)
         await world.Api.DeliveryAsync(other.EventId, "delivered");
         Assert.Equal([other.EventId], world.Platform.Received.Select(webhook => webhook.Id));
 
-        await world.Database.ExecuteAsync("UPDATE deliveries SET received_at = received_at - interval '6 minutes' WHERE status = 'pending'");
+        await world.Database.ExecuteAsync("UPDATE lanes SET gap_since = gap_since - interval '6 minutes'");
 
         await world.Api.DeliveryAsync(second.EventId, "delivered");
     }

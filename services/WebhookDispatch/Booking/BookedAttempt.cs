@@ -8,21 +8,30 @@ namespace Icaro.WebhookDispatch.Booking;
 /// <param name="Status">One of <see cref="DeliveryStatus"/>.</param>
 /// <param name="Pause">Until the next attempt; null when there is none.</param>
 /// <param name="RetryCount">Pauses that are used by now.</param>
-internal sealed record BookedAttempt(AttemptResult Result, string Status, TimeSpan? Pause, int RetryCount)
+/// <param name="RetryUntil">When the retries end; null as long as nothing failed.</param>
+internal sealed record BookedAttempt(
+    AttemptResult Result, string Status, TimeSpan? Pause, int RetryCount, DateTimeOffset? RetryUntil)
 {
     public bool IsSettled => Status != DeliveryStatus.Pending;
+
+    public bool IsDelivered => Status == DeliveryStatus.Delivered;
+
+    /// <summary>What comes next waits until an operator has decided about this one.</summary>
+    public bool Blocks => Status == DeliveryStatus.Failed && Result.Delivery.BlocksOnFailure;
 
     public static BookedAttempt Of(AttemptResult result, RetrySchedule schedule)
     {
         var retries = result.Delivery.RetryCount;
+        var until = result.Delivery.RetryUntil;
         if (result.IsDelivered)
-            return new(result, DeliveryStatus.Delivered, null, retries);
+            return new(result, DeliveryStatus.Delivered, null, retries, until);
         if (result.IsGone)
             // Due at once, and waits for an operator to enable the endpoint.
-            return new(result, DeliveryStatus.Pending, TimeSpan.Zero, retries);
+            return new(result, DeliveryStatus.Pending, TimeSpan.Zero, retries, until);
 
-        return schedule.NextPause(retries, result.Delivery.RetryUntil, result.RetryAfter) is { } pause
-            ? new(result, DeliveryStatus.Pending, pause, retries + 1)
-            : new(result, DeliveryStatus.Failed, null, retries);
+        until ??= schedule.EndOfRetries();
+        return schedule.NextPause(retries, until.Value, result.RetryAfter) is { } pause
+            ? new(result, DeliveryStatus.Pending, pause, retries + 1, until)
+            : new(result, DeliveryStatus.Failed, null, retries, until);
     }
 }

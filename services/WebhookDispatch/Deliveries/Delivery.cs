@@ -12,7 +12,7 @@ internal sealed class Delivery
 
     public int EndpointId { get; init; }
 
-    /// <summary>Its place in the lane of its hotspot and integration.</summary>
+    /// <summary>Its place in its <see cref="Lanes.Lane"/>.</summary>
     public long Sequence { get; init; }
 
     /// <summary>One of <see cref="DeliveryStatus"/>.</summary>
@@ -27,20 +27,11 @@ internal sealed class Delivery
 
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Attempts begun; the number of the next one is one more.</summary>
+    /// <summary>Attempts begun, as far as they were noted when the delivery was settled or lost its turn.</summary>
     public int AttemptCount { get; init; }
 
-    /// <summary>Delays of the retry schedule that were used since the delivery arrived or was replayed.</summary>
-    public int RetryCount { get; set; }
-
-    /// <summary>When the retries end.</summary>
-    public DateTimeOffset RetryUntil { get; set; }
-
-    /// <summary>Set for the head of a lane; a pending delivery without it waits for its turn.</summary>
-    public DateTimeOffset? NextAttemptAt { get; set; }
-
-    /// <summary>Until then one replica alone may send it.</summary>
-    public DateTimeOffset? LeasedUntil { get; init; }
-
     public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Chooses the partition: what is delivered is dropped by the day, everything else stays.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
 }

@@ -1,6 +1,5 @@
-using System.Linq.Expressions;
 using Icaro.ServiceDefaults.Sealing;
-using Icaro.WebhookDispatch.Sending;
+using Icaro.WebhookDispatch.Lanes;
 
 namespace Icaro.WebhookDispatch.Deliveries;
 
@@ -18,9 +17,15 @@ internal sealed record DeliveryAnswer(
     DateTimeOffset? NextAttemptAt,
     DateTimeOffset? SettledAt)
 {
-    public static readonly Expression<Func<Delivery, DeliveryAnswer>> FromRow = row => new(
-        row.Id, row.HotspotId, row.IntegrationId, row.EndpointId, row.Sequence, row.Status,
-        row.OccurredAt, row.ReceivedAt, row.AttemptCount, row.NextAttemptAt, row.SettledAt);
+    /// <summary>Newest first. While a delivery heads its lane, the lane knows more about it.</summary>
+    public static IQueryable<DeliveryAnswer> Query(IQueryable<Delivery> deliveries, IQueryable<Lane> lanes) =>
+        from row in deliveries
+        join known in lanes on new { row.HotspotId, row.IntegrationId } equals new { known.HotspotId, known.IntegrationId } into known
+        from lane in known.Where(lane => lane.HeadId == row.Id).DefaultIfEmpty()
+        orderby row.ReceivedAt descending, row.Id descending
+        select new DeliveryAnswer(
+            row.Id, row.HotspotId, row.IntegrationId, row.EndpointId, row.Sequence, row.Status, row.OccurredAt, row.ReceivedAt,
+            lane == null ? row.AttemptCount : lane.AttemptCount, lane == null ? null : lane.NextAttemptAt, row.SettledAt);
 }
 
 /// <param name="Next">The value of <c>after</c> that gives the next page; null on the last one.</param>

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.WebhookDispatch.Deliveries;
 
-/// <summary>What became of the webhooks, and once more for those that were settled.</summary>
+/// <summary>What became of the webhooks, and what operators decide about them.</summary>
 internal static class DeliveryRoutes
 {
-    public static void AddDeliveryReplay(this IServiceCollection services) => services.AddSingleton<DeliveryReplay>();
+    public static void AddDeliveryDecisions(this IServiceCollection services) => services.AddSingleton<DeliveryDecisions>();
 
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
@@ -22,6 +22,10 @@ internal static class DeliveryRoutes
             .Produces<DeliveryDetail>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
         deliveries.MapPost("/{id}/replay", ReplayAsync)
             .WithSummary("Sends a settled delivery once more, now")
+            .Produces<DeliveryDetail>(StatusCodes.Status202Accepted)
+            .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
+        deliveries.MapPost("/{id}/discard", DiscardAsync)
+            .WithSummary("Gives up a delivery that is not delivered yet, and lets the next one go")
             .Produces<DeliveryDetail>(StatusCodes.Status202Accepted)
             .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
     }
@@ -38,11 +42,8 @@ internal static class DeliveryRoutes
             deliveries = deliveries.Where(row => EF.Functions.LessThan(
                 ValueTuple.Create(row.ReceivedAt, row.Id), ValueTuple.Create(receivedAt, id)));
 
-        var page = await deliveries
-            .OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.Id)
-            .Take(filter.Limit + 1)
-            .Select(DeliveryAnswer.FromRow)
-            .ToListAsync(cancellationToken);
+        deliveries = deliveries.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.Id).Take(filter.Limit + 1);
+        var page = await DeliveryAnswer.Query(deliveries, db.Lanes).ToListAsync(cancellationToken);
         var next = page.Count > filter.Limit ? DeliveryCursor.Of(page[filter.Limit - 1]).ToString() : null;
         return TypedResults.Json(new DeliveryPage([.. page.Take(filter.Limit)], next), DispatchJson.Default.DeliveryPage);
     }
@@ -57,21 +58,28 @@ internal static class DeliveryRoutes
             : ApiError.NotFound("No delivery found!");
     }
 
-    private static async Task<IResult> ReplayAsync(
-        string id, DeliveryReplay replay, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
+    private static Task<IResult> ReplayAsync(
+        string id, DeliveryDecisions decisions, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken) =>
+        DecideAsync(id, decisions.ReplayAsync, "The delivery is pending already", db, keys, cancellationToken);
+
+    private static Task<IResult> DiscardAsync(
+        string id, DeliveryDecisions decisions, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken) =>
+        DecideAsync(id, decisions.DiscardAsync, "The delivery is delivered or discarded already", db, keys, cancellationToken);
+
+    private static async Task<IResult> DecideAsync(
+        string id, Func<Guid, CancellationToken, Task<bool>> decide, string conflict,
+        DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(id, out var deliveryId))
             return ApiError.BadRequest("The id of a delivery is a UUID");
-        if (!await replay.ReplayAsync(deliveryId, cancellationToken))
-        {
-            return await db.Deliveries.AnyAsync(row => row.Id == deliveryId, cancellationToken)
-                ? ApiError.Of(StatusCodes.Status409Conflict, "The delivery is pending already")
-                : ApiError.NotFound("No delivery found!");
-        }
 
-        return TypedResults.Json(
-            await FindAsync(deliveryId, db, keys, cancellationToken),
-            DispatchJson.Default.DeliveryDetail, statusCode: StatusCodes.Status202Accepted);
+        var isDecided = await decide(deliveryId, cancellationToken);
+        if (await FindAsync(deliveryId, db, keys, cancellationToken) is not { } found)
+            return ApiError.NotFound("No delivery found!");
+
+        return isDecided
+            ? TypedResults.Json(found, DispatchJson.Default.DeliveryDetail, statusCode: StatusCodes.Status202Accepted)
+            : ApiError.Of(StatusCodes.Status409Conflict, conflict);
     }
 
     private static async Task<DeliveryDetail?> FindAsync(
@@ -79,9 +87,7 @@ internal static class DeliveryRoutes
     {
         // One snapshot, so that the attempts are those which the delivery's state comes from.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        var delivery = await db.Deliveries
-            .Where(row => row.Id == id)
-            .Select(DeliveryAnswer.FromRow)
+        var delivery = await DeliveryAnswer.Query(db.Deliveries.Where(row => row.Id == id), db.Lanes)
             .SingleOrDefaultAsync(cancellationToken);
         if (delivery is null)
             return null;

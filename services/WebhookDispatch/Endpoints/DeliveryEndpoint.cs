@@ -3,6 +3,9 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <summary>Where the webhooks of an integration go, as its newest version that was heard of says.</summary>
 internal sealed class DeliveryEndpoint
 {
+    /// <summary>What a platform must stand that we know nothing of yet.</summary>
+    public const int FirstPlaces = 4;
+
     /// <summary>The id of the integration.</summary>
     public int Id { get; init; }
 
@@ -26,4 +29,31 @@ internal sealed class DeliveryEndpoint
 
     /// <summary>One of <see cref="DisableReason"/>.</summary>
     public string? DisabledReason { get; set; }
+
+    /// <summary>One of <see cref="Endpoints.OnFailure"/>.</summary>
+    public required string OnFailure { get; set; }
+
+    /// <summary>Requests per second, of all replicas together; null for as many as there are.</summary>
+    public int? RateLimit { get; set; }
+
+    /// <summary>Requests at a time, of all replicas together; null for the service's own limit.</summary>
+    public int? MaxInFlight { get; set; }
+
+    /// <summary>Requests at a time that the platform stands: more while it answers fast, fewer while it is overloaded.</summary>
+    public int Places { get; init; }
+
+    /// <summary>Failures since the last success, in a row and of different lanes.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>A lane that fails again and again says nothing new about its endpoint.</summary>
+    public int? LastFailedHotspotId { get; init; }
+
+    /// <summary>The first failure since the last success.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Until then nothing is sent; afterwards one request at a time, until one succeeds.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>The time for which the rate limit has been used.</summary>
+    public DateTimeOffset? RateUsedUntil { get; init; }
 }

@@ -1,70 +1,73 @@
 namespace Icaro.WebhookDispatch.Lanes;
 
-/// <summary>
-/// The deliveries of one hotspot and integration are a lane: sent one after another, by sequence. The head of a lane is its
-/// pending delivery with a next attempt; a unique index allows one per lane, and nothing but heads is ever claimed.
-/// </summary>
 internal static class LaneSql
 {
-    public const string HeadIndex = "lane_head";
-    public const string IsPending = "status = 'pending'";
-    public const string IsHead = "status = 'pending' AND next_attempt_at IS NOT NULL";
+    /// <summary>$1 hotspots, $2 integrations, with repetitions or without.</summary>
+    public const string Given = "SELECT hotspot_id, integration_id, NULL::uuid FROM unnest($1, $2) AS given (hotspot_id, integration_id)";
+
+    public const string IsPending = "status = 'pending' AND delivered_at IS NULL";
 
     /// <summary>
-    /// Makes the first pending delivery the head of each lane that has none, if the toggle before it is settled. A toggle
-    /// that has not arrived yet is waited for, since it may be on its way to another replica.
+    /// Lets nobody else change these lanes before our transaction ends. All lock them in this order, so that none waits for
+    /// another that waits for it.
     /// </summary>
-    /// <remarks>$1 hotspots, $2 integrations.</remarks>
-    public const string Promote = $"""
-        UPDATE deliveries AS next SET next_attempt_at = now()
-        FROM unnest($1, $2) AS lane (hotspot_id, integration_id)
-        CROSS JOIN LATERAL (
-            SELECT id, sequence FROM deliveries
-            WHERE {IsPending} AND hotspot_id = lane.hotspot_id AND integration_id = lane.integration_id
-            ORDER BY sequence LIMIT 1) AS first
-        WHERE next.id = first.id AND next.status = 'pending' AND next.next_attempt_at IS NULL
-          AND NOT EXISTS (
-            SELECT FROM deliveries
-            WHERE {IsHead} AND hotspot_id = lane.hotspot_id AND integration_id = lane.integration_id)
-          AND (first.sequence = 1 OR EXISTS (
-            SELECT FROM deliveries
-            WHERE hotspot_id = lane.hotspot_id AND integration_id = lane.integration_id AND sequence = first.sequence - 1))
+    /// <param name="lanes">A query of hotspots and integrations.</param>
+    public static string Lock(string lanes) => $"""
+        SELECT FROM lanes WHERE (hotspot_id, integration_id) IN (SELECT hotspot_id, integration_id FROM ({lanes}) AS wanted)
+        ORDER BY hotspot_id, integration_id FOR UPDATE
         """;
 
     /// <summary>
-    /// Lets no predecessor of these deliveries be settled by another replica before our transaction ends: so whoever is
-    /// second sees the other's rows, and promotes.
+    /// Gives the turn in each of these lanes to its first pending delivery, unless another one is being sent. What is new
+    /// must be the next in sequence: a toggle that has not arrived yet is waited for. The lanes are locked by then.
     /// </summary>
-    /// <remarks>$1 hotspots, $2 integrations, $3 sequences.</remarks>
-    public const string HoldPredecessors = $"""
-        SELECT FROM unnest($1, $2, $3) AS arrived (hotspot_id, integration_id, sequence)
-        JOIN deliveries AS previous
-          ON previous.hotspot_id = arrived.hotspot_id AND previous.integration_id = arrived.integration_id
-         AND previous.sequence = arrived.sequence - 1
-        WHERE previous.status = 'pending'
-        FOR SHARE OF previous
+    /// <param name="lanes">A query of hotspots, integrations, and a delivery each that is not being sent any more, or null.</param>
+    public static string Turn(string lanes) => $"""
+        WITH turn AS (
+            SELECT lane.hotspot_id, lane.integration_id, head.id AS passed_over, lane.attempt_count AS attempts_of_head,
+                first.id, first.sequence, first.endpoint_id, first.attempt_count, first.is_next
+            FROM ({lanes}) AS wanted (hotspot_id, integration_id, sent_id)
+            JOIN lanes AS lane ON lane.hotspot_id = wanted.hotspot_id AND lane.integration_id = wanted.integration_id
+            LEFT JOIN deliveries AS head ON head.id = lane.head_id AND head.status = 'pending' AND head.delivered_at IS NULL
+            LEFT JOIN LATERAL (
+                SELECT id, sequence, endpoint_id, attempt_count, sequence <= lane.reached_sequence + 1 AS is_next
+                FROM deliveries
+                WHERE {IsPending} AND hotspot_id = lane.hotspot_id AND integration_id = lane.integration_id
+                ORDER BY sequence LIMIT 1) AS first ON TRUE
+            WHERE NOT lane.blocked
+              AND (lane.leased_until IS NULL OR lane.leased_until <= now() OR lane.head_id = wanted.sent_id)
+              AND (lane.head_id IS DISTINCT FROM CASE WHEN first.is_next THEN first.id END
+                OR (first.is_next IS FALSE) <> (lane.gap_since IS NOT NULL))),
+        passed_over AS (
+            UPDATE deliveries AS delivery SET attempt_count = turn.attempts_of_head
+            FROM turn WHERE delivery.id = turn.passed_over AND delivery.delivered_at IS NULL)
+        UPDATE lanes AS lane SET
+            endpoint_id = coalesce(turn.endpoint_id, lane.endpoint_id),
+            head_id = CASE WHEN turn.is_next THEN turn.id END,
+            reached_sequence = CASE WHEN turn.is_next THEN greatest(lane.reached_sequence, turn.sequence) ELSE lane.reached_sequence END,
+            attempt_count = CASE WHEN turn.is_next THEN turn.attempt_count ELSE 0 END,
+            retry_count = 0,
+            retry_until = NULL,
+            next_attempt_at = CASE WHEN turn.is_next THEN now() END,
+            leased_until = NULL,
+            gap_since = CASE WHEN NOT turn.is_next THEN coalesce(lane.gap_since, now()) END
+        FROM turn WHERE lane.hotspot_id = turn.hotspot_id AND lane.integration_id = turn.integration_id
         """;
 
     /// <summary>
-    /// What <see cref="Promote"/> leaves undone: lanes whose missing toggle has not come within $1, and those that a
-    /// replica's death or two transactions at once left without a head. Answers whether each was missing one.
+    /// Waits no longer for what has not arrived within $1. The turn is to be given afterwards. Answers what goes ahead.
     /// </summary>
-    public const string Sweep = $"""
-        UPDATE deliveries AS next SET next_attempt_at = now()
+    public const string CloseGaps = $"""
+        UPDATE lanes AS lane SET reached_sequence = greatest(lane.reached_sequence, first.sequence - 1)
         FROM (
-            SELECT DISTINCT ON (hotspot_id, integration_id) id, hotspot_id, integration_id, sequence, received_at
-            FROM deliveries WHERE {IsPending}
-            ORDER BY hotspot_id, integration_id, sequence) AS first
-        CROSS JOIN LATERAL (
-            SELECT first.sequence = 1 OR EXISTS (
-                SELECT FROM deliveries
-                WHERE hotspot_id = first.hotspot_id AND integration_id = first.integration_id
-                  AND sequence = first.sequence - 1) AS known) AS previous
-        WHERE next.id = first.id AND next.status = 'pending' AND next.next_attempt_at IS NULL
-          AND (previous.known OR first.received_at < now() - $1)
-          AND NOT EXISTS (
-            SELECT FROM deliveries
-            WHERE {IsHead} AND hotspot_id = first.hotspot_id AND integration_id = first.integration_id)
-        RETURNING next.id, next.hotspot_id, next.integration_id, next.sequence, previous.known
+            SELECT DISTINCT ON (late.hotspot_id, late.integration_id) late.hotspot_id, late.integration_id, delivery.id, delivery.sequence
+            FROM lanes AS late
+            JOIN deliveries AS delivery ON delivery.hotspot_id = late.hotspot_id AND delivery.integration_id = late.integration_id
+            WHERE late.gap_since < now() - $1 AND delivery.status = 'pending' AND delivery.delivered_at IS NULL
+            ORDER BY late.hotspot_id, late.integration_id, delivery.sequence) AS first
+        WHERE lane.hotspot_id = first.hotspot_id AND lane.integration_id = first.integration_id
+        RETURNING lane.hotspot_id, lane.integration_id, first.id, first.sequence
         """;
+
+    public const string WithOldGap = "SELECT hotspot_id, integration_id, NULL::uuid FROM lanes WHERE gap_since < now() - $1";
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Lanes;
 
-/// <summary>Sees to it that no lane stands still for good.</summary>
+/// <summary>Sees to it that a toggle which never arrives does not hold its successors up for good.</summary>
 internal sealed partial class LaneSweep(
     NpgsqlDataSource database,
     DatabaseReadiness<DispatchDbContext> readiness,
@@ -13,9 +13,10 @@ internal sealed partial class LaneSweep(
     ILogger<LaneSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
-    /// <summary>How long a toggle that has not arrived may hold its successors up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private static readonly string LockLanes = LaneSql.Lock(LaneSql.WithOldGap);
+    private static readonly string Turn = LaneSql.Turn(LaneSql.WithOldGap);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +28,7 @@ internal sealed partial class LaneSweep(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (NpgsqlException failed)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(logger, failed.Message);
             }
@@ -36,13 +37,15 @@ internal sealed partial class LaneSweep(
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(LaneSql.Sweep);
-        command.Parameters.Add(new() { Value = Patience });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        await using var batch = database.CreateBatch();
+        batch.Add(LockLanes, Patience);
+        batch.Add(LaneSql.CloseGaps, Patience);
+        batch.Add(Turn, Patience);
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            if (!rows.GetBoolean(4))
-                Log.HistoryLost(logger, rows.GetGuid(0), rows.GetInt64(3), rows.GetInt32(1), rows.GetInt32(2));
+            Log.HistoryLost(logger, rows.GetGuid(2), rows.GetInt64(3), rows.GetInt32(0), rows.GetInt32(1));
             bell.Ring();
         }
     }

@@ -2,9 +2,11 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Pumping;
 
-/// <summary>A delivery whose lease this replica holds, with all that an attempt needs.</summary>
+/// <summary>A delivery whose lane this replica holds by lease, with all that an attempt needs.</summary>
 /// <param name="Number">The number of this attempt.</param>
 /// <param name="RetryCount">Pauses of the retry schedule that were used.</param>
+/// <param name="RetryUntil">When the retries end; null before the first failure.</param>
+/// <param name="BlocksOnFailure">Whether the lane waits for an operator when the retries end.</param>
 /// <param name="RetiringSecrets">As in <see cref="Endpoints.DeliveryEndpoint.RetiringSecrets"/>.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
@@ -16,11 +18,12 @@ internal sealed record ClaimedDelivery(
     string? TraceParent,
     int Number,
     int RetryCount,
-    DateTimeOffset RetryUntil,
+    DateTimeOffset? RetryUntil,
     int EndpointId,
     string Url,
     byte[] SealedToken,
     byte[] SealedSigningSecret,
+    bool BlocksOnFailure,
     string RetiringSecrets)
 {
     /// <summary>Reads what <see cref="ClaimSql.Claim"/> returns.</summary>
@@ -34,10 +37,11 @@ internal sealed record ClaimedDelivery(
         row.IsDBNull(6) ? null : row.GetString(6),
         row.GetInt32(7),
         row.GetInt32(8),
-        row.GetFieldValue<DateTimeOffset>(9),
+        row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
         row.GetInt32(10),
         row.GetString(11),
         row.GetFieldValue<byte[]>(12),
         row.GetFieldValue<byte[]>(13),
-        row.GetString(14));
+        row.GetBoolean(14),
+        row.GetString(15));
 }

@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Database;
+using Icaro.WebhookDispatch.Lanes;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -7,27 +8,46 @@ namespace Icaro.WebhookDispatch.Pumping;
 /// <summary>Claims due deliveries for this replica.</summary>
 internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOptions> options)
 {
-    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(InFlight inFlight, CancellationToken cancellationToken)
+    private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
+    private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
+
+    /// <param name="free">How many more this replica can take.</param>
+    /// <param name="cancellationToken">Ends the wait; the claims may have been made all the same.</param>
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int free, CancellationToken cancellationToken)
     {
-        var free = options.Value.MaxInFlight - inFlight.Total;
-        if (free <= 0)
-            return [];
-
-        await using var batch = database.CreateBatch();
-        batch.Add(ClaimSql.NeedNotBeDurable);
-        batch.Add(
-            ClaimSql.Claim,
-            inFlight.ByEndpoint.Keys.ToArray(),
-            inFlight.ByEndpoint.Values.ToArray(),
-            options.Value.MaxInFlightPerEndpoint,
-            free,
-            options.Value.Lease);
-        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
-
         List<ClaimedDelivery> claimed = [];
-        while (await rows.ReadAsync(cancellationToken))
-            claimed.Add(ClaimedDelivery.Read(rows));
+        List<(int Hotspot, int Integration)> empty = [];
+        await using (var batch = database.CreateBatch())
+        {
+            batch.Add(ClaimSql.NeedNotBeDurable);
+            batch.Add(ClaimSql.Claim, options.Value.MaxInFlightPerEndpoint, free, options.Value.Lease);
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            await rows.NextResultAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                if (rows.IsDBNull(3))
+                    empty.Add((rows.GetInt32(1), rows.GetInt32(2)));
+                else
+                    claimed.Add(ClaimedDelivery.Read(rows));
+            }
+        }
+
+        await ReleaseAsync(empty, cancellationToken);
         return claimed;
+    }
+
+    /// <summary>The head was discarded while its sender died, or has become the head only while it was claimed.</summary>
+    private async Task ReleaseAsync(IReadOnlyList<(int Hotspot, int Integration)> lanes, CancellationToken cancellationToken)
+    {
+        if (lanes is [])
+            return;
+
+        int[] hotspots = [.. lanes.Select(lane => lane.Hotspot)];
+        int[] integrations = [.. lanes.Select(lane => lane.Integration)];
+        await using var batch = database.CreateBatch();
+        batch.Add(LockLanes, hotspots, integrations);
+        batch.Add(ClaimSql.Release, hotspots, integrations);
+        batch.Add(Turn, hotspots, integrations);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

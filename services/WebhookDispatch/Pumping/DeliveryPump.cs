@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Icaro.ServiceDefaults.Database;
 using Icaro.WebhookDispatch.Booking;
 using Icaro.WebhookDispatch.Sending;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Icaro.WebhookDispatch.Pumping;
@@ -13,6 +14,7 @@ namespace Icaro.WebhookDispatch.Pumping;
 /// </summary>
 internal sealed partial class DeliveryPump(
     DeliveryClaims claims,
+    IOptions<PumpOptions> options,
     WebhookSender sender,
     AttemptBook book,
     PumpBell bell,
@@ -23,16 +25,18 @@ internal sealed partial class DeliveryPump(
     /// <summary>Finds what other replicas left, and what became due with time.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private readonly InFlight _inFlight = new();
     private readonly ConcurrentQueue<AttemptResult> _sent = new();
-    private readonly List<AttemptResult> _unbooked = [];
+    private readonly HashSet<AttemptResult> _unbooked = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What was claimed and is not booked yet.</summary>
+    private int _inFlight;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
         using var poll = time.CreateTimer(_ => bell.Ring(), null, Poll, Poll);
         using var stop = stoppingToken.Register(bell.Ring);
-        while (!stoppingToken.IsCancellationRequested || _inFlight.Total > 0)
+        while (!stoppingToken.IsCancellationRequested || _inFlight > 0)
         {
             await bell.HearAsync();
             await TurnAsync(stoppingToken);
@@ -62,20 +66,27 @@ internal sealed partial class DeliveryPump(
     {
         while (_sent.TryDequeue(out var result))
             _unbooked.Add(result);
-        if (_unbooked is [])
+        if (_unbooked.Count == 0)
             return;
 
-        await book.BookAsync(_unbooked, CancellationToken.None);
-        foreach (var result in _unbooked)
-            _inFlight.Remove(result.Delivery.EndpointId);
-        _unbooked.Clear();
+        await book.BookAsync([.. _unbooked], Forget, CancellationToken.None);
+    }
+
+    private void Forget(AttemptResult booked)
+    {
+        _unbooked.Remove(booked);
+        _inFlight--;
     }
 
     private async Task SendDueAsync()
     {
-        foreach (var delivery in await claims.ClaimAsync(_inFlight, CancellationToken.None))
+        var free = options.Value.MaxInFlight - _inFlight;
+        if (free <= 0)
+            return;
+
+        foreach (var delivery in await claims.ClaimAsync(free, CancellationToken.None))
         {
-            _inFlight.Add(delivery.EndpointId);
+            _inFlight++;
             _ = Task.Run(() => SendAsync(delivery));
         }
     }

@@ -3,15 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace Icaro.WebhookDispatch.Pumping;
 
-/// <summary>The section <c>Pump</c>. The limits are those of one replica.</summary>
+/// <summary>The section <c>Pump</c>.</summary>
 internal sealed class PumpOptions
 {
     public const string Section = "Pump";
 
-    public int MaxInFlight { get; set; } = 256;
+    /// <summary>Of one replica.</summary>
+    public int MaxInFlight { get; set; } = 1024;
 
-    /// <summary>A slow endpoint holds up no more than these.</summary>
-    public int MaxInFlightPerEndpoint { get; set; } = 16;
+    /// <summary>Of all replicas together: a slow endpoint holds up no more than these.</summary>
+    public int MaxInFlightPerEndpoint { get; set; } = 64;
 
     /// <summary>How long a claimed delivery is one replica's own. When that replica dies, another sends it after this time.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);

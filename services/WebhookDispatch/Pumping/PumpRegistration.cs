@@ -12,6 +12,7 @@ internal static class PumpRegistration
     {
         builder.Services.AddSingleton<PumpBell>();
         builder.Services.AddSingleton<DeliveryClaims>();
+        builder.Services.AddSingleton<BookingStore>();
         builder.Services.AddSingleton<AttemptBook>();
         builder.Services.AddHostedService<DeliveryPump>();
         builder.Services.AddSingleton<IValidateOptions<PumpOptions>, PumpOptionsValidator>();

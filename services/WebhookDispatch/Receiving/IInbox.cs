@@ -9,6 +9,7 @@ public interface IInbox
     /// <param name="toggle">The toggle as it came on the bus.</param>
     /// <param name="traceParent">The W3C trace context in which it was published.</param>
     /// <param name="cancellationToken">Ends the wait; the toggle may be stored all the same.</param>
-    /// <exception cref="Npgsql.PostgresException">The toggle contradicts what is stored, or is nothing that could be.</exception>
+    /// <exception cref="ArgumentException">The toggle contradicts what is stored, or has no endpoint.</exception>
+    /// <exception cref="Npgsql.PostgresException">The toggle has values that cannot be stored.</exception>
     Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Icaro.Contracts;
 using Icaro.ServiceDefaults.Database;
-using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
 using Npgsql;
 
@@ -26,6 +25,9 @@ internal sealed partial class Inbox(
 
     public async Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken)
     {
+        if (toggle.Endpoint is null)
+            throw new ArgumentException("The toggle has no endpoint.", nameof(toggle));
+
         var arrival = new Arrival(new(toggle, traceParent));
         await _arrivals.Writer.WriteAsync(arrival, cancellationToken);
         await arrival.Stored.Task.WaitAsync(cancellationToken);
@@ -53,39 +55,44 @@ internal sealed partial class Inbox(
     {
         try
         {
-            await store.StoreAsync([.. batch.Select(arrival => arrival.Toggle)], cancellationToken);
+            var contradictions = await store.StoreAsync([.. batch.Select(arrival => arrival.Toggle)], cancellationToken);
             foreach (var arrival in batch)
-                arrival.Stored.SetResult();
+                Answer(arrival, contradictions);
             bell.Ring();
             return true;
         }
-        catch (Exception unstorable) when (IsForGood(unstorable) && batch is [var single])
+        catch (PostgresException refusal) when (refusal.IsDataRefused() && batch is [var single])
         {
-            Log.Unstorable(logger, single.Toggle.Toggle.EventId, unstorable.Message);
-            single.Stored.SetException(unstorable);
+            Refuse(single, refusal);
             return true;
         }
-        catch (Exception unstorable) when (IsForGood(unstorable))
+        catch (PostgresException refusal) when (refusal.IsDataRefused())
         {
             // One of them is at fault; the others must not suffer for it.
             foreach (var arrival in batch)
                 await StoreAsync([arrival], cancellationToken);
             return true;
         }
-        catch (Exception passing) when (passing is not OperationCanceledException)
+        catch (Exception passing) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Postponed(logger, batch.Count, passing.Message);
             return false;
         }
     }
 
-    /// <summary>The data itself is at fault. Two that promote one lane at the same moment are not: next time one sees the other.</summary>
-    private static bool IsForGood(Exception failure) => failure switch
+    private void Answer(Arrival arrival, IReadOnlySet<Guid> contradictions)
     {
-        PostgresException { SqlState: ['2', '2' or '3', ..] } refusal => refusal.ConstraintName != LaneSql.HeadIndex,
-        NpgsqlException or ObjectDisposedException or OperationCanceledException => false,
-        _ => true,
-    };
+        if (contradictions.Contains(arrival.Toggle.Toggle.EventId))
+            Refuse(arrival, new ArgumentException("another toggle has its sequence"));
+        else
+            arrival.Stored.SetResult();
+    }
+
+    private void Refuse(Arrival arrival, Exception reason)
+    {
+        Log.Unstorable(logger, arrival.Toggle.Toggle.EventId, reason.Message);
+        arrival.Stored.SetException(reason);
+    }
 
     private sealed record Arrival(ReceivedToggle Toggle)
     {

@@ -1,37 +1,54 @@
 using Icaro.ServiceDefaults.Database;
 using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
-using Icaro.WebhookDispatch.Retrying;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Icaro.WebhookDispatch.Receiving;
 
 /// <summary>Stores toggles as deliveries: all of them in one round trip and one transaction, or none.</summary>
-internal sealed class InboxStore(NpgsqlDataSource database, IOptions<RetryOptions> retry)
+internal sealed class InboxStore(NpgsqlDataSource database)
 {
-    public async Task StoreAsync(IReadOnlyList<ReceivedToggle> received, CancellationToken cancellationToken)
+    private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
+    private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
+
+    /// <returns>The ids of those that were left out, since another toggle has their place in the lane.</returns>
+    public async Task<IReadOnlySet<Guid>> StoreAsync(IReadOnlyList<ReceivedToggle> received, CancellationToken cancellationToken)
     {
-        // One order for all replicas, so that none waits for another that waits for it.
-        ReceivedToggle[] toggles = [.. received
-            .OrderBy(one => one.Toggle.HotspotId).ThenBy(one => one.Toggle.IntegrationId).ThenBy(one => one.Toggle.Sequence)];
-        int[] hotspots = [.. toggles.Select(one => one.Toggle.HotspotId)];
-        int[] integrations = [.. toggles.Select(one => one.Toggle.IntegrationId)];
-        long[] sequences = [.. toggles.Select(one => one.Toggle.Sequence)];
+        Guid[] ids = [.. received.Select(one => one.Toggle.EventId)];
+        int[] hotspots = [.. received.Select(one => one.Toggle.HotspotId)];
+        int[] integrations = [.. received.Select(one => one.Toggle.IntegrationId)];
+        int[] endpoints = [.. received.Select(one => one.Toggle.Endpoint.EndpointId)];
+        long[] sequences = [.. received.Select(one => one.Toggle.Sequence)];
+        DateTimeOffset[] times = [.. received.Select(one => one.Toggle.OccurredAt.ToUniversalTime())];
 
         await using var batch = database.CreateBatch();
+        batch.Add(InboxSql.OpenLanes, hotspots, integrations, endpoints);
+        batch.Add(LockLanes, hotspots, integrations);
+        batch.Add(InboxSql.FindContradictions, ids, hotspots, integrations, sequences);
         batch.Add(
             InboxSql.InsertDeliveries,
-            toggles.Select(one => one.Toggle.EventId).ToArray(), hotspots, integrations,
-            toggles.Select(one => one.Toggle.Endpoint.EndpointId).ToArray(),
-            sequences,
-            toggles.Select(one => one.Toggle.SealedBody).ToArray(),
-            toggles.Select(one => one.TraceParent).ToArray(),
-            toggles.Select(one => one.Toggle.OccurredAt.ToUniversalTime()).ToArray(),
-            retry.Value.GiveUpAfter);
-        batch.Add(LaneSql.HoldPredecessors, hotspots, integrations, sequences);
-        batch.Add(LaneSql.Promote, hotspots, integrations);
-        batch.AddEndpoints([.. toggles.Select(one => (one.Toggle.Endpoint, one.Toggle.OccurredAt))]);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+            ids, hotspots, integrations, endpoints, sequences,
+            received.Select(one => one.Toggle.SealedBody).ToArray(),
+            received.Select(one => one.TraceParent).ToArray(),
+            times);
+        batch.Add(Turn, hotspots, integrations);
+        batch.AddEndpoints([.. received.Select(one => (one.Toggle.Endpoint, one.Toggle.OccurredAt))]);
+        return await ExecuteAsync(batch, cancellationToken);
+    }
+
+    private static async Task<IReadOnlySet<Guid>> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> contradictions = [];
+        await using var results = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            while (await results.ReadAsync(cancellationToken))
+            {
+                if (results.FieldCount == 1)
+                    contradictions.Add(results.GetGuid(0));
+            }
+        }
+        while (await results.NextResultAsync(cancellationToken));
+        return contradictions;
     }
 }

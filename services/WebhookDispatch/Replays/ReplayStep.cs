@@ -5,7 +5,7 @@ using Npgsql;
 namespace Icaro.WebhookDispatch.Replays;
 
 /// <summary>A step of a job: some deliveries go back into their lanes, and the job remembers it, in one transaction.</summary>
-internal sealed class ReplayStep(NpgsqlDataSource database, DeliveryReplay replay)
+internal sealed class ReplayStep(NpgsqlDataSource database)
 {
     private const int Size = 500;
 
@@ -17,18 +17,27 @@ internal sealed class ReplayStep(NpgsqlDataSource database, DeliveryReplay repla
         if (await NextAsync(connection, cancellationToken) is not var (job, deliveries))
             return false;
 
+        var done = await ReplayAsync(connection, deliveries, cancellationToken);
         await using var batch = connection.CreateBatch();
         if (deliveries is [.., var last])
-        {
-            var done = await replay.ReopenAsync(connection, [.. deliveries.Select(delivery => delivery.Id)], cancellationToken);
             batch.Add(ReplaySql.Advance, job, (long)done, last.HotspotId, last.IntegrationId, last.Sequence);
-        }
-
         if (deliveries.Count < Size)
             batch.Add(ReplaySql.Finish, job);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <returns>How many were not pending.</returns>
+    private static async Task<int> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<Place> deliveries, CancellationToken cancellationToken)
+    {
+        if (deliveries is [])
+            return 0;
+
+        await using var batch = connection.CreateBatch();
+        var replay = DeliveryDecisions.AddReplay(batch, [.. deliveries.Select(delivery => delivery.Id)]);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return (int)replay.RecordsAffected;
     }
 
     private static async Task<(Guid Job, IReadOnlyList<Place> Deliveries)?> NextAsync(

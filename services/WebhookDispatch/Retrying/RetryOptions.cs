@@ -20,6 +20,7 @@ internal sealed class RetryOptions
     /// <summary>The share by which a pause is shorter or longer at random, so that what failed together does not come back together.</summary>
     public double Jitter { get; set; } = 0.2;
 
+    /// <summary>Counted from the first failure: a webhook that has waited for others has its full time.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);
 
     public IReadOnlyList<TimeSpan> Pauses => Schedule ?? DefaultSchedule;

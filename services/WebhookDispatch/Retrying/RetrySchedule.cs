@@ -9,6 +9,9 @@ internal sealed class RetrySchedule(IOptions<RetryOptions> options, TimeProvider
     private static readonly TimeSpan MinRetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(12);
 
+    /// <summary>For a webhook that fails for the first time now.</summary>
+    public DateTimeOffset EndOfRetries() => time.GetUtcNow() + options.Value.GiveUpAfter;
+
     /// <param name="retries">Pauses that were used before.</param>
     /// <param name="retryUntil">When the retries end.</param>
     /// <param name="retryAfter">What the platform asked for: it is granted when longer than the schedule's pause.</param>

@@ -90,6 +90,6 @@ public sealed class NoSecretTests(Servers servers)
     private static string Rows(IEnumerable<(string Table, string Row)> dump, string table) =>
         string.Join('\n', dump.Where(row => row.Table == table).Select(row => row.Row));
 
-    private static Task SettledAsync(Story story, int deliveries) => Eventually.SeeAsync(
+    private static async Task SettledAsync(Story story, int deliveries) => await Eventually.SeeAsync(
         () => story.IsSettledAsync(deliveries), settled => settled, _ => $"{deliveries} deliveries that are not all delivered");
 }

@@ -8,11 +8,13 @@ internal static class Settled
         $"""
         INSERT INTO deliveries (
             id, hotspot_id, integration_id, endpoint_id, sequence, sealed_body, occurred_at, status, received_at, settled_at,
-            retry_until, attempt_count, retry_count)
+            delivered_at, attempt_count)
         SELECT gen_random_uuid(), 100 + hotspot, integration_id, endpoint_id, sequence.number, sealed_body, occurred_at,
             CASE WHEN hotspot % 10 = 0 THEN 'failed' ELSE 'delivered' END,
-            received_at, settled_at, retry_until, 1, 0
+            received_at, settled_at, CASE WHEN hotspot % 10 = 0 THEN NULL ELSE delivered_at END, 1
         FROM deliveries, generate_series(1, {hotspots}) AS hotspot, generate_series(1, {perHotspot}) AS sequence (number)
-        WHERE id = '{sample}'
+        WHERE id = '{sample}';
+        INSERT INTO lanes (hotspot_id, integration_id, endpoint_id, reached_sequence)
+        SELECT 100 + hotspot, 7, 7, {perHotspot} FROM generate_series(1, {hotspots}) AS hotspot
         """);
 }

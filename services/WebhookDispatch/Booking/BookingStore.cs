@@ -1,0 +1,93 @@
+using Icaro.Contracts;
+using Icaro.ServiceDefaults.Database;
+using Icaro.ServiceDefaults.Outbox;
+using Icaro.WebhookDispatch.Endpoints;
+using Icaro.WebhookDispatch.Lanes;
+using Npgsql;
+
+namespace Icaro.WebhookDispatch.Booking;
+
+/// <summary>
+/// Stores attempts in one round trip and one transaction: their rows, what becomes of the deliveries, whose turn is next,
+/// what endpoints are gone, and what the bus is owed.
+/// </summary>
+internal sealed class BookingStore(NpgsqlDataSource database, TimeProvider time)
+{
+    private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
+    private static readonly string Turn = LaneSql.Turn(BookingSql.Booked);
+
+    public async Task BookAsync(IReadOnlyList<BookedAttempt> attempts, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(LockLanes, Hotspots(attempts), Integrations(attempts));
+        AddAttempts(batch, attempts);
+        AddSettled(batch, [.. attempts.Where(attempt => attempt.IsSettled)]);
+        AddFailed(batch, [.. attempts.Where(attempt => !attempt.IsDelivered)]);
+        batch.Add(Turn, Hotspots(attempts), Integrations(attempts), attempts.Select(DeliveredId).ToArray());
+        foreach (var endpointId in attempts.Where(attempt => attempt.Result.IsGone).Select(EndpointId).Distinct().Order())
+            EndpointSwitch.AddDisable(batch, endpointId, DisableReason.Gone, time.GetUtcNow());
+        AddDelivered(batch, [.. attempts.Where(attempt => attempt.IsDelivered)]);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void AddAttempts(NpgsqlBatch batch, IReadOnlyList<BookedAttempt> attempts) => batch.Add(
+        BookingSql.InsertAttempts,
+        attempts.Select(DeliveryId).ToArray(),
+        attempts.Select(Number).ToArray(),
+        attempts.Select(attempt => attempt.Result.StartedAt).ToArray(),
+        attempts.Select(attempt => (int)attempt.Result.Duration.TotalMilliseconds).ToArray(),
+        attempts.Select(attempt => attempt.Result.StatusCode).ToArray(),
+        attempts.Select(attempt => attempt.Result.ErrorClass).ToArray(),
+        attempts.Select(attempt => attempt.Result.SealedResponseSample).ToArray());
+
+    private static void AddSettled(NpgsqlBatch batch, IReadOnlyList<BookedAttempt> settled)
+    {
+        if (settled is not [])
+        {
+            batch.Add(
+                BookingSql.SettleDeliveries, Hotspots(settled), Integrations(settled),
+                settled.Select(DeliveryId).ToArray(), settled.Select(Number).ToArray(),
+                settled.Select(attempt => attempt.Status).ToArray());
+        }
+    }
+
+    private static void AddFailed(NpgsqlBatch batch, IReadOnlyList<BookedAttempt> failed)
+    {
+        if (failed is not [])
+        {
+            batch.Add(
+                BookingSql.PauseLanes, Hotspots(failed), Integrations(failed),
+                failed.Select(DeliveryId).ToArray(), failed.Select(Number).ToArray(),
+                failed.Select(attempt => attempt.Pause).ToArray(),
+                failed.Select(attempt => attempt.RetryCount).ToArray(),
+                failed.Select(attempt => attempt.RetryUntil).ToArray(),
+                failed.Select(attempt => attempt.Blocks).ToArray());
+        }
+    }
+
+    private static void AddDelivered(NpgsqlBatch batch, IReadOnlyList<BookedAttempt> delivered)
+    {
+        if (delivered is [])
+            return;
+
+        var message = new WebhooksDelivered
+        {
+            Webhooks = [.. delivered.Select(attempt => attempt.Result).Select(result => new DeliveredWebhook(
+                result.Delivery.HotspotId, result.Delivery.IntegrationId, result.Delivery.Sequence, result.EndedAt))],
+        };
+        batch.Add(OutboxMessage.For(message, Guid.CreateVersion7(), "webhooks-delivered"));
+    }
+
+    private static int[] Hotspots(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.HotspotId)];
+
+    private static int[] Integrations(IReadOnlyList<BookedAttempt> attempts) =>
+        [.. attempts.Select(attempt => attempt.Result.Delivery.IntegrationId)];
+
+    private static int EndpointId(BookedAttempt attempt) => attempt.Result.Delivery.EndpointId;
+
+    private static Guid DeliveryId(BookedAttempt attempt) => attempt.Result.Delivery.Id;
+
+    private static int Number(BookedAttempt attempt) => attempt.Result.Delivery.Number;
+
+    private static Guid? DeliveredId(BookedAttempt attempt) => attempt.IsDelivered ? DeliveryId(attempt) : null;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Icaro.WebhookDispatch.Retention;
+
+/// <summary>A table with a partition per day (UTC), and a default partition for what has no day.</summary>
+/// <param name="Key">The column with the time that chooses the partition.</param>
+internal sealed record DailyTable(string Name, string Key)
+{
+    private const string DayFormat = "yyyyMMdd";
+
+    public static readonly IReadOnlyList<DailyTable> All = [new("deliveries", "delivered_at"), new("attempts", "started_at")];
+
+    public const string Today = "SELECT (now() AT TIME ZONE 'UTC')::date";
+
+    /// <summary>The names of the partitions.</summary>
+    public string List => $"SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = '{Name}'::regclass";
+
+    /// <returns>Null for the default partition.</returns>
+    public DateOnly? DayOf(string partition) =>
+        DateOnly.TryParseExact(partition.AsSpan(Name.Length + 1), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>
+    /// Makes the partition of a day. What came too early for it lies in the default partition, which would not let the new
+    /// one be attached: it moves.
+    /// </summary>
+    public string Create(DateOnly day) => $"""
+        LOCK TABLE {Name}_default IN ACCESS EXCLUSIVE MODE;
+        CREATE TABLE {Partition(day)} (LIKE {Name} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
+        WITH early AS (
+            DELETE FROM {Name}_default WHERE {Key} >= '{Start(day)}' AND {Key} < '{Start(day.AddDays(1))}' RETURNING *)
+        INSERT INTO {Partition(day)} SELECT * FROM early;
+        ALTER TABLE {Name} ATTACH PARTITION {Partition(day)} FOR VALUES FROM ('{Start(day)}') TO ('{Start(day.AddDays(1))}');
+        """;
+
+    public string Drop(DateOnly day) => $"DROP TABLE {Partition(day)}";
+
+    private string Partition(DateOnly day) => $"{Name}_{day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
+
+    private static string Start(DateOnly day) => $"{day.ToString("O", CultureInfo.InvariantCulture)} 00:00+00";
+}
