@@ -25,7 +25,7 @@ internal sealed class RowLock : IAsyncDisposable
         async () =>
         {
             await using var command = new NpgsqlCommand(
-                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)))", _connection);
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))", _connection);
             return (bool)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
         },
         () => "somebody who waits for the lock");
