@@ -14,7 +14,7 @@ public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> option
     /// <exception cref="EgressException">There was no answer.</exception>
     public async Task<EgressResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        if (request.RequestUri is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" })
             throw new EgressException(EgressError.InvalidUrl);
 
         using var timeout = new CancellationTokenSource(options.Value.ExchangeTimeout, time);

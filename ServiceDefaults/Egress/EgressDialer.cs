@@ -1,20 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Egress;
 
 /// <summary>Resolves a foreign host and connects to vetted addresses only: no second look at the DNS can change the target.</summary>
-internal sealed class EgressDialer(IOptions<EgressOptions> options)
+internal sealed class EgressDialer(HostResolver resolve, EgressPolicy policy)
 {
-    private readonly IPNetwork[] _allowed = [.. options.Value.AllowedNetworks.Select(network => IPNetwork.Parse(network))];
-
     /// <exception cref="AddressRefusedException">None of the host's addresses may be called.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
-        IPAddress[] vetted = [.. addresses.Where(MayBeCalled)];
+        var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await resolve(host.Host, cancellationToken);
+        IPAddress[] vetted = [.. addresses.Where(policy.MayBeCalled)];
         if (vetted is [])
             throw new AddressRefusedException();
 
@@ -30,7 +27,4 @@ internal sealed class EgressDialer(IOptions<EgressOptions> options)
             throw;
         }
     }
-
-    private bool MayBeCalled(IPAddress address) =>
-        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => AddressRules.IsIn(network, address));
 }

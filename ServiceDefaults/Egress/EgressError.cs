@@ -12,7 +12,7 @@ public static class EgressError
     public const string ConnectionRefused = "connection_refused";
     public const string Dns = "dns";
 
-    /// <summary>Not an absolute http or https URL.</summary>
+    /// <summary>Not an absolute http or https URL, or one with a user name in it.</summary>
     public const string InvalidUrl = "invalid_url";
 
     /// <summary>What came back is not HTTP, ended too early, or has more headers than anybody needs.</summary>

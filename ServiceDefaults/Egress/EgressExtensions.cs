@@ -10,20 +10,22 @@ public static class EgressExtensions
     /// <summary>KiB.</summary>
     private const int MaxHeaders = 16;
 
-    /// <summary>Adds the <see cref="EgressClient"/>. In development, platforms on this machine may be called too.</summary>
-    public static void AddEgress(this IHostApplicationBuilder builder)
+    /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called too.</summary>
+    public static void AddEgressPolicy(this IHostApplicationBuilder builder)
     {
         var options = builder.Services.AddOptions<EgressOptions>().BindConfiguration(EgressOptions.Section).ValidateOnStart();
         if (builder.Environment.IsDevelopment())
-        {
-            options.Configure(egress =>
-            {
-                egress.AllowedNetworks.Add("127.0.0.0/8");
-                egress.AllowedNetworks.Add("::1/128");
-            });
-        }
+            options.Configure(egress => egress.AllowedNetworks.Add("127.0.0.0/8"));
 
         builder.Services.AddSingleton<IValidateOptions<EgressOptions>, EgressOptionsValidator>();
+        builder.Services.AddSingleton<EgressPolicy>();
+    }
+
+    /// <summary>Adds the <see cref="EgressClient"/>, which calls only what the <see cref="EgressPolicy"/> allows.</summary>
+    public static void AddEgress(this IHostApplicationBuilder builder)
+    {
+        builder.AddEgressPolicy();
+        builder.Services.AddSingleton<HostResolver>(Dns.GetHostAddressesAsync);
         builder.Services.AddSingleton<EgressDialer>();
         builder.Services.AddHttpClient<EgressClient>(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(services => Handler(

@@ -5,6 +5,7 @@ using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults.Database;
@@ -65,6 +66,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         {
             integration.Property(row => row.WebhookToken).IsSealed(_keys, SealPurpose.WebhookToken);
             integration.Property(row => row.SigningSecret).IsSealed(_keys, SealPurpose.SigningSecret);
+            integration.Property(row => row.RetiringSecrets).IsJson().HasDefaultValueSql("'[]'");
+            integration.Property(row => row.EndpointVersion).HasDefaultValue(1L);
         });
         modelBuilder.Entity<AccountIntegration>(grant =>
         {

@@ -7,11 +7,13 @@ using Icaro.IntegrationsCatalog.Demo;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Login;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults;
 using Icaro.ServiceDefaults.Configuration;
 using Icaro.ServiceDefaults.Database;
+using Icaro.ServiceDefaults.Egress;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Internal;
 using Icaro.ServiceDefaults.Messaging;
@@ -39,12 +41,14 @@ builder.AddMessaging(bus =>
     bus.AddTokenRevocation();
     bus.AddConsumer<LastSyncConsumer, LastSyncConsumerDefinition>();
 });
+builder.AddEgressPolicy();
 builder.Services.AddOpenApi();
 
 builder.Services.AddSingleton<DatabaseTokenDirectory>();
 builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
 builder.Services.AddSingleton<ToggleTargets>();
 builder.Services.AddScoped<Toggle>();
+builder.Services.AddRotation();
 builder.AddDemo();
 
 var app = builder.Build();
@@ -55,6 +59,7 @@ app.MapAccounts();
 app.MapHotspots();
 app.MapUnits();
 app.MapIntegrations();
+app.MapRotation();
 app.MapAccountIntegrations();
 app.MapHotspotIntegrations();
 app.MapInternal().MapTokens();

@@ -3,6 +3,7 @@ using Icaro.ServiceDefaults.Outbox;
 using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
+using Icaro.WebhookDispatch.Replays;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.WebhookDispatch;
@@ -19,6 +20,8 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    public DbSet<Replay> Replays => Set<Replay>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -26,6 +29,8 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.Entity<DeliveryEndpoint>(endpoint =>
         {
             endpoint.Property(row => row.Id).ValueGeneratedNever();
+            endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
+            endpoint.Property(row => row.Version).HasDefaultValue(0L);
             endpoint.Property(row => row.OnFailure).HasDefaultValue(OnFailure.Skip);
             endpoint.Property(row => row.Places).HasDefaultValue(DeliveryEndpoint.FirstPlaces);
             endpoint.Property(row => row.Failures).HasDefaultValue(0);
@@ -48,6 +53,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence }, "deliveries_pending").HasFilter(LaneSql.IsPending);
         });
         modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number, attempt.StartedAt });
+        modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }

@@ -1,14 +1,19 @@
 using System.Text.Json.Serialization;
+using Icaro.Contracts;
 using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Endpoints;
+using Icaro.WebhookDispatch.Replays;
 
 namespace Icaro.WebhookDispatch;
 
-/// <summary>The JSON of the operators' API.</summary>
+/// <summary>The JSON of the operators' API, and what is stored as JSON.</summary>
 [JsonSerializable(typeof(DeliveryDetail))]
 [JsonSerializable(typeof(DeliveryPage))]
 [JsonSerializable(typeof(EndpointAnswer))]
 [JsonSerializable(typeof(EndpointChange))]
 [JsonSerializable(typeof(List<EndpointAnswer>))]
+[JsonSerializable(typeof(List<ReplayAnswer>))]
+[JsonSerializable(typeof(List<RetiringSecret>))]
+[JsonSerializable(typeof(ReplayRequest))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class DispatchJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Icaro.WebhookDispatch.Pumping;
 using Icaro.WebhookDispatch.Receiving;
+using Icaro.WebhookDispatch.Replays;
 using Icaro.WebhookDispatch.Retention;
 using Icaro.WebhookDispatch.Sending;
 
@@ -34,11 +35,13 @@ builder.Services.AddLanes();
 builder.Services.AddDeliveryDecisions();
 builder.AddRetention();
 builder.AddDeliveryEndpoints();
+builder.Services.AddReplays();
 // After the pump and before the bus: services stop in reverse, so the bus still finds the inbox, and the inbox the bell.
 builder.Services.AddInbox();
 builder.AddMessaging(bus =>
 {
     bus.AddIntegrationToggled();
+    bus.AddEndpointChanged();
     bus.AddTokenRevocation();
 });
 
@@ -49,6 +52,7 @@ app.MapDefaultEndpoints();
 app.MapOpenApi().AllowAnonymous();
 app.MapDeliveries();
 app.MapDeliveryEndpoints();
+app.MapReplays();
 app.MapUnknownRoutes();
 
 await app.RunAsync();

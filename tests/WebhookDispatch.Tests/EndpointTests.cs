@@ -63,11 +63,11 @@ public sealed class EndpointTests(Servers servers)
     }
 
     [Fact]
-    public async Task The_newest_toggle_says_where_the_platform_is()
+    public async Task The_newest_version_says_where_the_platform_is()
     {
         await using var world = await DispatchWorld.StartAsync(servers);
-        var older = new Toggles($"{world.Platform.Address}/old").Create(3, 1);
-        var newer = new Toggles($"{world.Platform.Address}/new").Create(4, 1);
+        var newer = new Toggles($"{world.Platform.Address}/new", version: 2).Create(4, 1);
+        var older = new Toggles($"{world.Platform.Address}/old", version: 1).Create(3, 1);
         await world.Publisher.PublishAsync(newer);
         await world.Api.DeliveryAsync(newer.EventId, "delivered");
 

@@ -1,5 +1,6 @@
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.ServiceDefaults.Sealing;
 using Npgsql;
 
@@ -34,6 +35,8 @@ internal static class ToggleRows
         Url = row.GetString(1),
         SealedToken = row.GetFieldValue<byte[]>(2),
         SealedSigningSecret = row.GetFieldValue<byte[]>(3),
+        RetiringSecrets = RetiringSecrets.FromJson(row.GetString(4)),
+        Version = row.GetInt64(5),
     };
 
     public static WebhookHotspot Hotspot(NpgsqlDataReader row) => new(

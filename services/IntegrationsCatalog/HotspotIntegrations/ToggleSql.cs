@@ -19,7 +19,9 @@ internal static class ToggleSql
         RETURNING sequence
         """;
 
-    public const string Endpoint = "SELECT id, webhook_url, webhook_token, signing_secret FROM integrations WHERE id = $1";
+    public const string Endpoint = """
+        SELECT id, webhook_url, webhook_token, signing_secret, retiring_secrets, endpoint_version FROM integrations WHERE id = $1
+        """;
 
     public const string Hotspot = """
         SELECT id, uuid, name, description, business_name, business_vat, business_address, business_email, business_dpo

@@ -1,3 +1,5 @@
+using Icaro.Contracts;
+
 namespace Icaro.IntegrationsCatalog.Integrations;
 
 /// <summary>An external platform that hotspots can be connected to.</summary>
@@ -18,8 +20,14 @@ internal sealed class Integration
     /// <summary>Sealed. Sent with each webhook; never shown.</summary>
     public required string WebhookToken { get; set; }
 
-    /// <summary>Sealed, <c>whsec_…</c>. Signs each webhook; shown once, when the integration is created.</summary>
+    /// <summary>Sealed, <c>whsec_…</c>. Signs each webhook; shown once, when it is made.</summary>
     public required string SigningSecret { get; set; }
+
+    /// <summary>Its predecessors, as long as they sign as well; newest first.</summary>
+    public IReadOnlyList<RetiringSecret> RetiringSecrets { get; set; } = [];
+
+    /// <summary>Counts the changes of where webhooks go and what they carry, which is what the dispatcher must know.</summary>
+    public long EndpointVersion { get; set; } = 1;
 
     public string PreAuthRedirectUrl { get; set; } = "";
 

@@ -1,6 +1,8 @@
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.ServiceDefaults.Egress;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
+using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +22,12 @@ internal static class IntegrationEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        JsonBody<IntegrationRequest> body, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        JsonBody<IntegrationRequest> body, CatalogDbContext db, EgressPolicy egress, TimeProvider time, CancellationToken cancellationToken)
     {
         if (body.Rejection is { } rejection)
             return rejection;
-        if (body.Value.FindGap() is { } gap)
-            return ApiError.BadRequest(gap);
+        if ((body.Value.FindGap() ?? body.Value.FindInnerAddress(egress)) is { } fault)
+            return ApiError.BadRequest(fault);
 
         var integration = body.Value.ToIntegration(time.GetUtcNow());
         db.Integrations.Add(integration);
@@ -37,17 +39,29 @@ internal static class IntegrationEndpoints
     }
 
     private static async Task<IResult> UpdateAsync(
-        RouteId integration, JsonBody<IntegrationRequest> body, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId integration,
+        JsonBody<IntegrationRequest> body,
+        CatalogDbContext db,
+        EgressPolicy egress,
+        KeyRing keys,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (integration.Value is not { } integrationId)
             return ApiError.BadRequest("Integration id error");
         if (body.Rejection is { } rejection)
             return rejection;
-        if (await db.Integrations.FindAsync([integrationId], cancellationToken) is not { } found)
+        if (body.Value.FindInnerAddress(egress) is { } fault)
+            return ApiError.BadRequest(fault);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.FindForChangeAsync(integrationId, cancellationToken) is not { } found)
             return ApiError.NotFound("Integration not found");
 
-        body.Value.ApplyTo(found);
+        if (body.Value.ApplyTo(found))
+            db.OweChange(found, keys, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Icaro.ServiceDefaults.Egress;
 using Icaro.ServiceDefaults.Requests;
 
 namespace Icaro.IntegrationsCatalog.Integrations;
@@ -43,6 +44,13 @@ internal sealed record IntegrationRequest(
         .Check(WebhookUrl is not null, nameof(WebhookUrl), "is required")
         .Fault;
 
+    /// <summary>What shall be called by us must not lead inside. The other URLs are for browsers.</summary>
+    public string? FindInnerAddress(EgressPolicy egress) => new FieldCheck()
+        .Check(
+            string.IsNullOrEmpty(WebhookUrl) || egress.MayBeCalled(new Uri(WebhookUrl)),
+            nameof(WebhookUrl), "leads to an address that is not on the public internet")
+        .Fault;
+
     public Integration ToIntegration(DateTimeOffset now)
     {
         var integration = new Integration
@@ -58,8 +66,10 @@ internal sealed record IntegrationRequest(
         return integration;
     }
 
-    public void ApplyTo(Integration integration)
+    /// <returns>Whether the dispatcher must know.</returns>
+    public bool ApplyTo(Integration integration)
     {
+        var endpoint = (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
         integration.Name = Name ?? integration.Name;
         integration.Description = Description ?? integration.Description;
         integration.Site = Site ?? integration.Site;
@@ -70,6 +80,7 @@ internal sealed record IntegrationRequest(
         integration.PreAuthRedirectUrl = PreAuthRedirectUrl ?? integration.PreAuthRedirectUrl;
         integration.PostAuthRedirectUrl = PostAuthRedirectUrl ?? integration.PostAuthRedirectUrl;
         integration.Privacy = Privacy ?? integration.Privacy;
+        return endpoint != (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
     }
 }
 

@@ -343,6 +343,12 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("description");
 
+                    b.Property<long>("EndpointVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("endpoint_version");
+
                     b.Property<string>("Logo")
                         .IsRequired()
                         .HasColumnType("text")
@@ -367,6 +373,13 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("privacy");
+
+                    b.Property<string>("RetiringSecrets")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("retiring_secrets")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<byte[]>("SigningSecret")
                         .IsRequired()

@@ -52,16 +52,17 @@ internal sealed record DeliveryFilter(
         return deliveries;
     }
 
-    private static bool TryParseId(string? text, out int? id)
-    {
-        id = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        return string.IsNullOrEmpty(text) || id is not null;
-    }
-
-    private static bool TryParseTime(string? text, out DateTimeOffset? time)
+    /// <summary>No text is no time, and right.</summary>
+    public static bool TryParseTime(string? text, out DateTimeOffset? time)
     {
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         time = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var parsed) ? parsed : null;
         return string.IsNullOrEmpty(text) || time is not null;
+    }
+
+    private static bool TryParseId(string? text, out int? id)
+    {
+        id = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        return string.IsNullOrEmpty(text) || id is not null;
     }
 }

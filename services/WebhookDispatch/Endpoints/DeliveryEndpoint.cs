@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>Where the webhooks of an integration go, as the newest toggle said.</summary>
+/// <summary>Where the webhooks of an integration go, as its newest version that was heard of says.</summary>
 internal sealed class DeliveryEndpoint
 {
     /// <summary>What a platform must stand that we know nothing of yet.</summary>
@@ -15,7 +15,13 @@ internal sealed class DeliveryEndpoint
 
     public required byte[] SealedSigningSecret { get; init; }
 
-    /// <summary>When the toggle happened that said so; what older ones say does not count.</summary>
+    /// <summary>JSON of the secrets that sign as well until their time is over, each sealed; newest first.</summary>
+    public string RetiringSecrets { get; init; } = "[]";
+
+    /// <summary>What older versions say does not count.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When the toggle or the change happened that told of this version.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Since then nothing is sent; deliveries wait.</summary>

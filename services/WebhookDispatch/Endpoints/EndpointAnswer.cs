@@ -1,6 +1,7 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>An endpoint as operators see it: without its secrets.</summary>
+/// <param name="Version">Counts the changes of URL and secrets in the catalog; attempts that begin now use this one.</param>
 /// <param name="Breaker">One of <see cref="Endpoints.Breaker"/>.</param>
 /// <param name="PausedUntil">When the next request may be sent; null when at any time.</param>
 /// <param name="RateLimit">Requests per second; null for no limit.</param>
@@ -12,6 +13,7 @@ internal sealed record EndpointAnswer(
     bool Enabled,
     DateTimeOffset? DisabledAt,
     string? DisabledReason,
+    long Version,
     DateTimeOffset UpdatedAt,
     string OnFailure,
     string Breaker,

@@ -237,6 +237,13 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rate_used_until");
 
+                    b.Property<string>("RetiringSecrets")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("retiring_secrets")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("SealedSigningSecret")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -255,6 +262,12 @@ namespace Icaro.WebhookDispatch.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_endpoints");
@@ -324,6 +337,71 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasFilter("gap_since IS NOT NULL");
 
                     b.ToTable("lanes");
+                });
+
+            modelBuilder.Entity("Icaro.WebhookDispatch.Replays.Replay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterHotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_hotspot_id");
+
+                    b.Property<int>("AfterIntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_integration_id");
+
+                    b.Property<long>("AfterSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("after_sequence");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int?>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<int?>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replays");
+
+                    b.ToTable("replays");
                 });
 #pragma warning restore 612, 618
         }

@@ -57,7 +57,8 @@ internal static class ClaimSql
             endpoint.id, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.on_failure = 'block',
             endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
                 AND endpoint.places >= coalesce(endpoint.max_in_flight, $1),
-            endpoint.failing_since
+            endpoint.failing_since,
+            endpoint.retiring_secrets
         FROM claimed AS lane
         JOIN endpoints AS endpoint ON endpoint.id = lane.endpoint_id
         LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND delivery.status = 'pending' AND delivery.delivered_at IS NULL

@@ -9,6 +9,7 @@ namespace Icaro.WebhookDispatch.Pumping;
 /// <param name="BlocksOnFailure">Whether the lane waits for an operator when the retries end.</param>
 /// <param name="IsEndpointAtEase">Whether there would be nothing to note about the endpoint if it answered fast.</param>
 /// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
+/// <param name="RetiringSecrets">As in <see cref="Endpoints.DeliveryEndpoint.RetiringSecrets"/>.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     int HotspotId,
@@ -26,7 +27,8 @@ internal sealed record ClaimedDelivery(
     byte[] SealedSigningSecret,
     bool BlocksOnFailure,
     bool IsEndpointAtEase,
-    DateTimeOffset? EndpointFailingSince)
+    DateTimeOffset? EndpointFailingSince,
+    string RetiringSecrets)
 {
     /// <summary>Reads what <see cref="ClaimSql.Claim"/> returns.</summary>
     public static ClaimedDelivery Read(NpgsqlDataReader row) => new(
@@ -46,5 +48,6 @@ internal sealed record ClaimedDelivery(
         row.GetFieldValue<byte[]>(13),
         row.GetBoolean(14),
         row.GetBoolean(15),
-        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16));
+        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16),
+        row.GetString(17));
 }

@@ -40,17 +40,4 @@ internal static class InboxSql
               AND known.sequence = arrived.sequence)
         ON CONFLICT (id, delivered_at) DO NOTHING
         """;
-
-    /// <summary>The newest toggle knows the endpoint best; a redelivered old one changes nothing.</summary>
-    /// <remarks>$1 ids, $2 URLs, $3 tokens, $4 signing secrets, $5 times.</remarks>
-    public const string UpsertEndpoints = """
-        INSERT INTO endpoints AS known (id, url, sealed_token, sealed_signing_secret, updated_at)
-        SELECT DISTINCT ON (id) id, url, sealed_token, sealed_signing_secret, updated_at
-        FROM unnest($1, $2, $3, $4, $5) AS arrived (id, url, sealed_token, sealed_signing_secret, updated_at)
-        ORDER BY id, updated_at DESC
-        ON CONFLICT (id) DO UPDATE SET
-            url = excluded.url, sealed_token = excluded.sealed_token,
-            sealed_signing_secret = excluded.sealed_signing_secret, updated_at = excluded.updated_at
-        WHERE known.updated_at < excluded.updated_at
-        """;
 }

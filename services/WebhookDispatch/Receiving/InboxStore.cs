@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Database;
+using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
 using Npgsql;
 
@@ -31,13 +32,7 @@ internal sealed class InboxStore(NpgsqlDataSource database)
             received.Select(one => one.TraceParent).ToArray(),
             times);
         batch.Add(Turn, hotspots, integrations);
-        batch.Add(
-            InboxSql.UpsertEndpoints,
-            endpoints,
-            received.Select(one => one.Toggle.Endpoint.Url).ToArray(),
-            received.Select(one => one.Toggle.Endpoint.SealedToken).ToArray(),
-            received.Select(one => one.Toggle.Endpoint.SealedSigningSecret).ToArray(),
-            times);
+        batch.AddEndpoints([.. received.Select(one => (one.Toggle.Endpoint, one.Toggle.OccurredAt))]);
         return await ExecuteAsync(batch, cancellationToken);
     }
 

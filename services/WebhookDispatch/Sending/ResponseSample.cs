@@ -21,7 +21,8 @@ internal static partial class ResponseSample
 
         var text = Encoding.UTF8.GetString(answer.Span);
         text = Hide(text, Encoding.UTF8.GetString(webhook));
-        text = Hide(Hide(text, secrets.Token), secrets.SigningSecret);
+        text = Hide(text, secrets.Token);
+        text = secrets.SigningSecrets.Aggregate(text, Hide);
         text = TokensAndDigests().Replace(text, Hidden);
         return keys.Seal(text[..Math.Min(text.Length, MaxLength)], SealPurpose.ResponseSample);
     }

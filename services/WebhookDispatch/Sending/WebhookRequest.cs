@@ -8,7 +8,7 @@ internal static class WebhookRequest
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    /// <exception cref="FormatException">The signing secret is malformed.</exception>
+    /// <exception cref="FormatException">A signing secret is malformed.</exception>
     public static HttpRequestMessage Create(Uri url, Guid webhookId, DateTimeOffset now, byte[] body, EndpointSecrets secrets)
     {
         var id = webhookId.ToString();
@@ -23,7 +23,7 @@ internal static class WebhookRequest
         headers.TryAddWithoutValidation("X-Icaro-WebHook-Token", secrets.Token);
         headers.TryAddWithoutValidation("webhook-id", id);
         headers.TryAddWithoutValidation("webhook-timestamp", timestamp);
-        headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Sign(secrets.SigningSecret, id, timestamp, body));
+        headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Sign(secrets.SigningSecrets, id, timestamp, body));
         return request;
     }
 }

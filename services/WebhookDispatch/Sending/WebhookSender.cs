@@ -36,9 +36,7 @@ internal sealed partial class WebhookSender(
             if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var url))
                 return new(EgressError.InvalidUrl);
 
-            var secrets = new EndpointSecrets(
-                keys.OpenText(delivery.SealedToken, SealPurpose.WebhookToken),
-                keys.OpenText(delivery.SealedSigningSecret, SealPurpose.SigningSecret));
+            var secrets = EndpointSecrets.Open(delivery, keys, now);
             var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
             using var request = WebhookRequest.Create(url, delivery.Id, now, body, secrets);
             var response = await egress.SendAsync(request, cancellationToken);

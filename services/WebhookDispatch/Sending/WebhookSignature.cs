@@ -8,6 +8,15 @@ internal static class WebhookSignature
 {
     private const string SecretPrefix = "whsec_";
 
+    /// <summary>One signature by each secret, in their order, separated by spaces: whoever knows one of them can verify.</summary>
+    public static string Sign(IReadOnlyList<string> secrets, string id, string timestamp, ReadOnlySpan<byte> body)
+    {
+        var signatures = Sign(secrets[0], id, timestamp, body);
+        for (var i = 1; i < secrets.Count; i++)
+            signatures += $" {Sign(secrets[i], id, timestamp, body)}";
+        return signatures;
+    }
+
     /// <param name="secret">Base64, with or without <c>whsec_</c> before it.</param>
     /// <param name="id">The value of <c>webhook-id</c>.</param>
     /// <param name="timestamp">The value of <c>webhook-timestamp</c>.</param>

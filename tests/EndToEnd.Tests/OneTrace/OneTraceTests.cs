@@ -4,7 +4,6 @@ extern alias platform;
 
 using System.Diagnostics;
 using Icaro.TestServers;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
@@ -30,8 +29,8 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
         await using var dispatch = Start<dispatch::Program>(settings);
         using var catalogClient = catalog.CreateClient();
         using var dispatchClient = dispatch.CreateClient();
-        await HealthyAsync(catalogClient);
-        await HealthyAsync(dispatchClient);
+        await catalogClient.HealthyAsync();
+        await dispatchClient.HealthyAsync();
 
         using var manager = await HotspotManager.LogInAsync(catalogClient);
         await manager.SwitchOnAsync();
@@ -61,28 +60,8 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
     ];
 
     private WebApplicationFactory<TProgram> Start<TProgram>(params IEnumerable<(string Key, string Value)> settings)
-        where TProgram : class
-    {
-        var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(host =>
-        {
-            foreach (var (key, value) in settings)
-                host.UseSetting(key, value);
-            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
-            host.ConfigureServices(services =>
-                services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(_spans))));
-        });
-        factory.UseKestrel();
-        return factory;
-    }
-
-    private static async Task HealthyAsync(HttpClient client) => await Eventually.SeeAsync(
-        async () =>
-        {
-            using var response = await client.GetAsync("/health", CancellationToken);
-            return (response.IsSuccessStatusCode, Body: await response.Content.ReadAsStringAsync(CancellationToken));
-        },
-        health => health.IsSuccessStatusCode,
-        health => health.Body);
+        where TProgram : class => InProcess.Start<TProgram>(settings, services =>
+            services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(_spans))));
 
     private Task<Activity> SpanAsync(Func<Activity, bool> wanted) => Eventually.SeeAsync(
         () => Task.FromResult(_spans.Spans.FirstOrDefault(wanted)!),

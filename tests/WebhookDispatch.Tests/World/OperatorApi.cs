@@ -14,6 +14,9 @@ internal sealed class OperatorApi(HttpClient http)
     public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, string? token = Catalog.AdminToken) =>
         SendAsync(HttpMethod.Post, path, null, token);
 
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PostJsonAsync(string path, string body, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Post, path, body, token);
+
     public Task<(HttpStatusCode Status, JsonNode? Json)> PatchAsync(string path, string body, string? token = Catalog.AdminToken) =>
         SendAsync(HttpMethod.Patch, path, body, token);
 

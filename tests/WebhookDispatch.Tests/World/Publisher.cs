@@ -38,6 +38,8 @@ internal sealed class Publisher : IAsyncDisposable
     public Task PublishAsync(params IEnumerable<IntegrationToggled> toggles) =>
         Task.WhenAll(toggles.Select(toggle => _bus.Publish(toggle, TestContext.Current.CancellationToken)));
 
+    public Task PublishAsync(EndpointChanged changed) => _bus.Publish(changed, TestContext.Current.CancellationToken);
+
     /// <summary>From then on nothing that is published is lost, even if the dispatcher is.</summary>
     public Task WaitForQueueAsync() => Eventually.TrueAsync(
         async () =>

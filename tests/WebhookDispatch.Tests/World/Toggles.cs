@@ -5,7 +5,8 @@ using Icaro.ServiceDefaults.Sealing;
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>Toggles as the catalog publishes them, for one platform.</summary>
-internal sealed class Toggles(string url, int integrationId = 7)
+/// <param name="version">Of the endpoint.</param>
+internal sealed class Toggles(string url, int integrationId = 7, long version = 1)
 {
     public const string Token = "marker-webhook-token";
     public static readonly string SigningSecret = "whsec_" + Convert.ToBase64String(Encoding.UTF8.GetBytes("marker-signing-secret-0123456789"));
@@ -14,6 +15,18 @@ internal sealed class Toggles(string url, int integrationId = 7)
     private static readonly KeyRing Keys = KeyRing.Parse(Dispatcher.KeyRing);
 
     public int IntegrationId => integrationId;
+
+    /// <summary>The platform's endpoint, as it is unless told otherwise.</summary>
+    public WebhookEndpoint Endpoint { get; init; } = new()
+    {
+        EndpointId = integrationId,
+        Version = version,
+        Url = url,
+        SealedToken = Keys.Seal(Token, SealPurpose.WebhookToken),
+        SealedSigningSecret = Seal(SigningSecret),
+    };
+
+    public static byte[] Seal(string signingSecret) => Keys.Seal(signingSecret, SealPurpose.SigningSecret);
 
     public static string Body(int hotspotId, long sequence) =>
         $$$"""{"status":true,"token":"{{{ApiToken}}}","hotspot":{"id":{{{hotspotId}}},"name":"marker-body \u0026 {{{sequence}}}"}}""";
@@ -26,13 +39,7 @@ internal sealed class Toggles(string url, int integrationId = 7)
         IntegrationId = integrationId,
         Sequence = sequence,
         Status = true,
-        Endpoint = new()
-        {
-            EndpointId = integrationId,
-            Url = url,
-            SealedToken = Keys.Seal(Token, SealPurpose.WebhookToken),
-            SealedSigningSecret = Keys.Seal(SigningSecret, SealPurpose.SigningSecret),
-        },
+        Endpoint = Endpoint,
         SealedBody = Keys.Seal(Body(hotspotId, sequence), SealPurpose.WebhookBody),
     };
 

@@ -1,0 +1,60 @@
+using Icaro.IntegrationsCatalog.Http;
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Requests;
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.ServiceDefaults.Tokens;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.IntegrationsCatalog.Integrations.Rotation;
+
+/// <summary>A new signing secret for an integration.</summary>
+internal static class RotationEndpoints
+{
+    public static void AddRotation(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<RotationOptions>, RotationOptionsValidator>();
+        services.AddOptions<RotationOptions>().BindConfiguration(RotationOptions.Section).ValidateOnStart();
+    }
+
+    public static void MapRotation(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/api/integrations/{integration}/rotate_secret", RotateAsync)
+            .WithTags("Integrations")
+            .WithSummary("Makes a new signing secret; for a while the old one signs as well")
+            .RequireAuthorization(TokenPolicies.Admin)
+            .Produces<RotationAnswer>()
+            .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
+
+    private static async Task<IResult> RotateAsync(
+        RouteId integration,
+        JsonBody<RotationRequest> body,
+        CatalogDbContext db,
+        KeyRing keys,
+        IOptions<RotationOptions> options,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        if (integration.Value is not { } integrationId)
+            return ApiError.BadRequest("Integration id error");
+        if (body.Rejection is { } rejection)
+            return rejection;
+        var overlap = body.Value.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.Overlap;
+        if (overlap > options.Value.MaxOverlap)
+            return ApiError.BadRequest($"overlap_seconds is more than {options.Value.MaxOverlap.TotalSeconds:0}");
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.FindForChangeAsync(integrationId, cancellationToken) is not { } found)
+            return ApiError.NotFound("Integration not found");
+
+        var now = time.GetUtcNow();
+        if (!found.TryRotate(keys, now, overlap))
+            return ApiError.Of(
+                StatusCodes.Status409Conflict, "Too many secrets are retiring: wait until one has, or end them all with overlap_seconds 0");
+
+        db.OweChange(found, keys, now);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Json(
+            new RotationAnswer(found.Id, "success", found.SigningSecret, overlap > TimeSpan.Zero ? now + overlap : null),
+            RotationAnswerJson.Plain.RotationAnswer);
+    }
+}

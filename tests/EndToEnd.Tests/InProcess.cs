@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icaro.EndToEnd.Tests;
+
+/// <summary>Services in this process, for tests that look into what they tell of themselves.</summary>
+internal static class InProcess
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    /// <typeparam name="TProgram">Of the service.</typeparam>
+    public static WebApplicationFactory<TProgram> Start<TProgram>(
+        IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection>? configure = null)
+        where TProgram : class
+    {
+        var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(host =>
+        {
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+            host.ConfigureServices(services => configure?.Invoke(services));
+        });
+        factory.UseKestrel();
+        return factory;
+    }
+
+    public static async Task HealthyAsync(this HttpClient client) => await Eventually.SeeAsync(
+        async () =>
+        {
+            using var response = await client.GetAsync("/health", CancellationToken);
+            return (response.IsSuccessStatusCode, Body: await response.Content.ReadAsStringAsync(CancellationToken));
+        },
+        health => health.IsSuccessStatusCode && health.Body.Contains("\"Healthy\"", StringComparison.Ordinal),
+        health => health.Body);
+}
