@@ -21,8 +21,12 @@ public static class DatabaseErrors
         _ => true,
     };
 
-    /// <summary>The data itself is at fault, so that it would be refused again: SQLSTATE's classes for values and for constraints.</summary>
-    public static bool IsDataRefused(this PostgresException refusal) => refusal.SqlState is ['2', '2' or '3', ..];
+    /// <summary>
+    /// The data itself is at fault, so that it would be refused again: SQLSTATE's classes for values and for constraints. Not
+    /// so for a row whose partition was made in the same moment (which violates no constraint with a name): next time it fits.
+    /// </summary>
+    public static bool IsDataRefused(this PostgresException refusal) =>
+        refusal is { SqlState: ['2', '2' or '3', ..] } and not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null };
 
     /// <summary>The database's own exception, which EF wraps in others.</summary>
     internal static NpgsqlException? FromDatabase(this Exception exception)
