@@ -22,12 +22,11 @@ public static class DatabaseErrors
     };
 
     /// <summary>
-    /// The data itself is at fault, so that it would be refused again: SQLSTATE's classes for values and for constraints. A check
-    /// without a name is a partition's: the row was on its way there while another partition was attached.
+    /// The data itself is at fault, so that it would be refused again: SQLSTATE's classes for values and for constraints. Not
+    /// so for a row whose partition was made in the same moment (which violates no constraint with a name): next time it fits.
     /// </summary>
     public static bool IsDataRefused(this PostgresException refusal) =>
-        refusal.SqlState is ['2', '2' or '3', ..]
-        && refusal is not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" };
+        refusal is { SqlState: ['2', '2' or '3', ..] } and not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" };
 
     /// <summary>The database's own exception, which EF wraps in others.</summary>
     internal static NpgsqlException? FromDatabase(this Exception exception)

@@ -21,12 +21,14 @@ internal sealed record DailyTable(string Name, string Key)
             ? day
             : null;
 
+    /// <summary>Lets nobody write before our transaction ends: who had begun to would not know of the new partition, and be refused.</summary>
+    public string Lock => $"LOCK TABLE {Name} IN ACCESS EXCLUSIVE MODE";
+
     /// <summary>
     /// Makes the partition of a day. What came too early for it lies in the default partition, which would not let the new
     /// one be attached: it moves.
     /// </summary>
     public string Create(DateOnly day) => $"""
-        LOCK TABLE {Name}_default IN ACCESS EXCLUSIVE MODE;
         CREATE TABLE {Partition(day)} (LIKE {Name} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
         WITH early AS (
             DELETE FROM {Name}_default WHERE {Key} >= '{Start(day)}' AND {Key} < '{Start(day.AddDays(1))}' RETURNING *)

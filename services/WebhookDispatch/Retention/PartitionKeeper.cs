@@ -61,9 +61,15 @@ internal sealed partial class PartitionKeeper(
         var partitions = await QueryAsync<string>(connection, table.List, cancellationToken);
         HashSet<DateOnly> days = [.. partitions.Select(table.DayOf).OfType<DateOnly>()];
         // Yesterday's too, for what is booked around midnight.
-        foreach (var day in Enumerable.Range(-1, Ahead + 2).Select(today.AddDays).Where(day => !days.Contains(day)))
+        DateOnly[] missing = [.. Enumerable.Range(-1, Ahead + 2).Select(today.AddDays).Where(day => !days.Contains(day))];
+        DateOnly[] old = [.. days.Where(day => day.AddDays(1) <= today.AddDays(-(int)options.Value.KeepFor.TotalDays))];
+        if (missing is [] && old is [])
+            return;
+
+        await ExecuteAsync(connection, table.Lock, cancellationToken);
+        foreach (var day in missing)
             await ExecuteAsync(connection, table.Create(day), cancellationToken);
-        foreach (var day in days.Where(day => day.AddDays(1) <= today.AddDays(-(int)options.Value.KeepFor.TotalDays)))
+        foreach (var day in old)
         {
             await ExecuteAsync(connection, table.Drop(day), cancellationToken);
             Log.Dropped(logger, table.Name, day);
