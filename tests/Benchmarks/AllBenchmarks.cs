@@ -1,4 +1,5 @@
 using Icaro.Benchmarks.Catalog;
+using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Gateway;
 
 namespace Icaro.Benchmarks;
@@ -8,6 +9,9 @@ internal static class AllBenchmarks
     /// <summary>In the order in which they run.</summary>
     public static readonly IReadOnlyList<IBenchmark> All =
     [
+        new DispatchBenchmark(),
+        new LatencyBenchmark(),
+        new IsolationBenchmark(),
         new CatalogBenchmark(),
         new GatewayBenchmark(),
     ];

@@ -20,8 +20,8 @@ internal sealed record BenchOptions(IReadOnlyList<IBenchmark> Benchmarks, int Ro
         List<IBenchmark> named = [];
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (Named(arguments[i]) is { } benchmark)
-                named.Add(benchmark);
+            if (Named(arguments[i]) is not [] and var benchmarks)
+                named.AddRange(benchmarks);
             else if (i + 1 < arguments.Count && options.With(arguments[i], arguments[i + 1]) is { } changed)
                 (options, i) = (changed, i + 1);
             else
@@ -31,7 +31,9 @@ internal sealed record BenchOptions(IReadOnlyList<IBenchmark> Benchmarks, int Ro
         return named is [] ? options : options with { Benchmarks = named };
     }
 
-    private static IBenchmark? Named(string name) => AllBenchmarks.All.FirstOrDefault(benchmark => benchmark.Name == name);
+    /// <summary>The one of that name, and its parts.</summary>
+    private static IReadOnlyList<IBenchmark> Named(string name) =>
+        [.. AllBenchmarks.All.Where(benchmark => benchmark.Name == name || benchmark.Name.StartsWith($"{name}-", StringComparison.Ordinal))];
 
     private BenchOptions? With(string option, string value) => (option, Number(value)) switch
     {

@@ -58,7 +58,7 @@ internal sealed partial class Wrk(Uri url, int connections, params IReadOnlyList
 
     private static Figure Latency(string output, int percentile)
     {
-        var match = Regex.Match(output, $@"^\s+{percentile}%\s+([0-9.]+)(us|ms|s)$", RegexOptions.Multiline);
+        var match = Regex.Match(output, $@"^\s+{percentile}%\s+([0-9.]+)(us|ms|s)\s*$", RegexOptions.Multiline);
         var value = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
         return new($"p{percentile} ms", match.Groups[2].Value switch { "us" => value / 1000, "ms" => value, _ => value * 1000 });
     }

@@ -15,13 +15,17 @@ internal sealed class WholeSystem : IAsyncDisposable
 
     private readonly DistributedApplication _application;
 
-    private WholeSystem(DistributedApplication application, string adminPassword)
+    private WholeSystem(DistributedApplication application, string adminPassword, string keyRing)
     {
         _application = application;
         AdminPassword = adminPassword;
+        KeyRing = keyRing;
     }
 
     public string AdminPassword { get; }
+
+    /// <summary>What the services seal with.</summary>
+    public string KeyRing { get; }
 
     /// <summary>Ends when everything is healthy.</summary>
     public static Task<WholeSystem> StartAsync(CancellationToken cancellationToken) => StartAsync(_ => { }, cancellationToken);
@@ -29,14 +33,14 @@ internal sealed class WholeSystem : IAsyncDisposable
     /// <inheritdoc cref="StartAsync(CancellationToken)"/>
     public static async Task<WholeSystem> StartAsync(Action<IDistributedApplicationTestingBuilder> configure, CancellationToken cancellationToken)
     {
-        var adminPassword = RandomNumberGenerator.GetHexString(32);
+        var (adminPassword, keyRing) = (RandomNumberGenerator.GetHexString(32), RandomNumberGenerator.GetHexString(64));
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--Demo=false", $"--Parameters:admin-password={adminPassword}"], cancellationToken);
+            ["--Demo=false", $"--Parameters:admin-password={adminPassword}", $"--Parameters:sealing-key={keyRing}"], cancellationToken);
         builder.Set(Resources.Gateway, "RateLimits__PerClientPerSecond", "1000000");
         builder.Set(Resources.Gateway, "RateLimits__PerTokenPerSecond", "1000000");
         configure(builder);
 
-        var system = new WholeSystem(await builder.BuildAsync(cancellationToken), adminPassword);
+        var system = new WholeSystem(await builder.BuildAsync(cancellationToken), adminPassword, keyRing);
         await system._application.StartAsync(cancellationToken);
         foreach (var project in system._application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ProjectResource>())
             await system._application.ResourceNotifications.WaitForResourceHealthyAsync(project.Name, cancellationToken);
@@ -45,7 +49,11 @@ internal sealed class WholeSystem : IAsyncDisposable
 
     public Uri AddressOf(string resource) => _application.GetEndpoint(resource);
 
-    /// <summary>Stops all replicas of a resource.</summary>
+    /// <summary>For the broker, or a database, as its services get it.</summary>
+    public async Task<string> ConnectionStringAsync(string resource, CancellationToken cancellationToken) =>
+        (await _application.GetConnectionStringAsync(resource, cancellationToken))!;
+
+    /// <summary>Stops all replicas of a resource, or the one with this id.</summary>
     public Task StopAsync(string resource, CancellationToken cancellationToken) =>
         _application.ResourceCommands.ExecuteCommandAsync(resource, KnownResourceCommands.StopCommand, cancellationToken);
 
@@ -62,7 +70,7 @@ internal sealed class WholeSystem : IAsyncDisposable
             {
                 var id = change.Snapshot.Properties.FirstOrDefault(property => property.Name == ProcessId)?.Value;
                 if (id is not null && resources.Contains(change.Resource.Name))
-                    found[change.ResourceId] = new(change.Resource.Name, Convert.ToInt32(id, CultureInfo.InvariantCulture));
+                    found[change.ResourceId] = new(change.Resource.Name, Convert.ToInt32(id, CultureInfo.InvariantCulture)) { ReplicaId = change.ResourceId };
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
