@@ -10,22 +10,32 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
         var accounts = endpoints.MapGroup("/api/accounts").RequireAuthorization().WithTags("Accounts");
-        accounts.MapPost("", AccountCreation.CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created);
-        accounts.MapGet("", ListAsync).Produces<Listing<AccountAnswer>>();
-        accounts.MapGet("/{account}", FindAsync).Produces<AccountAnswer>();
+        accounts.MapPost("", AccountCreation.CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created).OpenToPlatforms();
+        accounts.MapGet("", ListAsync).Produces<Listing<AccountAnswer>>().OpenToPlatforms();
+        accounts.MapGet("/{account}", FindAsync).Produces<AccountAnswer>().OpenToPlatforms();
+        accounts.MapPut("/{account}", AccountUpdate.UpdateAsync).Produces<StatusAnswer>().OpenToPlatforms();
+        accounts.MapDelete("/{account}", AccountDeletion.DeleteAsync)
+            .RequireAuthorization(TokenPolicies.Managers).Produces<StatusAnswer>().OpenToPlatforms();
     }
 
     private static async Task<IResult> ListAsync(
-        RouteId? hotspot, Page page, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        RouteId? hotspot,
+        Search q,
+        Page page,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (hotspot is { Value: null })
             return ApiError.BadRequest("Hotspot id error");
-        if (page.Rejection is { } rejection)
+        if ((q.Rejection ?? page.Rejection) is { } rejection)
             return rejection;
 
         var hotspotId = hotspot?.Value;
         var accounts = db.Accounts.ManagedBy(caller)
             .Where(account => hotspotId == null || account.HotspotId == hotspotId)
+            .Matching(q)
             .OrderBy(account => account.Id);
         var rows = await page.Of(accounts).Select(AccountAnswer.From(db, time.GetUtcNow())).ToListAsync(cancellationToken);
         return rows is []

@@ -12,9 +12,13 @@ internal static class HotspotEndpoints
     public static void MapHotspots(this IEndpointRouteBuilder endpoints)
     {
         var hotspots = endpoints.MapGroup("/api/hotspots").RequireAuthorization().WithTags("Hotspots");
-        hotspots.MapPost("", CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created);
-        hotspots.MapGet("", ListAsync).Produces<Listing<HotspotAnswer>>();
-        hotspots.MapGet("/{hotspot}", FindAsync).Produces<HotspotAnswer>();
+        hotspots.MapPost("", CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created).OpenToPlatforms();
+        hotspots.MapGet("", ListAsync).Produces<Listing<HotspotAnswer>>().OpenToPlatforms();
+        hotspots.MapGet("/{hotspot}", FindAsync).Produces<HotspotAnswer>().OpenToPlatforms();
+
+        var managed = hotspots.MapGroup("").RequireAuthorization(TokenPolicies.Managers).OpenToPlatforms();
+        managed.MapPut("/{hotspot}", HotspotModification.UpdateAsync).Produces<StatusAnswer>();
+        managed.MapDelete("/{hotspot}", HotspotModification.DeleteAsync).Produces<StatusAnswer>();
     }
 
     private static async Task<IResult> CreateAsync(
@@ -39,12 +43,13 @@ internal static class HotspotEndpoints
         return CreatedAnswer.Created(hotspot.Id);
     }
 
-    private static async Task<IResult> ListAsync(Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        Search q, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (page.Rejection is { } rejection)
+        if ((q.Rejection ?? page.Rejection) is { } rejection)
             return rejection;
 
-        var hotspots = db.Hotspots.AsNoTracking().ManagedBy(caller)
+        var hotspots = db.Hotspots.AsNoTracking().ManagedBy(caller).Matching(q)
             .OrderBy(hotspot => hotspot.Name).ThenBy(hotspot => hotspot.Description).ThenBy(hotspot => hotspot.Id);
         var rows = await page.Of(hotspots).ToListAsync(cancellationToken);
         return rows is []

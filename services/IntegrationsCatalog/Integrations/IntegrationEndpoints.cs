@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -37,7 +38,11 @@ internal static class IntegrationEndpoints
     }
 
     private static async Task<IResult> UpdateAsync(
-        RouteId integration, JsonBody<IntegrationRequest> body, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId integration,
+        JsonBody<IntegrationRequest> body,
+        CatalogDbContext db,
+        IntegrationChanges changes,
+        CancellationToken cancellationToken)
     {
         if (integration.Value is not { } integrationId)
             return ApiError.BadRequest("Integration id error");
@@ -47,7 +52,7 @@ internal static class IntegrationEndpoints
             return ApiError.NotFound("Integration not found");
 
         body.Value.ApplyTo(found);
-        await db.SaveChangesAsync(cancellationToken);
+        await changes.SaveAsync(integrationId, cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
     }
 
