@@ -5,6 +5,7 @@ using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.Admin;
 using Icaro.IntegrationsCatalog.Demo;
 using Icaro.IntegrationsCatalog.Disclaimers;
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Hotspots;
@@ -44,7 +45,7 @@ builder.AddMessaging(bus =>
     bus.AddTokenRevocation();
     bus.AddConsumer<LastSyncConsumer, LastSyncConsumerDefinition>();
 });
-builder.Services.AddOpenApi();
+builder.Services.AddDocumentation();
 
 builder.Services.AddSingleton<DatabaseTokenDirectory>();
 builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
@@ -75,7 +76,7 @@ app.MapPreferences();
 app.MapDisclaimers();
 app.MapInternal().MapTokens();
 app.MapDefaultEndpoints();
-app.MapOpenApi();
+app.MapDocumentation();
 app.MapUnknownRoutes();
 
 await app.RunAsync();

@@ -38,6 +38,9 @@ internal sealed record AccountChange(
 
     public bool ChangesTypeOf(Account account) => !string.IsNullOrEmpty(Type) && Type != account.Type;
 
+    /// <summary>Not for platforms: with it they could become the account.</summary>
+    public bool ChangesLogin => ChangesPassword || !string.IsNullOrEmpty(Username);
+
     public bool ChangesPassword => !string.IsNullOrEmpty(Password);
 
     public void ApplyTo(Account account)

@@ -31,6 +31,8 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
             return rejection;
         if (await db.Accounts.ChangeableBy(caller).SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
             return ApiError.NotFound("No account found!");
+        if (caller.IsApiToken && body.Value.ChangesLogin)
+            return ApiError.Forbidden("Unauthorized action");
         if (body.Value.ChangesTypeOf(found) && !(found.BelongsToHotspot && AccountTypes.OfHotspots.Contains(body.Value.Type)))
             return ApiError.BadRequest("Unsupported account type");
         if (body.Value.ChangesTypeOf(found) && found.Id == caller.AccountId)

@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
@@ -13,9 +14,24 @@ internal static class DisclaimerEndpoints
     public static void MapDisclaimers(this IEndpointRouteBuilder endpoints)
     {
         var disclaimers = endpoints.MapGroup("/api/disclaimers").RequireAuthorization().WithTags("Disclaimers");
-        disclaimers.MapGet("/accounts/{account}", ListAsync).Produces<IReadOnlyList<DisclaimerAnswer>>();
-        disclaimers.MapPost("/accounts/{account}", CreateAsync).Produces<CreatedDisclaimerAnswer>(StatusCodes.Status201Created);
-        disclaimers.MapDelete("/{disclaimer}", DeleteAsync).Produces<StatusAnswer>();
+        disclaimers.MapGet("/accounts/{account}", ListAsync)
+            .WithSummary("The own disclaimers; for admins those of any reseller")
+            .Answers([new(1, "privacy", "Privacy notice", "<p>..</p>")], DisclaimerJson.Default.IReadOnlyListDisclaimerAnswer)
+            .Refuses(400, "Account id error")
+            .Refuses(404, "No disclaimer found");
+        disclaimers.MapPost("/accounts/{account}", CreateAsync)
+            .WithSummary("Write a disclaimer for a reseller")
+            .Takes(new("privacy", "Privacy notice", "<p>..</p>"), DisclaimerJson.Default.NewDisclaimer)
+            .Answers(new(1, 1, "success"), DisclaimerJson.Default.CreatedDisclaimerAnswer, StatusCodes.Status201Created)
+            .Refuses(400, "Account id error", "Request fields malformed", "type is neither privacy nor tos")
+            .Refuses(403, "Operation not permitted!")
+            .Refuses(404, "No account found!");
+        disclaimers.MapDelete("/{disclaimer}", DeleteAsync)
+            .WithSummary("Delete a disclaimer")
+            .AnswersSuccess()
+            .Refuses(400, "Disclaimer id error")
+            .Refuses(403, "Operation not permitted!")
+            .Refuses(404, "No disclaimer found!");
     }
 
     /// <summary>Whoever is no admin gets the own ones, whatever id the path has, as it always was.</summary>

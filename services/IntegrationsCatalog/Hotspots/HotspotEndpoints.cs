@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
@@ -12,13 +13,40 @@ internal static class HotspotEndpoints
     public static void MapHotspots(this IEndpointRouteBuilder endpoints)
     {
         var hotspots = endpoints.MapGroup("/api/hotspots").RequireAuthorization().WithTags("Hotspots");
-        hotspots.MapPost("", CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created).OpenToPlatforms();
-        hotspots.MapGet("", ListAsync).Produces<Listing<HotspotAnswer>>().OpenToPlatforms();
-        hotspots.MapGet("/{hotspot}", FindAsync).Produces<HotspotAnswer>().OpenToPlatforms();
+        hotspots.MapPost("", CreateAsync)
+            .OpenToPlatforms()
+            .WithSummary("Make a hotspot of one's own")
+            .Takes(HotspotExamples.New, NewHotspotJson.Default.NewHotspot)
+            .AnswersCreated("hotspot already exists")
+            .Refuses(400, "Request fields malformed", "name is required")
+            .Refuses(401, "Permission denied");
+        hotspots.MapGet("", ListAsync)
+            .OpenToPlatforms()
+            .WithSummary("One's hotspots, by page and limit, or with a text in them")
+            .Answers(HotspotExamples.List, HotspotAnswerJson.Default.ListingHotspotAnswer)
+            .Refuses(400, "Page error", "Limit error")
+            .Refuses(404, "No hotspots found!");
+        hotspots.MapGet("/{hotspot}", FindAsync)
+            .OpenToPlatforms()
+            .WithSummary("One hotspot, with the name of its account")
+            .Answers(HotspotExamples.Answer with { AccountName = "reseller" }, HotspotAnswerJson.Default.HotspotAnswer)
+            .Refuses(400, "Hotspot id error")
+            .Refuses(404, "No hotspot found!");
 
         var managed = hotspots.MapGroup("").RequireAuthorization(TokenPolicies.Managers).OpenToPlatforms();
-        managed.MapPut("/{hotspot}", HotspotModification.UpdateAsync).Produces<StatusAnswer>();
-        managed.MapDelete("/{hotspot}", HotspotModification.DeleteAsync).Produces<StatusAnswer>();
+        managed.MapPut("/{hotspot}", HotspotModification.UpdateAsync)
+            .WithSummary("Change a hotspot; what is not named stays")
+            .Takes(HotspotExamples.Change, HotspotChangeJson.Default.HotspotChange)
+            .AnswersSuccess()
+            .Refuses(400, "Hotspot id error", "Request fields malformed", "name is empty")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "No hotspot found!");
+        managed.MapDelete("/{hotspot}", HotspotModification.DeleteAsync)
+            .WithSummary("Delete a hotspot with its units, customers and desks; its platforms are told that it is off")
+            .AnswersSuccess()
+            .Refuses(400, "Hotspot id error")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "No hotspot found!");
     }
 
     private static async Task<IResult> CreateAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.IntegrationsCatalog.Login.Attempts;
@@ -19,8 +20,20 @@ internal static class LoginEndpoints
 {
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/login", LoginAsync).WithTags("Login").Produces<LoginAnswer>(StatusCodes.Status201Created);
-        endpoints.MapPost("/api/logout", LogoutAsync).WithTags("Login").Produces<StatusAnswer>();
+        endpoints.MapPost("/api/login", LoginAsync)
+            .WithTags("Login")
+            .WithSummary("Get a token; it ends a week after its last use")
+            .Takes(new("reseller", "a good password"), LoginRequestJson.Default.LoginRequest)
+            .Answers(LoginExamples.Answer, LoginAnswerJson.Plain.LoginAnswer, StatusCodes.Status201Created)
+            .Refuses(400, "Request fields malformed", "password is required")
+            .Refuses(401, "No username found!", "Password is invalid")
+            .Refuses(429, "Too many failed logins, try again later");
+        endpoints.MapPost("/api/logout", LogoutAsync)
+            .WithTags("Login")
+            .WithSummary("End the token of this call, and no other")
+            .AnswersSuccess()
+            .Refuses(401, "Token is invalid")
+            .Refuses(403, "Unauthorized action");
     }
 
     private static async Task<IResult> LoginAsync(

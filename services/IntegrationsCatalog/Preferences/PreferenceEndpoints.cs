@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Errors;
@@ -13,10 +14,28 @@ internal static class PreferenceEndpoints
     public static void MapPreferences(this IEndpointRouteBuilder endpoints)
     {
         var preferences = endpoints.MapGroup("/api/preferences").RequireAuthorization().WithTags("Preferences");
-        preferences.MapGet("/accounts/{account}", ListOfAccountAsync).Produces<IReadOnlyList<AccountPreferenceAnswer>>();
-        preferences.MapPut("/accounts/{account}", SetOfAccountAsync).Produces<StatusAnswer>(StatusCodes.Status201Created);
-        preferences.MapGet("/hotspots/{hotspot}", ListOfHotspotAsync).Produces<IReadOnlyList<HotspotPreferenceAnswer>>();
-        preferences.MapPut("/hotspots/{hotspot}", SetOfHotspotAsync).Produces<StatusAnswer>();
+        preferences.MapGet("/accounts/{account}", ListOfAccountAsync)
+            .WithSummary("The settings of the own account; for admins of any")
+            .Answers([new(1, 2, "theme", "dark")], PreferenceJson.Default.IReadOnlyListAccountPreferenceAnswer)
+            .Refuses(400, "Account id error")
+            .Refuses(404, "No preference found");
+        preferences.MapPut("/accounts/{account}", SetOfAccountAsync)
+            .WithSummary("Set one of them")
+            .Takes(new("theme", "dark"), PreferenceJson.Default.PreferenceRequest)
+            .AnswersSuccess(StatusCodes.Status201Created)
+            .Refuses(400, "Account id error", "Request fields malformed", "key is required")
+            .Refuses(404, "No account found!");
+        preferences.MapGet("/hotspots/{hotspot}", ListOfHotspotAsync)
+            .WithSummary("The settings of a hotspot")
+            .Answers([new(1, 1, "captive_2_title", "Welcome")], PreferenceJson.Default.IReadOnlyListHotspotPreferenceAnswer)
+            .Refuses(400, "Hotspot id error")
+            .Refuses(404, "No preferences found!");
+        preferences.MapPut("/hotspots/{hotspot}", SetOfHotspotAsync)
+            .WithSummary("Set one of them")
+            .Takes(new("captive_2_title", "Welcome"), PreferenceJson.Default.PreferenceRequest)
+            .AnswersSuccess()
+            .Refuses(400, "Hotspot id error", "Request fields malformed", "key is required")
+            .Refuses(401, "This hotspot is not yours", "Can't update captive portal preference");
     }
 
     /// <summary>Whoever is no admin gets the own ones, whatever id the path has, as it always was.</summary>

@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.IntegrationsCatalog.Units;
@@ -15,15 +16,25 @@ internal static class StatsEndpoints
     public static void MapStats(this IEndpointRouteBuilder endpoints)
     {
         var stats = endpoints.MapGroup("/api/stats").RequireAuthorization().WithTags("Stats");
-        stats.MapGet("/accounts/total", CountAccountsAsync).Produces<TotalAnswer>();
-        stats.MapGet("/hotspots/total", CountHotspotsAsync).Produces<TotalAnswer>();
-        stats.MapGet("/units/total", CountUnitsAsync).Produces<TotalAnswer>();
-        stats.MapGet("/users/total", CountNone).Produces<TotalAnswer>();
-        stats.MapGet("/devices/total", CountNone).Produces<TotalAnswer>();
-        stats.MapGet("/sessions/total", CountNone).Produces<TotalAnswer>();
-        stats.MapGet("/sms/accounts", FindOwnSmsAsync).Produces<SmsAnswer>();
-        stats.MapGet("/sms/accounts/{account}", FindSmsAsync).Produces<SmsAnswer>();
+        stats.MapGet("/accounts/total", CountAccountsAsync).WithSummary("How many accounts one has").AnswersTotal(4);
+        stats.MapGet("/hotspots/total", CountHotspotsAsync).WithSummary("How many hotspots one has").AnswersTotal(2);
+        stats.MapGet("/units/total", CountUnitsAsync).WithSummary("How many units one has").AnswersTotal(3);
+        stats.MapGet("/users/total", CountNone).WithSummary("Always none: users are not kept here").AnswersTotal(0);
+        stats.MapGet("/devices/total", CountNone).WithSummary("Always none: devices are not kept here").AnswersTotal(0);
+        stats.MapGet("/sessions/total", CountNone).WithSummary("Always none: sessions are not kept here").AnswersTotal(0);
+        stats.MapGet("/sms/accounts", FindOwnSmsAsync)
+            .WithSummary("The text messages of one's plan")
+            .Answers(new(1, 2, 100, 0, 0), StatsJson.Default.SmsAnswer)
+            .Refuses(404, "No sms account found!");
+        stats.MapGet("/sms/accounts/{account}", FindSmsAsync)
+            .WithSummary("The text messages of a reseller's plan, for admins")
+            .Answers(new(1, 2, 100, 0, 0), StatsJson.Default.SmsAnswer)
+            .Refuses(400, "Account id error")
+            .Refuses(404, "No sms account found!");
     }
+
+    private static void AnswersTotal(this RouteHandlerBuilder route, int example) =>
+        route.Answers(new(example), StatsJson.Default.TotalAnswer);
 
     private static async Task<IResult> CountAccountsAsync(TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) =>
         Total(await db.Accounts.ManagedBy(caller).CountAsync(cancellationToken));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Icaro.IntegrationsCatalog.Documentation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Subscriptions;
@@ -10,7 +11,8 @@ internal static class SubscriptionPlanEndpoints
         .MapGet("/api/subscription_plans", ListAsync)
         .RequireAuthorization()
         .WithTags("Subscription plans")
-        .Produces<IReadOnlyList<SubscriptionPlanAnswer>>();
+        .WithSummary("What a new reseller can be given")
+        .Answers([SubscriptionExamples.Plan], SubscriptionPlanJson.Default.IReadOnlyListSubscriptionPlanAnswer);
 
     private static async Task<IResult> ListAsync(CatalogDbContext db, CancellationToken cancellationToken)
     {

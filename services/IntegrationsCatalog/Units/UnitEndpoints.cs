@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
@@ -14,13 +15,42 @@ internal static class UnitEndpoints
     public static void MapUnits(this IEndpointRouteBuilder endpoints)
     {
         var units = endpoints.MapGroup("/api/units").RequireAuthorization().WithTags("Units");
-        units.MapPost("", CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created).OpenToPlatforms();
-        units.MapGet("", ListAsync).Produces<Listing<UnitAnswer>>().OpenToPlatforms();
-        units.MapGet("/{unit}", FindAsync).Produces<UnitAnswer>().OpenToPlatforms();
+        units.MapPost("", CreateAsync)
+            .OpenToPlatforms()
+            .WithSummary("Add a unit to a hotspot, as long as the reseller's plan has room for it")
+            .Takes(UnitExamples.New, NewUnitJson.Default.NewUnit)
+            .AnswersCreated("unit already exists")
+            .Refuses(400, "Request fields malformed", "hotspot_id is required", "mac_address is not six octets like E4-95-6E-44-1D-5C")
+            .Refuses(401, "Permission denied", "This hotspot is not yours")
+            .Refuses(403, "Units over quota");
+        units.MapGet("", ListAsync)
+            .OpenToPlatforms()
+            .WithSummary("The units of one's hotspots, by page and limit, of one hotspot, or with a text in them")
+            .Answers(UnitExamples.List, UnitAnswerJson.Default.ListingUnitAnswer)
+            .Refuses(400, "Hotspot id error", "Page error", "Limit error")
+            .Refuses(404, "No units found!");
+        units.MapGet("/{unit}", FindAsync)
+            .OpenToPlatforms()
+            .WithSummary("One unit")
+            .Answers(UnitExamples.Answer, UnitAnswerJson.Default.UnitAnswer)
+            .Refuses(400, "Unit id error")
+            .Refuses(404, "No unit found!");
 
         var managed = units.MapGroup("").RequireAuthorization(TokenPolicies.Managers).OpenToPlatforms();
-        managed.MapPut("/{unit}", UnitModification.UpdateAsync).Produces<StatusAnswer>();
-        managed.MapDelete("/{unit}", UnitModification.DeleteAsync).Produces<StatusAnswer>();
+        managed.MapPut("/{unit}", UnitModification.UpdateAsync)
+            .WithSummary("Change a unit's device, name or description; what is not named stays")
+            .Takes(UnitExamples.Change, UnitChangeJson.Default.UnitChange)
+            .AnswersSuccess()
+            .AnswersConflict("unit already exists")
+            .Refuses(400, "Unit id error", "Request fields malformed", "mac_address is not six octets like E4-95-6E-44-1D-5C")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "No unit found!");
+        managed.MapDelete("/{unit}", UnitModification.DeleteAsync)
+            .WithSummary("Delete a unit")
+            .AnswersSuccess()
+            .Refuses(400, "Unit id error")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "No unit found!");
     }
 
     private static async Task<IResult> CreateAsync(
