@@ -18,7 +18,9 @@ public static class TokenPolicies
     internal static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(AnyToken, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayUseRoute));
-        options.AddPolicy(Managers, policy => policy.RequireClaim(TokenClaims.AccountType, "admin", "reseller").RequireAssertion(MayUseRoute));
+        options.AddPolicy(Managers, policy => policy
+            .RequireClaim(TokenClaims.AccountType, "admin", "reseller")
+            .RequireAssertion(MayUseRoute));
         options.AddPolicy(Admin, policy => policy.RequireClaim(TokenClaims.AccountType, "admin").RequireClaim(TokenClaims.TokenType, "login"));
         options.DefaultPolicy = options.GetPolicy(AnyToken)!;
     }

@@ -13,7 +13,8 @@ internal static class ForwardingConfig
 {
     private static readonly TimeSpan _reactivationPeriod = TimeSpan.FromSeconds(5);
 
-    public static IProxyConfigProvider From(IConfiguration configuration, IOptions<ForwardingOptions> options, IOptions<UpstreamOptions> upstream)
+    public static IProxyConfigProvider From(
+        IConfiguration configuration, IOptions<ForwardingOptions> options, IOptions<UpstreamOptions> upstream)
     {
         List<RouteConfig> routes = [];
         List<ClusterConfig> clusters = [];

@@ -14,7 +14,8 @@ public sealed class DashboardTests(CatalogApplication catalog) : IClassFixture<C
         var (customer, _) = await catalog.LogInMemberAsync(reseller, first);
         var admin = await catalog.AsAdminAsync();
 
-        foreach (var (what, total) in new[] { ("hotspots", 2), ("units", 1), ("accounts", 1), ("users", 0), ("devices", 0), ("sessions", 0) })
+        var totals = new[] { ("hotspots", 2), ("units", 1), ("accounts", 1), ("users", 0), ("devices", 0), ("sessions", 0) };
+        foreach (var (what, total) in totals)
             Assert.Equal(new Answer(200, $$"""{"total":{{total}}}"""), await reseller.GetAsync($"/api/stats/{what}/total"));
         Assert.Equal(new Answer(200, """{"total":1}"""), await customer.GetAsync("/api/stats/hotspots/total"));
         Assert.True((await admin.GetAsync("/api/stats/hotspots/total")).Json.GetProperty("total").GetInt32() >= 2);
@@ -30,7 +31,9 @@ public sealed class DashboardTests(CatalogApplication catalog) : IClassFixture<C
         var own = await reseller.GetAsync("/api/stats/sms/accounts");
 
         Assert.Equal(["id", "account_id", "sms_max_count", "sms_count", "sms_threshold"], Answer.KeysOf(own.Json));
-        Assert.Equal((id, 2000, 0), (own.Json.GetProperty("account_id").GetInt32(), own.Json.GetProperty("sms_max_count").GetInt32(), own.Json.GetProperty("sms_count").GetInt32()));
+        Assert.Equal(
+            [id, 2000, 0],
+            new[] { "account_id", "sms_max_count", "sms_count" }.Select(key => own.Json.GetProperty(key).GetInt32()));
         Assert.Equal(own, await admin.GetAsync($"/api/stats/sms/accounts/{id}"));
         Assert.NotEqual(own, await other.GetAsync($"/api/stats/sms/accounts/{id}"));
         Assert.Equal(Answer.Message(404, "No sms account found!"), await admin.GetAsync("/api/stats/sms/accounts"));
@@ -61,7 +64,8 @@ public sealed class DashboardTests(CatalogApplication catalog) : IClassFixture<C
         Assert.Equal(Answer.Message(400, "value is required"), await reseller.PutAsync(ofHotspot, new { key = "k" }));
         var admin = await catalog.AsAdminAsync();
         Assert.Equal(
-            Answer.Message(404, "No account found!"), await admin.PutAsync($"/api/preferences/accounts/{int.MaxValue}", new { key = "k", value = "" }));
+            Answer.Message(404, "No account found!"),
+            await admin.PutAsync($"/api/preferences/accounts/{int.MaxValue}", new { key = "k", value = "" }));
     }
 
     [Fact]
@@ -104,7 +108,10 @@ public sealed class DashboardTests(CatalogApplication catalog) : IClassFixture<C
         Assert.Equal(200, (await one.Reseller.GetAsync($"/api/hotspot_integrations/{one.HotspotId}")).Status);
         Assert.Equal(Answer.Success, await one.Reseller.SendEmptyJsonAsync(HttpMethod.Delete, one.Path));
 
-        foreach (var path in new[] { $"account_integrations/{resellerId}", $"stats/sms/accounts/{resellerId}", $"disclaimers/accounts/{resellerId}", "accounts" })
+        foreach (var path in new[]
+        {
+            $"account_integrations/{resellerId}", $"stats/sms/accounts/{resellerId}", $"disclaimers/accounts/{resellerId}", "accounts",
+        })
             Assert.Equal(200, (await admin.GetAsync($"/api/{path}")).Status);
     }
 }

@@ -43,13 +43,15 @@ public sealed class UnitQuotaTests(CatalogApplication catalog) : IClassFixture<C
         var before = await reseller.GetAsync($"/api/units/{id}");
         var mac = NewMacAddress();
 
-        Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/units/{id}", new { mac_address = mac.ToLowerInvariant(), description = "d", secret = "s", uuid = "u" }));
+        var change = new { mac_address = mac.ToLowerInvariant(), description = "d", secret = "s", uuid = "u" };
+        Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/units/{id}", change));
 
         var after = await reseller.GetAsync($"/api/units/{id}");
         Assert.Equal((mac, "unit", "d"), (after.Text("mac_address"), after.Text("name"), after.Text("description")));
         Assert.Equal((before.Text("uuid"), before.Text("secret")), (after.Text("uuid"), after.Text("secret")));
         Assert.Equal(
-            new Answer(409, """{"id":0,"status":"unit already exists"}"""), await reseller.PutAsync($"/api/units/{id}", new { mac_address = taken }));
+            new Answer(409, """{"id":0,"status":"unit already exists"}"""),
+            await reseller.PutAsync($"/api/units/{id}", new { mac_address = taken }));
         Assert.Equal(400, (await reseller.PutAsync($"/api/units/{id}", new { mac_address = "x" })).Status);
     }
 }

@@ -4,6 +4,7 @@ using Icaro.Import.Dumps;
 using Icaro.Import.Importing;
 using Icaro.Import.Reporting;
 using Icaro.IntegrationsCatalog;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Spectre.Console;
 
@@ -27,7 +28,8 @@ internal sealed class ImportCommand(CatalogDbContext db, TimeProvider time, IAns
             return report.IsComplete ? Done : RowsSkipped;
         }
         catch (Exception fault) when (fault is DumpException or ImportConflictException or IOException or InvalidDataException
-            or UnauthorizedAccessException or InvalidOperationException or NpgsqlException)
+            or UnauthorizedAccessException or InvalidOperationException or NpgsqlException or DbUpdateException
+            or OperationCanceledException)
         {
             console.MarkupLineInterpolated($"[red]Nothing was imported.[/] {fault.GetBaseException().Message}");
             return Failed;
@@ -54,14 +56,13 @@ internal sealed class ImportCommand(CatalogDbContext db, TimeProvider time, IAns
 
     private static IcaroDump Read(string path, ProgressTask reading, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20, FileOptions.SequentialScan);
-        using var progress = new Timer(_ => reading.Value = file.CanRead ? file.Position : reading.Value, null, 0, 100);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20);
         reading.MaxValue = Math.Max(1, file.Length);
         using var content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionMode.Decompress)
             : (Stream)file;
         using var text = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-        var dump = IcaroDump.Read(new SqlText(text), cancellationToken);
+        var dump = IcaroDump.Read(new SqlText(text), () => reading.Value = file.Position, cancellationToken);
         reading.Value = reading.MaxValue;
         return dump;
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.AccessTokens;
 
-/// <summary>Ends tokens within the transaction that the context has open, and tells the other services; after its commit, this one.</summary>
+/// <summary>Ends tokens with the transaction that the context has open, and tells the other services; after its commit, this one.</summary>
 internal sealed class TokenRevocation(CatalogDbContext db, TokenCache cache)
 {
     private readonly List<string> _revoked = [];

@@ -16,7 +16,7 @@ internal sealed class Account
 
     public required string Username { get; set; }
 
-    /// <summary>For login, as <see cref="Accounts.PasswordHash"/> writes it; empty for an imported account that has not logged in since.</summary>
+    /// <summary>For login, as <see cref="Accounts.PasswordHash"/> writes it; empty for an imported account until its first.</summary>
     public string PasswordHash { get; private set; } = "";
 
     /// <summary><see cref="Accounts.PasswordDigest"/>, sealed: platforms get it in the webhook and in <c>auth_login_url</c>.</summary>

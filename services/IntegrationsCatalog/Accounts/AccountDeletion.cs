@@ -20,7 +20,8 @@ internal sealed class AccountDeletion(CatalogDbContext db, HotspotChanges change
     {
         if (account.Value is not { } accountId)
             return ApiError.BadRequest("Account id error");
-        if (await db.Accounts.ManagedBy(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
+        if (await db.Accounts.ManagedBy(caller).AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
             return ApiError.NotFound("No account found!");
         if (found.Type == AccountTypes.Admin)
             return ApiError.Forbidden("Operation not permitted!");
@@ -48,7 +49,8 @@ internal sealed class AccountDeletion(CatalogDbContext db, HotspotChanges change
         await LogOutAsync(resellerId, cancellationToken);
         while (true)
         {
-            foreach (var hotspotId in await db.Hotspots.Where(row => row.AccountId == resellerId).Select(row => row.Id).ToListAsync(cancellationToken))
+            var hotspotIds = db.Hotspots.Where(row => row.AccountId == resellerId).Select(row => row.Id);
+            foreach (var hotspotId in await hotspotIds.ToListAsync(cancellationToken))
                 await hotspots.DeleteAsync(hotspotId, cancellationToken);
 
             try

@@ -71,7 +71,11 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
         var ofAccount = db.AccessTokens.Where(token => token.AccountId == account.Id);
         // Who else knows the old password is out; who just changed it stays.
         if (change.ChangesPassword)
-            await tokens.RevokeAsync(ofAccount.Where(token => token.Type == TokenTypes.Login && token.TokenHash != own.Hex), cancellationToken);
+        {
+            await tokens.RevokeAsync(
+                ofAccount.Where(token => token.Type == TokenTypes.Login && token.TokenHash != own.Hex), cancellationToken);
+        }
+
         // Platforms read for a customer: they get the token of another one, or are switched off.
         if (change.ChangesTypeOf(account))
             await tokens.RevokeAsync(ofAccount.Where(token => token.Type == TokenTypes.Api), cancellationToken);

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Icaro.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Icaro.IntegrationsCatalog.Documentation;
 
-/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what every route that asks for a token has in common.</summary>
+/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes that ask for a token share.</summary>
 internal sealed class DocumentedExamples : IOpenApiOperationTransformer
 {
     private const string Json = "application/json";
@@ -42,7 +41,7 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
         if (answers.ToList() is var all && all is [var only])
             content.Example = only.Value.DeepClone();
         else
-            content.Examples = all.ToDictionary(one => one.Name, one => (IOpenApiExample)new OpenApiExample { Value = one.Value.DeepClone() });
+            content.Examples = all.ToDictionary(one => one.Name, IOpenApiExample (one) => Example(one.Value));
     }
 
     private static void RequireToken(OpenApiOperation operation, OpenApiDocument document)
@@ -51,17 +50,22 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
         operation.Responses ??= [];
         var status = StatusCodes.Status401Unauthorized.ToString(CultureInfo.InvariantCulture);
         if (!operation.Responses.TryGetValue(status, out var refusal))
-            operation.Responses[status] = refusal = new OpenApiResponse { Description = "Unauthorized", Content = new Dictionary<string, OpenApiMediaType>() };
+        {
+            refusal = new OpenApiResponse { Description = "Unauthorized", Content = new Dictionary<string, OpenApiMediaType>() };
+            operation.Responses[status] = refusal;
+        }
 
         var content = refusal.Content!.TryGetValue(Json, out var known) ? known : refusal.Content[Json] = new();
         content.Examples ??= new Dictionary<string, IOpenApiExample>();
         if (content.Example is { } single)
         {
             content.Example = null;
-            content.Examples[single[nameof(ErrorMessage.Message).ToLowerInvariant()]!.GetValue<string>()] = new OpenApiExample { Value = single };
+            content.Examples[single["message"]!.GetValue<string>()] = Example(single);
         }
 
         foreach (var fault in TokenFaults)
-            content.Examples[fault] = new OpenApiExample { Value = new JsonObject { ["message"] = fault } };
+            content.Examples[fault] = Example(new JsonObject { ["message"] = fault });
     }
+
+    private static OpenApiExample Example(JsonNode value) => new() { Value = value.DeepClone() };
 }

@@ -5,7 +5,7 @@ using Icaro.ServiceDefaults.Errors;
 
 namespace Icaro.IntegrationsCatalog.Documentation;
 
-/// <summary>What the OpenAPI document says of a route. Examples are values of the very types that travel, so they cannot be outdated.</summary>
+/// <summary>What the OpenAPI document says of a route. Examples are of the very types that travel, so they cannot be outdated.</summary>
 internal static class RouteDocumentation
 {
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, T example, JsonTypeInfo<T> json) =>

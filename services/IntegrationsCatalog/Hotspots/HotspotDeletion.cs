@@ -52,7 +52,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         return true;
     }
 
-    private static async Task<(WebhookHotspot Hotspot, List<(int IntegrationId, long Sequence)> Switches, List<string> Revoked)> DeleteRowsAsync(
+    private static async Task<DeletedRows> DeleteRowsAsync(
         IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {
         await using var batch = NewBatch(transaction);
@@ -64,7 +64,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         var switches = await rows.ReadAsync(
             row => (IntegrationId: row.GetInt32(0), Sequence: row.GetInt64(1), Enabled: row.GetBoolean(2)), cancellationToken);
         var revoked = await rows.ReadAsync(ToggleRows.TokenHash, cancellationToken);
-        return (hotspot, [.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked);
+        return new(hotspot, [.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked);
     }
 
     private static async Task<WebhookEndpoint> EndpointAsync(
@@ -81,4 +81,9 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         var open = (NpgsqlTransaction)transaction.GetDbTransaction();
         return new(open.Connection, open);
     }
+
+    /// <param name="Switches">Those that were on.</param>
+    /// <param name="Revoked">The hashes of the tokens that ended.</param>
+    private sealed record DeletedRows(
+        WebhookHotspot Hotspot, IReadOnlyList<(int IntegrationId, long Sequence)> Switches, IReadOnlyList<string> Revoked);
 }

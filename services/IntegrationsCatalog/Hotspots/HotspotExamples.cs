@@ -6,7 +6,15 @@ namespace Icaro.IntegrationsCatalog.Hotspots;
 internal static class HotspotExamples
 {
     public static readonly NewHotspot New = new(
-        null, "Alpina lobby", "Ground floor", "Alpina Ltd.", "01234567890", "1 Mountain Road", "info@alpina.example", "Dana Privacy", "privacy@alpina.example");
+        null,
+        "Alpina lobby",
+        "Ground floor",
+        "Alpina Ltd.",
+        "01234567890",
+        "1 Mountain Road",
+        "info@alpina.example",
+        "Dana Privacy",
+        "privacy@alpina.example");
 
     public static readonly HotspotChange Change = new(null, "Ground floor and terrace", null, null, null, null, null, null);
 

@@ -3,8 +3,8 @@ namespace Icaro.IntegrationsCatalog.Subscriptions;
 /// <summary>For the documentation.</summary>
 internal static class SubscriptionExamples
 {
-    public static readonly SubscriptionPlanAnswer Plan =
-        new(2, "basic", "Basic", "For a single venue", 90, 365, 100, 10, AdvancedReport: false, WingsCustomization: true, SocialAnalytics: false);
+    public static readonly SubscriptionPlanAnswer Plan = new(
+        2, "basic", "Basic", "For a single venue", 90, 365, 100, 10, AdvancedReport: false, WingsCustomization: true, SocialAnalytics: false);
 
     public static readonly SubscriptionAnswer Answer = new(
         1,

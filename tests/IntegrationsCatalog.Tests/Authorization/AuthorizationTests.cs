@@ -88,7 +88,7 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
         from endpoint in catalog.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
         where pattern.StartsWith("/api", StringComparison.Ordinal)
-        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"]
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["any"]
         select (method, pattern);
 
     /// <summary>Whatever a parameter is called.</summary>

@@ -28,13 +28,13 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
     public static Task<World> CreateAsync(CatalogApplication catalog) => catalog.InDatabaseAsync(async db =>
     {
         var now = DateTimeOffset.UtcNow;
-        var owner = Account("reseller", creatorId: 1, hotspotId: null);
-        var foreign = Account("reseller", creatorId: 1, hotspotId: null);
+        var owner = NewAccount("reseller", creatorId: 1, hotspotId: null);
+        var foreign = NewAccount("reseller", creatorId: 1, hotspotId: null);
         var plan = await db.SubscriptionPlans.FindAsync([Directory.LargestPlan], TestContext.Current.CancellationToken);
         db.Subscriptions.AddRange(Subscription.Start(owner, plan!, now), Subscription.Start(foreign, plan!, now));
         await SaveAsync();
 
-        var (hotspot, next, elsewhere) = (Hotspot(owner), Hotspot(owner), Hotspot(foreign));
+        var (hotspot, next, elsewhere) = (NewHotspot(owner), NewHotspot(owner), NewHotspot(foreign));
         db.Hotspots.AddRange(hotspot, next, elsewhere);
         var integration = new Integration
         {
@@ -44,7 +44,14 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
             SigningSecret = SigningSecret.Create(),
             Created = now,
         };
-        var spare = new Integration { Name = "s", WebhookUrl = "https://spare.example/", WebhookToken = "t", SigningSecret = SigningSecret.Create(), Created = now };
+        var spare = new Integration
+        {
+            Name = "s",
+            WebhookUrl = "https://spare.example/",
+            WebhookToken = "t",
+            SigningSecret = SigningSecret.Create(),
+            Created = now,
+        };
         var disclaimer = new Disclaimer { AccountId = owner.Id, Type = "tos", Title = "t", Body = "b" };
         db.AddRange(integration, spare, disclaimer);
         await SaveAsync();
@@ -58,9 +65,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
             Secret = UnitSecret,
             Created = now,
         };
-        var customer = Account("customer", owner.Id, hotspot.Id);
-        var desk = Account("desk", owner.Id, hotspot.Id);
-        var neighbour = Account("customer", owner.Id, next.Id);
+        var customer = NewAccount("customer", owner.Id, hotspot.Id);
+        var desk = NewAccount("desk", owner.Id, hotspot.Id);
+        var neighbour = NewAccount("customer", owner.Id, next.Id);
         db.AddRange(unit, customer, desk, neighbour);
         db.AccountIntegrations.Add(new() { AccountId = owner.Id, IntegrationId = integration.Id });
         db.HotspotIntegrations.Add(new() { HotspotId = hotspot.Id, IntegrationId = integration.Id, Enabled = true, Sequence = 1 });
@@ -93,7 +100,13 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
         Task SaveAsync() => db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        void AddToken(string caller, Account account, string type = TokenTypes.Login, string acls = "full", int? integrationId = null, DateTimeOffset? expires = null)
+        void AddToken(
+            string caller,
+            Account account,
+            string type = TokenTypes.Login,
+            string acls = "full",
+            int? integrationId = null,
+            DateTimeOffset? expires = null)
         {
             var token = NewToken.Create();
             tokens[caller] = token.Text;
@@ -110,7 +123,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
             });
         }
 
-        Account Account(string type, int creatorId, int? hotspotId)
+        Account NewAccount(string type, int creatorId, int? hotspotId)
         {
             var name = Directory.NewName(type);
             var account = new Account
@@ -128,6 +141,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
             return account;
         }
 
-        Hotspot Hotspot(Account account) => new() { Uuid = Directory.NewName("hotspot"), AccountId = account.Id, Name = "h", Created = now };
+        Hotspot NewHotspot(Account account) =>
+            new() { Uuid = Directory.NewName("hotspot"), AccountId = account.Id, Name = "h", Created = now };
     });
 }

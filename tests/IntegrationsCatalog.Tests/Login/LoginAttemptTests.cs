@@ -84,7 +84,8 @@ public sealed class LoginAttemptTests(CatalogApplication catalog) : IClassFixtur
     /// <summary>As through the gateway, which tells where the client comes from.</summary>
     private static async Task<Answer> TryAsync(CatalogApplication replica, string username, string password, string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login") { Content = JsonContent.Create(new { username, password }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login");
+        request.Content = JsonContent.Create(new { username, password });
         request.Headers.Add("X-Forwarded-For", address);
         using var response = await replica.Client.SendAsync(request, TestContext.Current.CancellationToken);
         if ((int)response.StatusCode == 429)

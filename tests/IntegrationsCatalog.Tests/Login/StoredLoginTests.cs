@@ -1,6 +1,7 @@
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Microsoft.EntityFrameworkCore;
+using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Login;
 
@@ -13,10 +14,11 @@ public sealed class StoredLoginTests(CatalogApplication catalog) : IClassFixture
     [Fact]
     public async Task An_imported_account_logs_in_with_its_password_and_has_a_hash_from_then_on()
     {
-        var username = Directory.NewName("imported");
+        var username = NewName("imported");
         await ImportAsync(username);
         Assert.Equal(
-            Answer.Message(401, "Password is invalid"), await catalog.Anonymous.PostAsync("/api/login", new { username, password = Digest }));
+            Answer.Message(401, "Password is invalid"),
+            await catalog.Anonymous.PostAsync("/api/login", new { username, password = Digest }));
         Assert.Equal("", (await FindAsync(username)).PasswordHash);
 
         await catalog.LoginAsync(username, "password");

@@ -50,9 +50,15 @@ public sealed class HotspotResyncTests(CatalogApplication catalog) : IClassFixtu
         await one.SwitchOffAsync();
         var heard = await listener.HearAsync(one.HotspotId, 7);
 
-        Assert.Equal([one.IntegrationId, other], heard.Skip(4).Take(2).Select(toggled => toggled.IntegrationId).Order());
-        Assert.NotEqual(heard[4].Token(), heard[5].Token());
-        Assert.False(heard[6].Status);
+        Assert.Equal([true, true, false], StatusesOf(one.IntegrationId));
+        Assert.Equal([true, true], StatusesOf(other));
+        Assert.Equal([true, false], StatusesOf(off));
+        Assert.NotEqual(
+            heard.First(toggled => toggled.IntegrationId == one.IntegrationId).Token(),
+            heard.First(toggled => toggled.IntegrationId == other).Token());
+
+        IEnumerable<bool> StatusesOf(int integrationId) =>
+            heard.Where(toggled => toggled.IntegrationId == integrationId).Select(toggled => toggled.Status);
     }
 
     [Fact]

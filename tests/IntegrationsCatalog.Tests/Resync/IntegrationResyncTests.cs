@@ -1,5 +1,6 @@
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
+using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Resync;
 
@@ -57,7 +58,7 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog) : IClassF
         [
             .. Enumerable.Range(0, count).Select(number => new IntegrationsCatalog.Hotspots.Hotspot
             {
-                Uuid = Directory.NewName("uuid"),
+                Uuid = NewName("uuid"),
                 AccountId = owner,
                 Name = $"{number}",
                 Created = now,
@@ -67,7 +68,7 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog) : IClassF
         await db.SaveChangesAsync(cancellationToken);
         foreach (var hotspot in hotspots)
         {
-            var name = Directory.NewName("customer");
+            var name = NewName("customer");
             db.Accounts.Add(new()
             {
                 CreatorId = owner,

@@ -18,9 +18,10 @@ internal sealed class DumpRow(string table, IReadOnlyList<string> columns, IRead
         : throw Fault(column, "is no number from 0 to 2147483647");
 
     /// <exception cref="DumpException">It is no amount.</exception>
-    public decimal Amount(string column) => decimal.TryParse(Value(column) ?? "0", NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
-        ? amount
-        : throw Fault(column, "is no number");
+    public decimal Amount(string column) =>
+        decimal.TryParse(Value(column) ?? "0", NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : throw Fault(column, "is no number");
 
     public bool Flag(string column) => Value(column) is "1" || bool.TryParse(Value(column), out var flag) && flag;
 

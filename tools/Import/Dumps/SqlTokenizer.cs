@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Icaro.Import.Dumps;
 
-/// <summary>Takes MariaDB's SQL apart, as far as its dumps use it. Comments are left out, also those that only some versions execute.</summary>
+/// <summary>Takes MariaDB's SQL apart, as far as its dumps use it. Comments are left out, also those that some versions execute.</summary>
 internal sealed class SqlTokenizer(SqlText text)
 {
     private readonly StringBuilder _token = new();

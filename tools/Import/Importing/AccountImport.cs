@@ -14,7 +14,7 @@ internal static class AccountImport
 
     /// <summary>After the hotspots that they belong to.</summary>
     public static Task ImportMembersAsync(ImportRun run, CancellationToken cancellationToken) =>
-        ImportAsync(run, OfHotspots.Contains, cancellationToken);
+        ImportAsync(run, type => OfHotspots.Contains(type), cancellationToken);
 
     private static async Task ImportAsync(ImportRun run, Func<string, bool> isMeant, CancellationToken cancellationToken)
     {

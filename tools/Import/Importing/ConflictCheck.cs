@@ -28,7 +28,8 @@ internal static class ConflictCheck
                 conflicts.Add($"the user name '{username}' has the id {row.Id} in the dump, {id} here");
         }
 
-        foreach (var (table, known, column) in new[] { ("hotspots", hotspots, "uuid"), ("units", units, "uuid"), ("integrations", integrations, "name") })
+        var others = new[] { ("hotspots", hotspots, "uuid"), ("units", units, "uuid"), ("integrations", integrations, "name") };
+        foreach (var (table, known, column) in others)
         {
             conflicts.AddRange(
                 from row in dump[table]

@@ -18,13 +18,15 @@ internal sealed class IcaroDump
 
     public IReadOnlyList<DumpRow> this[string table] => _rows[table];
 
+    /// <param name="proceeds">Hears of every row.</param>
     /// <exception cref="DumpException">This is no dump that can be read.</exception>
-    public static IcaroDump Read(SqlText text, CancellationToken cancellationToken)
+    public static IcaroDump Read(SqlText text, Action proceeds, CancellationToken cancellationToken)
     {
         var dump = new IcaroDump();
         foreach (var row in new DumpReader(text, Tables.ToHashSet(StringComparer.OrdinalIgnoreCase)).ReadRows())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            proceeds();
             dump._rows[row.Table].Add(row);
         }
 

@@ -16,7 +16,7 @@ internal sealed record ImportRun(CatalogDbContext Db, IcaroDump Dump, ImportRepo
 
     public int AccountId(int originalId) => IsAdmin(originalId) ? AdminId : originalId;
 
-    /// <summary>Adds the row under its original id, or makes the known one like it; what <paramref name="kept"/> names stays as it is.</summary>
+    /// <summary>Adds the row under its original id, or makes the known one like it; what <paramref name="kept"/> names stays.</summary>
     public void Put<TRow>(DumpRow source, TRow? known, TRow wanted, params IReadOnlyList<string> kept)
         where TRow : class
     {
@@ -27,24 +27,23 @@ internal sealed record ImportRun(CatalogDbContext Db, IcaroDump Dump, ImportRepo
             Db.Add(wanted);
             report.Add();
         }
-        else if (TakeOver(Db.Entry(known), wanted, kept))
+        else if (TakeOver(Db.Entry(known), Db.Entry(wanted), kept))
             report.Change();
         else
             report.Keep();
     }
 
     /// <returns>True when something changed.</returns>
-    private static bool TakeOver<TRow>(EntityEntry<TRow> known, TRow wanted, IReadOnlyList<string> kept)
+    private static bool TakeOver<TRow>(EntityEntry<TRow> known, EntityEntry<TRow> wanted, IReadOnlyList<string> kept)
         where TRow : class
     {
         var changed = false;
         foreach (var property in known.Properties)
         {
-            var metadata = property.Metadata;
-            if (metadata.IsPrimaryKey() || kept.Contains(metadata.Name))
+            if (property.Metadata.IsPrimaryKey() || kept.Contains(property.Metadata.Name))
                 continue;
 
-            var value = metadata.GetGetter().GetClrValue(wanted);
+            var value = wanted.Property(property.Metadata.Name).CurrentValue;
             if (Equals(value, property.CurrentValue))
                 continue;
 

@@ -39,7 +39,8 @@ internal static class IntegrationImport
 
     public static async Task ImportGrantsAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var known = (await run.Db.AccountIntegrations.ToListAsync(cancellationToken)).Select(row => (row.AccountId, row.IntegrationId)).ToHashSet();
+        var known = (await run.Db.AccountIntegrations.ToListAsync(cancellationToken))
+            .Select(row => (row.AccountId, row.IntegrationId)).ToHashSet();
         var accounts = await run.Db.Accounts.Select(account => account.Id).ToHashSetAsync(cancellationToken);
         var integrations = await run.Db.Integrations.Select(integration => integration.Id).ToHashSetAsync(cancellationToken);
         var report = run.Report.Of("account_integrations");
@@ -63,7 +64,8 @@ internal static class IntegrationImport
     /// <summary>The platforms have been told by the original: nothing is sent. The next toggle of each is its first here.</summary>
     public static async Task ImportSwitchesAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var known = (await run.Db.HotspotIntegrations.ToListAsync(cancellationToken)).Select(row => (row.HotspotId, row.IntegrationId)).ToHashSet();
+        var known = (await run.Db.HotspotIntegrations.ToListAsync(cancellationToken))
+            .Select(row => (row.HotspotId, row.IntegrationId)).ToHashSet();
         var hotspots = await run.Db.Hotspots.Select(hotspot => hotspot.Id).ToHashSetAsync(cancellationToken);
         var integrations = await run.Db.Integrations.Select(integration => integration.Id).ToHashSetAsync(cancellationToken);
         var report = run.Report.Of("hotspot_integrations");

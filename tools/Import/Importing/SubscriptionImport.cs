@@ -50,7 +50,7 @@ internal static class SubscriptionImport
             }
 
             var row = wanted[reseller.Id].LastOrDefault();
-            var plan = plans[row is not null && plans.ContainsKey(row.Number("subscription_plan_id")) ? row.Number("subscription_plan_id") : SubscriptionPlan.Free];
+            var plan = plans.GetValueOrDefault(row?.Number("subscription_plan_id") ?? SubscriptionPlan.Free) ?? plans[SubscriptionPlan.Free];
             run.Db.Add(Subscription.Start(reseller, plan, run.Now, row?.Time("valid_from"), row?.Time("valid_until")));
             report.Add();
         }

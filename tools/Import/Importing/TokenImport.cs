@@ -23,13 +23,15 @@ internal static class TokenImport
         foreach (var row in run.Dump["access_tokens"].Where(row => row.Text("type") is TokenTypes.Api))
         {
             var (accountId, text) = (run.AccountId(row.Number("account_id")), row.Text("token"));
-            if (!accounts.TryGetValue(accountId, out var hotspotId))
+            var isKnown = accounts.TryGetValue(accountId, out var hotspotId);
+            var (integrationId, fault) = await FindIntegrationAsync(run, row, hotspotId, cancellationToken);
+            if (!isKnown)
                 report.Skip(row.Id, $"its account {accountId} was not imported");
             else if (row.Text("acls") is not ("read" or "write" or "full"))
                 report.Skip(row.Id, $"'{row.Text("acls")}' is none of read, write and full");
             else if (!known.Add(TokenHash.Of(text).Hex))
                 report.Keep();
-            else if (await FindIntegrationAsync(run, row, hotspotId, cancellationToken) is var (integrationId, fault) && fault is not null)
+            else if (fault is not null)
                 report.Skip(row.Id, fault);
             else if (integrationId is not null && !taken.Add((accountId, integrationId)))
                 report.Skip(row.Id, $"account {accountId} has another token for integration {integrationId}");
@@ -52,7 +54,7 @@ internal static class TokenImport
         await run.Db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <returns>The integration; none for a token that somebody made for a purpose of their own; or why there is none though there should be.</returns>
+    /// <returns>The integration; none for a token that somebody made for a purpose of their own; or why one is missing.</returns>
     private static async Task<(int? IntegrationId, string? Fault)> FindIntegrationAsync(
         ImportRun run, DumpRow row, int? hotspotId, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
 
     /// <summary>Saves what <paramref name="change"/> does within the transaction, and what the context tracks.</summary>
     /// <param name="change">Answers false when there is nothing to change after all.</param>
-    /// <returns>False when nothing is saved: by the word of <paramref name="change"/>, or since there is no such hotspot any more.</returns>
+    /// <returns>False when nothing is saved: <paramref name="change"/> said so, or there is no such hotspot any more.</returns>
     public async Task<bool> SaveAsync(int hotspotId, Func<Task<bool>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -20,7 +20,14 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
         var now = time.GetUtcNow();
         var until = now + limits.Value.LockOut;
 
-        // In the order of the keys, so that no two attempts wait for each other. What is locked stays so no longer for being tried.
+        var known = await db.Database
+            .SqlQuery<Counted>($"SELECT key, failures, until FROM login_attempts WHERE key = ANY({keys}) AND until > {now}")
+            .ToListAsync(cancellationToken);
+        // What is refused here counts for nothing: who is locked out of an account cannot lock out its owner as well.
+        if (LockedUntil(known, one => one.Failures >= AllowedFor(one)) is { } lockedUntil)
+            return lockedUntil - now;
+
+        // In the order of the keys, so that no two attempts wait for each other for good.
         var attempts = await db.Database
             .SqlQuery<Counted>(
                 $"""
@@ -35,8 +42,9 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
                 RETURNING key, failures, until
                 """)
             .ToListAsync(cancellationToken);
-        var locked = attempts.Where(one => one.Failures > counters.Single(counter => counter.Key == one.Key).Allowed).ToList();
-        return locked is [] ? null : locked.Max(one => one.Until) - now;
+        return LockedUntil(attempts, one => one.Failures > AllowedFor(one)) - now;
+
+        int AllowedFor(Counted one) => counters.Single(counter => counter.Key == one.Key).Allowed;
     }
 
     /// <summary>It was no failure: what the account had from this address is forgotten.</summary>
@@ -59,6 +67,9 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
             """,
             cancellationToken);
     }
+
+    private static DateTimeOffset? LockedUntil(IEnumerable<Counted> attempts, Func<Counted, bool> isLocked) =>
+        attempts.Where(isLocked).Max(one => (DateTimeOffset?)one.Until);
 
     private Counter[] CountersOf(string username, IPAddress? address)
     {
