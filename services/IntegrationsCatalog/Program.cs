@@ -62,6 +62,7 @@ builder.AddDemo();
 var app = builder.Build();
 
 app.UseForwardedHeaders();
+app.UseDocumentationPage();
 app.UseErrorMessages();
 app.MapLogin();
 app.MapAccounts();
@@ -76,7 +77,7 @@ app.MapPreferences();
 app.MapDisclaimers();
 app.MapInternal().MapTokens();
 app.MapDefaultEndpoints();
-app.MapDocumentation();
+app.MapOpenApi();
 app.MapUnknownRoutes();
 
 await app.RunAsync();

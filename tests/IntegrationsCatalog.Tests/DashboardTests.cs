@@ -31,9 +31,7 @@ public sealed class DashboardTests(CatalogApplication catalog) : IClassFixture<C
         var own = await reseller.GetAsync("/api/stats/sms/accounts");
 
         Assert.Equal(["id", "account_id", "sms_max_count", "sms_count", "sms_threshold"], Answer.KeysOf(own.Json));
-        Assert.Equal(
-            [id, 2000, 0],
-            new[] { "account_id", "sms_max_count", "sms_count" }.Select(key => own.Json.GetProperty(key).GetInt32()));
+        Assert.EndsWith($"\"account_id\":{id},\"sms_max_count\":2000,\"sms_count\":0,\"sms_threshold\":0}}", own.Body, StringComparison.Ordinal);
         Assert.Equal(own, await admin.GetAsync($"/api/stats/sms/accounts/{id}"));
         Assert.NotEqual(own, await other.GetAsync($"/api/stats/sms/accounts/{id}"));
         Assert.Equal(Answer.Message(404, "No sms account found!"), await admin.GetAsync("/api/stats/sms/accounts"));

@@ -10,15 +10,16 @@ internal static class DocumentationExtensions
         options.AddOperationTransformer<DocumentedExamples>();
     });
 
-    /// <summary>The document, and at <c>/api/docs</c> a page to read it and to try the calls.</summary>
-    public static void MapDocumentation(this WebApplication app)
+    /// <summary>At <c>/api/docs</c>: a page to read the document and to try the calls. It brings its files along.</summary>
+    public static void UseDocumentationPage(this WebApplication app)
     {
-        app.MapOpenApi();
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "api/docs";
             page.DocumentTitle = "Icaro.Aspire API";
             page.SwaggerEndpoint(DocumentPath, "v1");
         });
+        // Not before: files are not served where a route is found, and there is one for all that is unknown.
+        app.UseRouting();
     }
 }

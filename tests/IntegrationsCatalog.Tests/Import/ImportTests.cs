@@ -11,7 +11,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
 {
     private const string PlatformToken = "2222222222222222222222222222222222222222222222222222222222222222";
 
-    private static readonly string Dump = Path.Combine(AppContext.BaseDirectory, "Import", "invented-icaro.sql");
+    private static readonly string Dump = Path.Combine(AppContext.BaseDirectory, "Dumps", "invented-icaro.sql");
 
     private readonly CatalogApplication _catalog = new(servers);
 
@@ -28,10 +28,10 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         Assert.Contains("Imported. No webhook was sent.", report, StringComparison.Ordinal);
         var reseller = await _catalog.LoginAsync("valley", "password");
         var hotspot = await reseller.GetAsync("/api/hotspots/11");
-        Assert.Equal(
-            ["uuid-of-the-hotspot", "Ground floor\r\n(and \\ terrace)", "Valley WiFi; Ltd."],
-            new[] { "uuid", "description", "account_name" }.Select(hotspot.Text));
-        Assert.Equal([21, 22], (await reseller.GetAsync("/api/accounts")).Ids);
+        Assert.Equal(("uuid-of-the-hotspot", "Valley WiFi; Ltd."), (hotspot.Text("uuid"), hotspot.Text("account_name")));
+        Assert.Equal("Ground floor\r\n(and \\ terrace)", hotspot.Text("description"));
+        var accounts = await reseller.GetAsync("/api/accounts");
+        Assert.Equal([21, 22], accounts.Ids);
         var customer = await reseller.GetAsync("/api/accounts/21");
         Assert.Equal(("Hotel \"Alpina\"", "Valley plan"), (customer.Text("name"), customer.Text("subscription_plan_name")));
         var unit = await reseller.GetAsync("/api/units/31");
@@ -41,7 +41,8 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
             await reseller.GetAsync("/api/hotspot_integrations/11"));
 
         var platform = new Caller(_catalog.Client, PlatformToken);
-        Assert.Equal([11], (await platform.GetAsync("/api/hotspots")).Ids);
+        var read = await platform.GetAsync("/api/hotspots");
+        Assert.Equal([11], read.Ids);
         Assert.Equal(401, (await (platform with { Token = new string('3', 64) }).GetAsync("/api/hotspots")).Status);
         Assert.Equal(200, (await (platform with { Token = new string('4', 64) }).GetAsync("/api/integrations")).Status);
         Assert.Equal(401, (await (platform with { Token = new string('1', 64) }).GetAsync("/api/hotspots")).Status);

@@ -7,6 +7,14 @@ namespace Icaro.Import.Importing;
 /// <summary>Accounts with the digests of their passwords: the first login makes more of each.</summary>
 internal static class AccountImport
 {
+    private static readonly string[] Taken =
+    [
+        nameof(Account.CreatorId), nameof(Account.Uuid), nameof(Account.Type), nameof(Account.Name), nameof(Account.Username),
+        nameof(Account.PasswordDigest), nameof(Account.Email), nameof(Account.PrivacyName), nameof(Account.PrivacyVat),
+        nameof(Account.PrivacyAddress), nameof(Account.PrivacyEmail), nameof(Account.PrivacyDpo), nameof(Account.PrivacyDpoMail),
+        nameof(Account.HotspotId), nameof(Account.Created),
+    ];
+
     private static readonly string[] OfHotspots = [AccountTypes.Customer, AccountTypes.Desk];
 
     public static Task ImportResellersAsync(ImportRun run, CancellationToken cancellationToken) =>
@@ -64,6 +72,6 @@ internal static class AccountImport
 
         // The password that somebody has logged in with meanwhile stays, as long as the dump knows no other.
         var isSamePassword = here?.PasswordDigest == wanted.PasswordDigest;
-        run.Put(row, here, wanted, kept: isSamePassword ? [nameof(Account.PasswordHash)] : []);
+        run.Put(row, here, wanted, isSamePassword ? Taken : [.. Taken, nameof(Account.PasswordHash)]);
     }
 }

@@ -7,6 +7,19 @@ namespace Icaro.Import.Importing;
 /// <summary>Hotspots and their units.</summary>
 internal static class HotspotImport
 {
+    private static readonly string[] TakenOfHotspots =
+    [
+        nameof(Hotspot.AccountId), nameof(Hotspot.Name), nameof(Hotspot.Description), nameof(Hotspot.BusinessName),
+        nameof(Hotspot.BusinessVat), nameof(Hotspot.BusinessAddress), nameof(Hotspot.BusinessEmail), nameof(Hotspot.BusinessDpo),
+        nameof(Hotspot.BusinessDpoMail), nameof(Hotspot.Created),
+    ];
+
+    private static readonly string[] TakenOfUnits =
+    [
+        nameof(Unit.HotspotId), nameof(Unit.MacAddress), nameof(Unit.Name), nameof(Unit.Description), nameof(Unit.Secret),
+        nameof(Unit.Created),
+    ];
+
     public static async Task ImportHotspotsAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var known = await run.Db.Hotspots.ToDictionaryAsync(hotspot => hotspot.Id, cancellationToken);
@@ -21,20 +34,24 @@ internal static class HotspotImport
                 run.Report.Of("hotspots").Skip(row.Id, $"hotspot {uuids[uuid]} has the same uuid");
             else
             {
-                run.Put(row, known.GetValueOrDefault(row.Id), new Hotspot
-                {
-                    Uuid = uuid,
-                    AccountId = ownerId,
-                    Name = row.Text("name"),
-                    Description = row.Text("description"),
-                    BusinessName = row.Text("business_name"),
-                    BusinessVat = row.Text("business_vat"),
-                    BusinessAddress = row.Text("business_address"),
-                    BusinessEmail = row.Text("business_email"),
-                    BusinessDpo = row.Text("business_dpo"),
-                    BusinessDpoMail = row.Text("business_dpo_mail"),
-                    Created = row.Time("created") ?? known.GetValueOrDefault(row.Id)?.Created ?? run.Now,
-                });
+                run.Put(
+                    row,
+                    known.GetValueOrDefault(row.Id),
+                    new Hotspot
+                    {
+                        Uuid = uuid,
+                        AccountId = ownerId,
+                        Name = row.Text("name"),
+                        Description = row.Text("description"),
+                        BusinessName = row.Text("business_name"),
+                        BusinessVat = row.Text("business_vat"),
+                        BusinessAddress = row.Text("business_address"),
+                        BusinessEmail = row.Text("business_email"),
+                        BusinessDpo = row.Text("business_dpo"),
+                        BusinessDpoMail = row.Text("business_dpo_mail"),
+                        Created = row.Time("created") ?? known.GetValueOrDefault(row.Id)?.Created ?? run.Now,
+                    },
+                    TakenOfHotspots);
             }
         }
 
@@ -58,16 +75,20 @@ internal static class HotspotImport
                 run.Report.Of("units").Skip(row.Id, $"unit {devices[macAddress]} has the same MAC address");
             else
             {
-                run.Put(row, known.GetValueOrDefault(row.Id), new Unit
-                {
-                    HotspotId = hotspotId,
-                    MacAddress = macAddress,
-                    Name = row.Text("name"),
-                    Description = row.Text("description"),
-                    Uuid = row.Text("uuid"),
-                    Secret = row.Text("secret"),
-                    Created = row.Time("created") ?? known.GetValueOrDefault(row.Id)?.Created ?? run.Now,
-                });
+                run.Put(
+                    row,
+                    known.GetValueOrDefault(row.Id),
+                    new Unit
+                    {
+                        HotspotId = hotspotId,
+                        MacAddress = macAddress,
+                        Name = row.Text("name"),
+                        Description = row.Text("description"),
+                        Uuid = row.Text("uuid"),
+                        Secret = row.Text("secret"),
+                        Created = row.Time("created") ?? known.GetValueOrDefault(row.Id)?.Created ?? run.Now,
+                    },
+                    TakenOfUnits);
             }
         }
 

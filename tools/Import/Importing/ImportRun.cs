@@ -16,8 +16,9 @@ internal sealed record ImportRun(CatalogDbContext Db, IcaroDump Dump, ImportRepo
 
     public int AccountId(int originalId) => IsAdmin(originalId) ? AdminId : originalId;
 
-    /// <summary>Adds the row under its original id, or makes the known one like it; what <paramref name="kept"/> names stays.</summary>
-    public void Put<TRow>(DumpRow source, TRow? known, TRow wanted, params IReadOnlyList<string> kept)
+    /// <summary>Adds the row under its original id, or makes the known one like it.</summary>
+    /// <param name="taken">The properties that the original knows: all others of a known row stay as they are.</param>
+    public void Put<TRow>(DumpRow source, TRow? known, TRow wanted, params IEnumerable<string> taken)
         where TRow : class
     {
         var report = Report.Of(source.Table);
@@ -27,27 +28,24 @@ internal sealed record ImportRun(CatalogDbContext Db, IcaroDump Dump, ImportRepo
             Db.Add(wanted);
             report.Add();
         }
-        else if (TakeOver(Db.Entry(known), Db.Entry(wanted), kept))
+        else if (TakeOver(Db.Entry(known), Db.Entry(wanted), taken))
             report.Change();
         else
             report.Keep();
     }
 
     /// <returns>True when something changed.</returns>
-    private static bool TakeOver<TRow>(EntityEntry<TRow> known, EntityEntry<TRow> wanted, IReadOnlyList<string> kept)
+    private static bool TakeOver<TRow>(EntityEntry<TRow> known, EntityEntry<TRow> wanted, IEnumerable<string> taken)
         where TRow : class
     {
         var changed = false;
-        foreach (var property in known.Properties)
+        foreach (var name in taken)
         {
-            if (property.Metadata.IsPrimaryKey() || kept.Contains(property.Metadata.Name))
+            var value = wanted.Property(name).CurrentValue;
+            if (Equals(value, known.Property(name).CurrentValue))
                 continue;
 
-            var value = wanted.Property(property.Metadata.Name).CurrentValue;
-            if (Equals(value, property.CurrentValue))
-                continue;
-
-            property.CurrentValue = value;
+            known.Property(name).CurrentValue = value;
             changed = true;
         }
 

@@ -6,6 +6,13 @@ namespace Icaro.Import.Importing;
 /// <summary>Integrations, who may use them, and for which hotspots they are on.</summary>
 internal static class IntegrationImport
 {
+    private static readonly string[] Taken =
+    [
+        nameof(Integration.Name), nameof(Integration.Description), nameof(Integration.Site), nameof(Integration.Logo),
+        nameof(Integration.WebhookUrl), nameof(Integration.WebhookToken), nameof(Integration.PreAuthRedirectUrl),
+        nameof(Integration.PostAuthRedirectUrl), nameof(Integration.Privacy),
+    ];
+
     /// <summary>A platform learns its new signing secret from the operator; the token that it knows stays.</summary>
     public static async Task ImportIntegrationsAsync(ImportRun run, CancellationToken cancellationToken)
     {
@@ -30,8 +37,7 @@ internal static class IntegrationImport
                     Privacy = row.Text("privacy"),
                     Created = run.Now,
                 },
-                nameof(Integration.SigningSecret),
-                nameof(Integration.Created));
+                Taken);
         }
 
         await run.Db.SaveChangesAsync(cancellationToken);

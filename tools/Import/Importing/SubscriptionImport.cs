@@ -6,25 +6,37 @@ namespace Icaro.Import.Importing;
 /// <summary>The plans as the operator sells them, and who has which.</summary>
 internal static class SubscriptionImport
 {
+    private static readonly string[] TakenOfPlans =
+    [
+        nameof(SubscriptionPlan.Code), nameof(SubscriptionPlan.Name), nameof(SubscriptionPlan.Description),
+        nameof(SubscriptionPlan.Price), nameof(SubscriptionPlan.Period), nameof(SubscriptionPlan.IncludedSms),
+        nameof(SubscriptionPlan.MaxUnits), nameof(SubscriptionPlan.AdvancedReport), nameof(SubscriptionPlan.WingsCustomization),
+        nameof(SubscriptionPlan.SocialAnalytics),
+    ];
+
     public static async Task ImportPlansAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var known = await run.Db.SubscriptionPlans.ToDictionaryAsync(plan => plan.Id, cancellationToken);
         foreach (var row in run.Dump["subscription_plans"])
         {
-            run.Put(row, known.GetValueOrDefault(row.Id), new SubscriptionPlan
-            {
-                Id = row.Id,
-                Code = row.Text("code"),
-                Name = row.Text("name"),
-                Description = row.Text("description"),
-                Price = row.Amount("price"),
-                Period = row.Text("period") is "" ? 0 : row.Number("period"),
-                IncludedSms = row.Number("included_sms"),
-                MaxUnits = row.Number("max_units"),
-                AdvancedReport = row.Flag("advanced_report"),
-                WingsCustomization = row.Flag("wings_customization"),
-                SocialAnalytics = row.Flag("social_analytics"),
-            });
+            run.Put(
+                row,
+                known.GetValueOrDefault(row.Id),
+                new SubscriptionPlan
+                {
+                    Id = row.Id,
+                    Code = row.Text("code"),
+                    Name = row.Text("name"),
+                    Description = row.Text("description"),
+                    Price = row.Amount("price"),
+                    Period = row.Text("period") is "" ? 0 : row.Number("period"),
+                    IncludedSms = row.Number("included_sms"),
+                    MaxUnits = row.Number("max_units"),
+                    AdvancedReport = row.Flag("advanced_report"),
+                    WingsCustomization = row.Flag("wings_customization"),
+                    SocialAnalytics = row.Flag("social_analytics"),
+                },
+                TakenOfPlans);
         }
 
         await run.Db.SaveChangesAsync(cancellationToken);
