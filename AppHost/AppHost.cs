@@ -36,12 +36,16 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
     .WithEnvironment("ServiceKey", serviceKey);
 
 // The only door to the outside.
-builder.AddProject<Projects.Gateway>("gateway")
+var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
     .WithReference(catalog).WaitFor(catalog)
     .WithReference(dispatch).WaitFor(dispatch);
+
+// An existing Icaro that answers what this system does not: --Upstream:Api=https://.. --Upstream:Wax=https://..
+foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildren())
+    gateway.WithEnvironment($"Upstream__{upstream.Key}", upstream.Value);
 
 // An external platform to try it with; --Demo=false leaves it out. It is never published.
 if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo", defaultValue: true))

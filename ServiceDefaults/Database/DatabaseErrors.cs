@@ -11,7 +11,7 @@ public static class DatabaseErrors
 
     public static bool IsUniqueViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.UniqueViolation);
 
-    public static bool IsForeignKeyViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.ForeignKeyViolation);
+    public static bool IsForeignKeyViolation(this Exception exception) => Has(exception, PostgresErrorCodes.ForeignKeyViolation);
 
     public static bool IsDatabaseUnavailable(this Exception exception) => FromDatabase(exception) switch
     {
@@ -40,5 +40,5 @@ public static class DatabaseErrors
         return null;
     }
 
-    private static bool Has(DbUpdateException exception, string sqlState) => FromDatabase(exception)?.SqlState == sqlState;
+    private static bool Has(Exception exception, string sqlState) => FromDatabase(exception)?.SqlState == sqlState;
 }

@@ -2,6 +2,7 @@ using Icaro.ServiceDefaults.Database;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Polly.Timeout;
 
@@ -20,6 +21,9 @@ internal sealed partial class UnhandledErrors(ILogger<UnhandledErrors> logger) :
     {
         if (exception is BadHttpRequestException unreadable)
             return BadRequests.Answer(unreadable);
+
+        if (exception is DbUpdateConcurrencyException)
+            return ApiError.Of(StatusCodes.Status409Conflict, "Changed or deleted in this moment, try again");
 
         if (exception.IsDatabaseUnavailable())
         {

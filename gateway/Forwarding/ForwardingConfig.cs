@@ -13,11 +13,12 @@ internal static class ForwardingConfig
 {
     private static readonly TimeSpan _reactivationPeriod = TimeSpan.FromSeconds(5);
 
-    public static IProxyConfigProvider From(IConfiguration configuration, IOptions<ForwardingOptions> options)
+    public static IProxyConfigProvider From(
+        IConfiguration configuration, IOptions<ForwardingOptions> options, IOptions<UpstreamOptions> upstream)
     {
         List<RouteConfig> routes = [];
         List<ClusterConfig> clusters = [];
-        foreach (var (service, paths) in ServiceRoutes.All)
+        foreach (var (service, paths) in ServiceRoutes.Beside(upstream.Value))
         {
             var replicas = ServiceAddresses.Of(configuration, service);
             if (replicas is [])
@@ -25,6 +26,12 @@ internal static class ForwardingConfig
 
             routes.AddRange(paths.Select(path => Route(service, path)));
             clusters.Add(Cluster(service, replicas, options.Value.ActivityTimeout));
+        }
+
+        foreach (var (path, address) in upstream.Value.Routes)
+        {
+            routes.Add(Route($"icaro{path}", path));
+            clusters.Add(Cluster($"icaro{path}", [address], options.Value.ActivityTimeout));
         }
 
         return new InMemoryConfigProvider(routes, clusters);

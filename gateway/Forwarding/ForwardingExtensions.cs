@@ -13,9 +13,13 @@ internal static class ForwardingExtensions
         services.AddSingleton<IValidateOptions<ForwardingOptions>, ForwardingOptionsValidator>();
         services.AddOptions<ForwardingOptions>().BindConfiguration(ForwardingOptions.Section).ValidateOnStart();
 
+        services.AddSingleton<IValidateOptions<UpstreamOptions>, UpstreamOptionsValidator>();
+        services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateOnStart();
+
         services.AddSingleton(provider => ForwardingConfig.From(
             provider.GetRequiredService<IConfiguration>(),
-            provider.GetRequiredService<IOptions<ForwardingOptions>>()));
+            provider.GetRequiredService<IOptions<ForwardingOptions>>(),
+            provider.GetRequiredService<IOptions<UpstreamOptions>>()));
         services.AddReverseProxy()
             .AddTransforms(route =>
             {

@@ -16,4 +16,20 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
         new("loginapi-crypto", "/loginapi"),
     ];
+
+    /// <summary>
+    /// What the catalog answers of <c>/api</c> beside an existing Icaro. All else is the other's: who surfs, their sessions, vouchers
+    /// and text messages, and the preferences of captive portals.
+    /// </summary>
+    private static readonly IReadOnlyList<string> CatalogBesideIcaro =
+    [
+        "/api/login", "/api/logout", "/api/accounts", "/api/hotspots", "/api/units", "/api/integrations", "/api/account_integrations",
+        "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots", "/api/stats/units",
+        "/api/docs",
+    ];
+
+    /// <summary>Who has which paths when an existing Icaro has the rest.</summary>
+    public static IEnumerable<ServiceRoutes> Beside(UpstreamOptions upstream) => upstream.Api is null
+        ? All
+        : All.Select(routes => routes with { Paths = [.. routes.Paths.SelectMany(path => path is "/api" ? CatalogBesideIcaro : [path])] });
 }

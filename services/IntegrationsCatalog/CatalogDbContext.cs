@@ -2,10 +2,14 @@ using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.AccountIntegrations;
 using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Disclaimers;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Integrations.Rotation;
+using Icaro.IntegrationsCatalog.Login.Attempts;
+using Icaro.IntegrationsCatalog.Preferences;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults.Database;
@@ -77,8 +81,9 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         modelBuilder.Entity<HotspotIntegration>(toggle =>
         {
-            // No foreign key to the hotspot: a deleted one still owes its platforms a last toggle.
             toggle.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            // Also what makes a new switch wait while its hotspot is changed or deleted.
+            toggle.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });
         modelBuilder.Entity<AccessToken>(token =>
@@ -95,6 +100,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             subscription.HasOne(row => row.Account).WithOne().HasForeignKey<Subscription>(row => row.AccountId);
             subscription.HasOne(row => row.SubscriptionPlan).WithMany().OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.AddIntegrationResyncs();
+        modelBuilder.AddLoginAttempts();
+        modelBuilder.AddPreferences();
+        modelBuilder.AddDisclaimers();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }

@@ -41,7 +41,7 @@ public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<Cat
         Assert.Equal("c+1@test.example", account.GetProperty("email").GetString());
         Assert.Equal(hotspotId, account.GetProperty("hotspot_id").GetInt32());
         Assert.Equal("The hotspot of an account", account.GetProperty("hotspot_name").GetString());
-        Assert.Equal("Free", account.GetProperty("subscription_plan_name").GetString());
+        Assert.Equal("Advanced", account.GetProperty("subscription_plan_name").GetString());
     }
 
     [Fact]

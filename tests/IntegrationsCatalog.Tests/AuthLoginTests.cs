@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
@@ -46,9 +48,10 @@ public sealed class AuthLoginTests(CatalogApplication catalog) : IClassFixture<C
     }
 
     [Fact]
-    public async Task A_platforms_reading_token_gets_nobodys_login()
+    public async Task A_platforms_token_gets_nobodys_login()
     {
-        var platform = await catalog.AsPlatformAsync();
+        var one = await Switchable.CreateAsync(catalog);
+        var platform = await catalog.AddTokenAsync(one.CustomerId, TokenTypes.Api, "full", expires: null);
 
         var integration = (await platform.GetAsync("/api/integrations")).Json[0];
 

@@ -7,9 +7,15 @@ public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture
     public static TheoryData<string, string, string> Paths { get; } = new()
     {
         { "GET", "/api/accounts/{id}", "Account id error" },
+        { "PUT", "/api/accounts/{id}", "Account id error" },
+        { "DELETE", "/api/accounts/{id}", "Account id error" },
         { "GET", "/api/accounts?hotspot={id}", "Hotspot id error" },
         { "GET", "/api/hotspots/{id}", "Hotspot id error" },
+        { "PUT", "/api/hotspots/{id}", "Hotspot id error" },
+        { "DELETE", "/api/hotspots/{id}", "Hotspot id error" },
         { "GET", "/api/units/{id}", "Unit id error" },
+        { "PUT", "/api/units/{id}", "Unit id error" },
+        { "DELETE", "/api/units/{id}", "Unit id error" },
         { "GET", "/api/units?hotspot={id}", "Hotspot id error" },
         { "PUT", "/api/integrations/{id}", "Integration id error" },
         { "DELETE", "/api/integrations/{id}", "Integration id error" },
@@ -18,6 +24,14 @@ public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture
         { "POST", "/api/account_integrations/1/{id}", "Integration id error" },
         { "DELETE", "/api/account_integrations/{id}/1", "Reseller id error" },
         { "DELETE", "/api/account_integrations/1/{id}", "Integration id error" },
+        { "GET", "/api/stats/sms/accounts/{id}", "Account id error" },
+        { "GET", "/api/preferences/accounts/{id}", "Account id error" },
+        { "PUT", "/api/preferences/accounts/{id}", "Account id error" },
+        { "GET", "/api/preferences/hotspots/{id}", "Hotspot id error" },
+        { "PUT", "/api/preferences/hotspots/{id}", "Hotspot id error" },
+        { "GET", "/api/disclaimers/accounts/{id}", "Account id error" },
+        { "POST", "/api/disclaimers/accounts/{id}", "Account id error" },
+        { "DELETE", "/api/disclaimers/{id}", "Disclaimer id error" },
     };
 
     [Theory]

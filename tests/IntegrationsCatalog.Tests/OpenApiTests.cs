@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Icaro.IntegrationsCatalog.Tests.Application;
 
 namespace Icaro.IntegrationsCatalog.Tests;
@@ -17,4 +18,58 @@ public sealed class OpenApiTests(CatalogApplication catalog) : IClassFixture<Cat
         var unit = document.Json.GetProperty("components").GetProperty("schemas").GetProperty("NewUnit").GetProperty("properties");
         Assert.Equal(["hotspot_id", "mac_address", "name", "description", "uuid", "secret"], Answer.KeysOf(unit));
     }
+
+    [Fact]
+    public async Task Every_operation_has_a_summary_and_an_example_of_each_thing_that_travels()
+    {
+        var document = (await catalog.Anonymous.GetAsync("/openapi/v1.json")).Json;
+
+        List<string> gaps = [];
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+                gaps.AddRange(GapsOf(operation.Value).Select(gap => $"{operation.Name} {path.Name}: {gap}"));
+        }
+
+        Assert.Empty(gaps);
+    }
+
+    [Fact]
+    public async Task Who_needs_a_token_is_told_so()
+    {
+        var paths = (await catalog.Anonymous.GetAsync("/openapi/v1.json")).Json.GetProperty("paths");
+
+        Assert.False(paths.GetProperty("/api/login").GetProperty("post").TryGetProperty("security", out _));
+        var list = paths.GetProperty("/api/hotspots").GetProperty("get");
+        Assert.Equal(["Token"], Answer.KeysOf(list.GetProperty("security")[0]));
+        var refusals = list.GetProperty("responses").GetProperty("401").GetProperty("content").GetProperty("application/json");
+        Assert.Contains("API token is expired", Answer.KeysOf(refusals.GetProperty("examples")));
+    }
+
+    [Theory]
+    [InlineData("/api/docs/index.html", "swagger-ui")]
+    [InlineData("/api/docs/swagger-ui-bundle.js", "SwaggerUI")]
+    [InlineData("/api/docs/index.js", "/openapi/v1.json")]
+    public async Task The_page_brings_everything_itself(string path, string content)
+    {
+        var answer = await catalog.Anonymous.GetAsync(path);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains(content, answer.Body, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> GapsOf(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("summary", out _))
+            yield return "no summary";
+        if (operation.TryGetProperty("requestBody", out var body) && !HasExample(body))
+            yield return "no example of the body";
+        foreach (var response in operation.GetProperty("responses").EnumerateObject().Where(response => !HasExample(response.Value)))
+            yield return $"no example of {response.Name}";
+    }
+
+    private static bool HasExample(JsonElement part) =>
+        part.TryGetProperty("content", out var content)
+        && content.TryGetProperty("application/json", out var json)
+        && (json.TryGetProperty("example", out _) || json.TryGetProperty("examples", out _));
 }

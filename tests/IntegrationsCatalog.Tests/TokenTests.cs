@@ -23,6 +23,42 @@ public sealed class TokenTests(CatalogApplication catalog) : IClassFixture<Catal
         Assert.Equal(Answer.Message(401, "API token is expired"), await late.GetAsync("/api/hotspots"));
     }
 
+    [Fact]
+    public async Task A_platform_never_changes_how_its_customer_logs_in()
+    {
+        var (reseller, _) = await catalog.AddResellerAsync();
+        var customerId = await reseller.AddMemberAsync(await reseller.AddHotspotAsync());
+        var refused = Answer.Message(403, "Unauthorized action");
+
+        foreach (var acls in new[] { "write", "full" })
+        {
+            var platform = await catalog.AddTokenAsync(customerId, TokenTypes.Api, acls, expires: null);
+            Assert.Equal(refused, await platform.PutAsync($"/api/accounts/{customerId}", new { password = "taken over" }));
+            Assert.Equal(refused, await platform.PutAsync($"/api/accounts/{customerId}", new { username = "taken over" }));
+            Assert.Equal(Answer.Success, await platform.PutAsync($"/api/accounts/{customerId}", new { email = "e@test.example" }));
+        }
+    }
+
+    [Fact]
+    public async Task A_platform_is_refused_at_another_replica_within_a_second_after_it_was_switched_off()
+    {
+        await using var replica = await catalog.StartReplicaAsync();
+        await using var listener = await HotspotIntegrations.ToggleListener.StartAsync(catalog.Broker);
+        var one = await HotspotIntegrations.Switchable.CreateAsync(catalog);
+        await one.SwitchOnAsync();
+        var platform = new Caller(replica.Client, Resync.HeardWebhook.Token((await listener.HearAsync(one.HotspotId, 1))[0]));
+        foreach (var path in new[] { "/api/hotspots", "/api/accounts", $"/api/hotspots/{one.HotspotId}" })
+            Assert.Equal(200, (await platform.GetAsync(path)).Status);
+        Assert.Equal(403, (await platform.GetAsync("/api/integrations")).Status);
+
+        await one.SwitchOffAsync();
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(4));
+        while (await platform.GetAsync("/api/hotspots") != Answer.Message(401, "API token is invalid"))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+    }
+
     [Theory]
     [InlineData("POST", "/api/hotspots")]
     [InlineData("POST", "/api/units")]

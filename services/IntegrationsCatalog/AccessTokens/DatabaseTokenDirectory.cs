@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icaro.IntegrationsCatalog.AccessTokens;
 
 /// <summary>The directory itself, for this service and, over <c>/internal/tokens</c>, for the others.</summary>
-internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes) : ITokenDirectory
+internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimeProvider time) : ITokenDirectory
 {
     // Compiled once per application, since it belongs to the model, and the model to the key ring.
     private readonly Func<CatalogDbContext, string, CancellationToken, Task<TokenIdentity?>> _find =
@@ -26,6 +26,14 @@ internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes) : ITok
     public async ValueTask<TokenIdentity?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await _find(scope.ServiceProvider.GetRequiredService<CatalogDbContext>(), hash.Hex, cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+        var identity = await _find(db, hash.Hex, cancellationToken);
+        if (LoginTokenLifetime.Extended(identity?.Expires, time.GetUtcNow()) is not { } expires || identity!.IsApiToken)
+            return identity;
+
+        await db.AccessTokens
+            .Where(token => token.TokenHash == hash.Hex)
+            .ExecuteUpdateAsync(token => token.SetProperty(row => row.Expires, expires), cancellationToken);
+        return identity with { Expires = expires };
     }
 }

@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
@@ -13,9 +14,24 @@ internal static class AccountIntegrationEndpoints
     public static void MapAccountIntegrations(this IEndpointRouteBuilder endpoints)
     {
         var grants = endpoints.MapGroup("/api/account_integrations").RequireAuthorization().WithTags("Account integrations");
-        grants.MapGet("/{account}", ListAsync).Produces<IReadOnlyList<AccountIntegrationAnswer>>();
-        grants.MapPost("/{account}/{integration}", CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created);
-        grants.MapDelete("/{account}/{integration}", DeleteAsync).Produces<StatusAnswer>();
+        grants.MapGet("/{account}", ListAsync)
+            .WithSummary("What a reseller may use")
+            .Answers([new(2, 1)], AccountIntegrationJson.Default.IReadOnlyListAccountIntegrationAnswer)
+            .Refuses(400, "Reseller id error")
+            .Refuses(403, "Operation not permitted!")
+            .Refuses(404, "No integrations found!");
+        grants.MapPost("/{account}/{integration}", CreateAsync)
+            .WithSummary("Let a reseller use an integration")
+            .AnswersCreated("integration already exists")
+            .Refuses(400, "Reseller id error", "Integration id error")
+            .Refuses(401, "Operation not permitted")
+            .Refuses(404, "No reseller found!", "Integration not found");
+        grants.MapDelete("/{account}/{integration}", DeleteAsync)
+            .WithSummary("Take an integration back from a reseller; where it is on, it stays on")
+            .AnswersSuccess()
+            .Refuses(400, "Reseller id error", "Integration id error")
+            .Refuses(403, "Operation not permitted!")
+            .Refuses(404, "No integration found!");
     }
 
     private static async Task<IResult> ListAsync(

@@ -10,13 +10,13 @@ internal sealed class Account
 
     public required string Uuid { get; init; }
 
-    public required string Type { get; init; }
+    public required string Type { get; set; }
 
     public required string Name { get; set; }
 
-    public required string Username { get; init; }
+    public required string Username { get; set; }
 
-    /// <summary>For login, as <see cref="Accounts.PasswordHash"/> writes it.</summary>
+    /// <summary>For login, as <see cref="Accounts.PasswordHash"/> writes it; empty for an imported account until its first.</summary>
     public string PasswordHash { get; private set; } = "";
 
     /// <summary><see cref="Accounts.PasswordDigest"/>, sealed: platforms get it in the webhook and in <c>auth_login_url</c>.</summary>
@@ -41,12 +41,26 @@ internal sealed class Account
 
     public required DateTimeOffset Created { get; init; }
 
+    public bool BelongsToHotspot => AccountTypes.OfHotspots.Contains(Type);
+
     /// <summary>Whose subscription counts for this account.</summary>
     public int SubscriberId => Type == AccountTypes.Reseller ? Id : CreatorId;
+
+    /// <summary>An imported account has only the digest, until its first login.</summary>
+    public bool HasPassword(string password) => PasswordHash is ""
+        ? Accounts.PasswordDigest.Matches(password, PasswordDigest)
+        : Accounts.PasswordHash.Matches(password, PasswordHash);
 
     public void SetPassword(string password)
     {
         PasswordHash = Accounts.PasswordHash.Of(password);
         PasswordDigest = Accounts.PasswordDigest.Of(password);
+    }
+
+    /// <summary>All that the original knows of a password: its <see cref="Accounts.PasswordDigest"/>.</summary>
+    public void SetImportedDigest(string digest)
+    {
+        PasswordHash = "";
+        PasswordDigest = digest;
     }
 }

@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.ServiceDefaults.Database;
@@ -12,7 +13,12 @@ namespace Icaro.IntegrationsCatalog.Accounts;
 internal static class AccountCreation
 {
     public static async Task<IResult> CreateAsync(
-        JsonBody<NewAccount> body, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        JsonBody<NewAccount> body,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        HotspotChanges changes,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (body.Rejection is { } rejection)
             return rejection;
@@ -21,7 +27,7 @@ internal static class AccountCreation
 
         return body.Value.IsReseller
             ? await CreateResellerAsync(body.Value, caller, db, time.GetUtcNow(), cancellationToken)
-            : await CreateOfHotspotAsync(body.Value, caller, db, time.GetUtcNow(), cancellationToken);
+            : await CreateOfHotspotAsync(body.Value, caller, db, changes, time.GetUtcNow(), cancellationToken);
     }
 
     private static async Task<IResult> CreateResellerAsync(
@@ -34,25 +40,30 @@ internal static class AccountCreation
 
         var account = request.ToAccount(caller.AccountId, now);
         db.Subscriptions.Add(Subscription.Start(account, plan, now));
-        return await SaveAsync(account, db, cancellationToken);
+        return await SaveAsync(account, () => db.SaveChangesAsync(cancellationToken));
     }
 
     private static async Task<IResult> CreateOfHotspotAsync(
-        NewAccount request, TokenIdentity caller, CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        NewAccount request,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        HotspotChanges changes,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (await db.Hotspots.FindAsync([request.HotspotId], cancellationToken) is not { } hotspot || !hotspot.IsManagedBy(caller))
             return ApiError.Unauthorized("This hotspot is not yours");
 
         var account = request.ToAccount(hotspot.AccountId, now);
         db.Accounts.Add(account);
-        return await SaveAsync(account, db, cancellationToken);
+        return await SaveAsync(account, () => changes.SaveAsync(hotspot.Id, cancellationToken));
     }
 
-    private static async Task<IResult> SaveAsync(Account account, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveAsync(Account account, Func<Task> save)
     {
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await save();
         }
         catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
         {

@@ -1,4 +1,6 @@
+using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Tokens;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Accounts;
 
@@ -14,4 +16,22 @@ internal static class AccountScope
             ? accounts.Where(account => account.CreatorId == caller.AccountId)
             : accounts.Where(account => account.HotspotId == caller.HotspotId && caller.HotspotId != null);
     }
+
+    /// <summary>The own account; for admins and resellers also those below.</summary>
+    public static IQueryable<Account> ChangeableBy(this IQueryable<Account> accounts, TokenIdentity caller)
+    {
+        if (caller.IsAdmin)
+            return accounts;
+
+        return caller.IsReseller
+            ? accounts.Where(account => account.Id == caller.AccountId || account.CreatorId == caller.AccountId)
+            : accounts.Where(account => account.Id == caller.AccountId);
+    }
+
+    public static IQueryable<Account> Matching(this IQueryable<Account> accounts, Search search) => search.Pattern is not { } pattern
+        ? accounts
+        : accounts.Where(account => EF.Functions.ILike(account.Username, pattern)
+            || EF.Functions.ILike(account.Name, pattern)
+            || EF.Functions.ILike(account.Email, pattern)
+            || EF.Functions.ILike(account.Type, pattern));
 }

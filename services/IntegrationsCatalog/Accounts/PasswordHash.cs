@@ -29,6 +29,9 @@ internal static class PasswordHash
         return CryptographicOperations.FixedTimeEquals(hash, Derive(password, Convert.FromBase64String(parts[1]), iterations, hash.Length));
     }
 
+    /// <summary>False for one of fewer iterations, or none: the next login that succeeds makes it anew.</summary>
+    public static bool IsCurrent(string passwordHash) => passwordHash.StartsWith($"{Iterations}$", StringComparison.Ordinal);
+
     /// <summary>Takes as long as <see cref="Matches"/>, so that the time of a failed login does not tell who exists.</summary>
     public static void MatchNobody(string password) => Matches(password, OfNobody);
 

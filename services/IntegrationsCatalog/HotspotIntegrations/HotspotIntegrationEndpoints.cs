@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Tokens;
@@ -11,10 +12,26 @@ internal static class HotspotIntegrationEndpoints
 {
     public static void MapHotspotIntegrations(this IEndpointRouteBuilder endpoints)
     {
-        var switches = endpoints.MapGroup("/api/hotspot_integrations").RequireAuthorization();
-        switches.MapGet("/{hotspot}", ListAsync);
-        switches.MapPut("/{hotspot}/{integration}", EnableAsync);
-        switches.MapDelete("/{hotspot}/{integration}", DisableAsync);
+        var switches = endpoints.MapGroup("/api/hotspot_integrations").RequireAuthorization().WithTags("Hotspot integrations");
+        switches.MapGet("/{hotspot}", ListAsync)
+            .WithSummary("What is on for a hotspot")
+            .Answers([new(1, new(2026, 11, 22, 21, 18, 21, TimeSpan.Zero))], HotspotIntegrationJson.Default.ListEnabledIntegration)
+            .Refuses(400, "Hotspot id error")
+            .Refuses(401, "This hotspot is not yours")
+            .Refuses(404, "No integrations found!");
+        switches.MapPut("/{hotspot}/{integration}", EnableAsync)
+            .WithSummary("Switch an integration on, or synchronize it once more; the platform hears of it, however long that takes")
+            .AnswersSuccess()
+            .Refuses(400, "Hotspot id error", "Integration id error")
+            .Refuses(401, "This hotspot is not yours")
+            .Refuses(404, "Integration not found")
+            .Refuses(500, "No customer account associate to hotspot found!");
+        switches.MapDelete("/{hotspot}/{integration}", DisableAsync)
+            .WithSummary("Switch an integration off; its token ends at once")
+            .AnswersSuccess()
+            .Refuses(400, "Hotspot id error", "Integration id error")
+            .Refuses(401, "This hotspot is not yours")
+            .Refuses(404, "No integration found!");
     }
 
     private static async Task<IResult> ListAsync(

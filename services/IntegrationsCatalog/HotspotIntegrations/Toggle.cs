@@ -40,7 +40,7 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
             var accounts = await rows.ReadAsync(Account(keys), cancellationToken);
             var units = await rows.ReadAsync(Unit, cancellationToken);
             var token = (await rows.ReadAsync(ApiToken(keys), cancellationToken)).Single();
-            toggled = Toggled(sequence, endpoint, new(true, token, hotspot, NullIfEmpty(accounts), NullIfEmpty(units)));
+            toggled = ToggleMessages.Toggled(sequence, endpoint, WebhookBody.On(token, hotspot, accounts, units), keys, time.GetUtcNow());
         }
 
         db.Owe(toggled);
@@ -69,7 +69,7 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
             var endpoint = (await rows.ReadAsync(Endpoint, cancellationToken)).Single();
             var hotspot = (await rows.ReadAsync(Hotspot, cancellationToken)).Single();
             revoked = await rows.ReadAsync(TokenHash, cancellationToken);
-            toggled = Toggled(sequence, endpoint, new(false, null, hotspot, null, null));
+            toggled = ToggleMessages.Toggled(sequence, endpoint, WebhookBody.Off(hotspot), keys, time.GetUtcNow());
         }
 
         db.Owe(toggled);
@@ -87,22 +87,4 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
             batch.BatchCommands.Add(command);
         return batch;
     }
-
-    private IntegrationToggled Toggled(long sequence, WebhookEndpoint endpoint, WebhookBody body)
-    {
-        var now = time.GetUtcNow();
-        return new()
-        {
-            EventId = Guid.CreateVersion7(now),
-            OccurredAt = now,
-            HotspotId = body.Hotspot.Id,
-            IntegrationId = endpoint.EndpointId,
-            Sequence = sequence,
-            Status = body.Status,
-            Endpoint = endpoint,
-            SealedBody = keys.Seal(WebhookJson.Serialize(body), SealPurpose.WebhookBody),
-        };
-    }
-
-    private static List<T>? NullIfEmpty<T>(List<T> list) => list is [] ? null : list;
 }

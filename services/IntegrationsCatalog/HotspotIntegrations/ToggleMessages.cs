@@ -1,11 +1,26 @@
 using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
 using Icaro.ServiceDefaults.Outbox;
+using Icaro.ServiceDefaults.Sealing;
 
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 
 /// <summary>What a toggle owes to the rest of the system, in the order in which it must arrive.</summary>
 internal static class ToggleMessages
 {
+    public static IntegrationToggled Toggled(
+        long sequence, WebhookEndpoint endpoint, WebhookBody body, KeyRing keys, DateTimeOffset now) => new()
+        {
+            EventId = Guid.CreateVersion7(now),
+            OccurredAt = now,
+            HotspotId = body.Hotspot.Id,
+            IntegrationId = endpoint.EndpointId,
+            Sequence = sequence,
+            Status = body.Status,
+            Endpoint = endpoint,
+            SealedBody = keys.Seal(WebhookJson.Serialize(body), SealPurpose.WebhookBody),
+        };
+
     public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) =>
         db.Outbox.Add(OutboxMessage.For(toggled, toggled.EventId, $"toggle/{toggled.HotspotId}/{toggled.IntegrationId}"));
 

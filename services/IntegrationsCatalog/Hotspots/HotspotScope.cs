@@ -1,4 +1,6 @@
+using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Tokens;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Hotspots;
 
@@ -14,4 +16,15 @@ internal static class HotspotScope
             ? hotspots.Where(hotspot => hotspot.AccountId == caller.AccountId)
             : hotspots.Where(hotspot => hotspot.Id == caller.HotspotId);
     }
+
+    public static IQueryable<Hotspot> Matching(this IQueryable<Hotspot> hotspots, Search search) => search.Pattern is not { } pattern
+        ? hotspots
+        : hotspots.Where(hotspot => EF.Functions.ILike(hotspot.Name, pattern)
+            || EF.Functions.ILike(hotspot.Description, pattern)
+            || EF.Functions.ILike(hotspot.BusinessName, pattern)
+            || EF.Functions.ILike(hotspot.BusinessVat, pattern)
+            || EF.Functions.ILike(hotspot.BusinessAddress, pattern)
+            || EF.Functions.ILike(hotspot.BusinessEmail, pattern)
+            || EF.Functions.ILike(hotspot.BusinessDpo, pattern)
+            || EF.Functions.ILike(hotspot.BusinessDpoMail, pattern));
 }

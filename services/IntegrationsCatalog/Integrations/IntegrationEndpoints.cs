@@ -1,3 +1,5 @@
+using Icaro.IntegrationsCatalog.Documentation;
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Egress;
 using Icaro.ServiceDefaults.Errors;
@@ -13,12 +15,33 @@ internal static class IntegrationEndpoints
     public static void MapIntegrations(this IEndpointRouteBuilder endpoints)
     {
         var integrations = endpoints.MapGroup("/api/integrations").WithTags("Integrations");
-        integrations.MapGet("", IntegrationList.ListAsync).RequireAuthorization().Produces<IReadOnlyList<IntegrationAnswer>>();
+        integrations.MapGet("", IntegrationList.ListAsync)
+            .RequireAuthorization()
+            .WithSummary("What one can switch on, with a login for each platform where its token is an AES key")
+            .Answers(IntegrationExamples.List, IntegrationAnswerJson.Plain.IReadOnlyListIntegrationAnswer)
+            .Refuses(404, "No integrations found!");
 
         var admin = integrations.MapGroup("").RequireAuthorization(TokenPolicies.Admin);
-        admin.MapPost("", CreateAsync).Produces<CreatedIntegrationAnswer>(StatusCodes.Status201Created);
-        admin.MapPut("/{integration}", UpdateAsync).Produces<StatusAnswer>();
-        admin.MapDelete("/{integration}", DeleteAsync).Produces<StatusAnswer>();
+        admin.MapPost("", CreateAsync)
+            .WithSummary("Make an integration; the answer is the only time that its signing secret is shown")
+            .Takes(IntegrationExamples.New, IntegrationRequestJson.Default.IntegrationRequest)
+            .Answers(IntegrationExamples.Created, IntegrationAnswerJson.Plain.CreatedIntegrationAnswer, StatusCodes.Status201Created)
+            .Refuses(400, "Request fields malformed", "name is required", "webhook_url is required")
+            .Refuses(403, "Unauthorized action");
+        admin.MapPut("/{integration}", UpdateAsync)
+            .WithSummary("Change an integration; what is not named stays. Every hotspot for which it is on is synchronized again")
+            .Takes(IntegrationExamples.Change, IntegrationRequestJson.Default.IntegrationRequest)
+            .AnswersSuccess()
+            .Refuses(400, "Integration id error", "Request fields malformed", "webhook_url is not an absolute http or https URL")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "Integration not found");
+        admin.MapDelete("/{integration}", DeleteAsync)
+            .WithSummary("Delete an integration that is on nowhere")
+            .AnswersSuccess()
+            .Refuses(400, "Integration id error")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "Integration not found")
+            .Refuses(409, "Integration is still enabled, hotspots: 2");
     }
 
     private static async Task<IResult> CreateAsync(
@@ -45,6 +68,7 @@ internal static class IntegrationEndpoints
         EgressPolicy egress,
         KeyRing keys,
         TimeProvider time,
+        IntegrationChanges changes,
         CancellationToken cancellationToken)
     {
         if (integration.Value is not { } integrationId)
@@ -60,7 +84,7 @@ internal static class IntegrationEndpoints
 
         if (body.Value.ApplyTo(found))
             db.OweChange(found, keys, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        await changes.SaveAsync(integrationId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
     }

@@ -1,11 +1,15 @@
+using System.Globalization;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Login.Attempts;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
 using Icaro.ServiceDefaults.Tokens;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,31 +18,53 @@ namespace Icaro.IntegrationsCatalog.Login;
 /// <summary>Gives out tokens to people, and takes them back.</summary>
 internal static class LoginEndpoints
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromDays(7);
-
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/login", LoginAsync).WithTags("Login").Produces<LoginAnswer>(StatusCodes.Status201Created);
-        endpoints.MapPost("/api/logout", LogoutAsync).WithTags("Login").Produces<StatusAnswer>();
+        endpoints.MapPost("/api/login", LoginAsync)
+            .WithTags("Login")
+            .WithSummary("Get a token; it ends a week after its last use")
+            .Takes(new("reseller", "a good password"), LoginRequestJson.Default.LoginRequest)
+            .Answers(LoginExamples.Answer, LoginAnswerJson.Plain.LoginAnswer, StatusCodes.Status201Created)
+            .Refuses(400, "Request fields malformed", "password is required")
+            .Refuses(401, "No username found!", "Password is invalid")
+            .Refuses(429, "Too many failed logins, try again later");
+        endpoints.MapPost("/api/logout", LogoutAsync)
+            .WithTags("Login")
+            .WithSummary("End the token of this call, and no other")
+            .AnswersSuccess()
+            .Refuses(401, "Token is invalid")
+            .Refuses(403, "Unauthorized action");
     }
 
     private static async Task<IResult> LoginAsync(
-        JsonBody<LoginRequest> body, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        JsonBody<LoginRequest> body,
+        HttpContext context,
+        LoginAttempts attempts,
+        CatalogDbContext db,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (body.Rejection is { } rejection)
             return rejection;
 
-        var (username, password) = (body.Value.Username!, body.Value.Password!);
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Username == username, cancellationToken);
+        var (username, password, address) = (body.Value.Username!, body.Value.Password!, context.Connection.RemoteIpAddress);
+        if (await attempts.BeginAsync(username, address, cancellationToken) is { } wait)
+            return TooManyFailures(context.Response, wait);
+
+        var account = await db.Accounts.SingleOrDefaultAsync(row => row.Username == username, cancellationToken);
         if (account is null)
         {
             PasswordHash.MatchNobody(password);
             return ApiError.Unauthorized("No username found!");
         }
 
-        if (!PasswordHash.Matches(password, account.PasswordHash))
+        if (!account.HasPassword(password))
             return ApiError.Unauthorized("Password is invalid");
 
+        await attempts.SucceedAsync(username, address, cancellationToken);
+        // Saved with the token: from now on an imported account has more than its digest, an old one a harder hash.
+        if (!PasswordHash.IsCurrent(account.PasswordHash))
+            account.SetPassword(password);
         var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
         var subscription = await db.Subscriptions
             .Where(row => row.AccountId == account.SubscriberId)
@@ -50,6 +76,12 @@ internal static class LoginEndpoints
             statusCode: StatusCodes.Status201Created);
     }
 
+    private static JsonHttpResult<ErrorMessage> TooManyFailures(HttpResponse response, TimeSpan wait)
+    {
+        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ApiError.Of(StatusCodes.Status429TooManyRequests, "Too many failed logins, try again later");
+    }
+
     private static async Task<(string Token, DateTimeOffset Expires)> IssueTokenAsync(
         Account account, CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -58,7 +90,7 @@ internal static class LoginEndpoints
             .ExecuteDeleteAsync(cancellationToken);
 
         var token = NewToken.Create();
-        var expires = now + TokenLifetime;
+        var expires = now + LoginTokenLifetime.Unused;
         db.AccessTokens.Add(new()
         {
             AccountId = account.Id,

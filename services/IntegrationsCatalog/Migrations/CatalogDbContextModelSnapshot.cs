@@ -219,6 +219,43 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("accounts");
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Disclaimers.Disclaimer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclaimers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_disclaimers_account_id");
+
+                    b.ToTable("disclaimers", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.HotspotIntegration", b =>
                 {
                     b.Property<int>("HotspotId")
@@ -248,6 +285,22 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasDatabaseName("ix_hotspot_integrations_integration_id");
 
                     b.ToTable("hotspot_integrations");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.Resync.IntegrationResync", b =>
+                {
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<int>("AfterHotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_hotspot_id");
+
+                    b.HasKey("IntegrationId")
+                        .HasName("pk_integration_resyncs");
+
+                    b.ToTable("integration_resyncs", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Hotspots.Hotspot", b =>
@@ -405,6 +458,95 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasName("pk_integrations");
 
                     b.ToTable("integrations");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Login.Attempts.LoginAttempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_login_attempts");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_login_attempts_until");
+
+                    b.ToTable("login_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.AccountPreference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_preferences");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_preferences_account_id_key");
+
+                    b.ToTable("account_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.HotspotPreference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hotspot_preferences");
+
+                    b.HasIndex("HotspotId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotspot_preferences_hotspot_id_key");
+
+                    b.ToTable("hotspot_preferences", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.Subscription", b =>
@@ -704,14 +846,41 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_accounts_hotspots_hotspot_id");
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Disclaimers.Disclaimer", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclaimers_accounts_account_id");
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.HotspotIntegration", b =>
                 {
+                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotspot_integrations_hotspots_hotspot_id");
+
                     b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotspot_integrations_integrations_integration_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.Resync.IntegrationResync", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_resyncs_integrations_integration_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Hotspots.Hotspot", b =>
@@ -722,6 +891,26 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hotspots_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.AccountPreference", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.HotspotPreference", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotspot_preferences_hotspots_hotspot_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.Subscription", b =>

@@ -21,13 +21,14 @@ internal sealed class Subscription
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>A subscription for the plan's first period.</summary>
-    public static Subscription Start(Account account, SubscriptionPlan plan, DateTimeOffset now) => new()
-    {
-        Account = account,
-        SubscriptionPlan = plan,
-        ValidFrom = now,
-        ValidUntil = now.AddDays(plan.Period),
-        Created = now,
-    };
+    /// <summary>A subscription for the plan's first period, unless it is known from when and until when it is paid.</summary>
+    public static Subscription Start(
+        Account account, SubscriptionPlan plan, DateTimeOffset now, DateTimeOffset? from = null, DateTimeOffset? until = null) => new()
+        {
+            Account = account,
+            SubscriptionPlan = plan,
+            ValidFrom = from ?? now,
+            ValidUntil = until ?? (from ?? now).AddDays(plan.Period),
+            Created = now,
+        };
 }

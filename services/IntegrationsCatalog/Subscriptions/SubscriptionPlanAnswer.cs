@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Icaro.IntegrationsCatalog.Subscriptions;
 
 /// <param name="Price">Euro per period.</param>
@@ -16,4 +18,17 @@ internal sealed record SubscriptionPlanAnswer(
     bool SocialAnalytics)
 {
     public static readonly SubscriptionPlanAnswer None = new(0, "", "", "", 0, 0, 0, 0, false, false, false);
+
+    public static readonly Expression<Func<SubscriptionPlan, SubscriptionPlanAnswer>> From = plan => new SubscriptionPlanAnswer(
+        plan.Id,
+        plan.Code,
+        plan.Name,
+        plan.Description,
+        plan.Price,
+        plan.Period,
+        plan.IncludedSms,
+        plan.MaxUnits,
+        plan.AdvancedReport,
+        plan.WingsCustomization,
+        plan.SocialAnalytics);
 }

@@ -7,7 +7,7 @@ internal sealed class Unit
 
     public required int HotspotId { get; init; }
 
-    public required string MacAddress { get; init; }
+    public required string MacAddress { get; set; }
 
     public required string Name { get; set; }
 

@@ -1,3 +1,5 @@
+using Icaro.IntegrationsCatalog.Documentation;
+using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Database;
@@ -13,13 +15,51 @@ internal static class UnitEndpoints
     public static void MapUnits(this IEndpointRouteBuilder endpoints)
     {
         var units = endpoints.MapGroup("/api/units").RequireAuthorization().WithTags("Units");
-        units.MapPost("", CreateAsync).Produces<CreatedAnswer>(StatusCodes.Status201Created);
-        units.MapGet("", ListAsync).Produces<Listing<UnitAnswer>>();
-        units.MapGet("/{unit}", FindAsync).Produces<UnitAnswer>();
+        units.MapPost("", CreateAsync)
+            .OpenToPlatforms()
+            .WithSummary("Add a unit to a hotspot, as long as the reseller's plan has room for it")
+            .Takes(UnitExamples.New, NewUnitJson.Default.NewUnit)
+            .AnswersCreated("unit already exists")
+            .Refuses(400, "Request fields malformed", "hotspot_id is required", "mac_address is not six octets like E4-95-6E-44-1D-5C")
+            .Refuses(401, "Permission denied", "This hotspot is not yours")
+            .Refuses(403, "Units over quota");
+        units.MapGet("", ListAsync)
+            .OpenToPlatforms()
+            .WithSummary("The units of one's hotspots, by page and limit, of one hotspot, or with a text in them")
+            .Answers(UnitExamples.List, UnitAnswerJson.Default.ListingUnitAnswer)
+            .Refuses(400, "Hotspot id error", "Page error", "Limit error")
+            .Refuses(404, "No units found!");
+        units.MapGet("/{unit}", FindAsync)
+            .OpenToPlatforms()
+            .WithSummary("One unit")
+            .Answers(UnitExamples.Answer, UnitAnswerJson.Default.UnitAnswer)
+            .Refuses(400, "Unit id error")
+            .Refuses(404, "No unit found!");
+
+        var managed = units.MapGroup("").RequireAuthorization(TokenPolicies.Managers).OpenToPlatforms();
+        managed.MapPut("/{unit}", UnitModification.UpdateAsync)
+            .WithSummary("Change a unit's device, name or description; what is not named stays")
+            .Takes(UnitExamples.Change, UnitChangeJson.Default.UnitChange)
+            .AnswersSuccess()
+            .AnswersConflict("unit already exists")
+            .Refuses(400, "Unit id error", "Request fields malformed", "mac_address is not six octets like E4-95-6E-44-1D-5C")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "No unit found!");
+        managed.MapDelete("/{unit}", UnitModification.DeleteAsync)
+            .WithSummary("Delete a unit")
+            .AnswersSuccess()
+            .Refuses(400, "Unit id error")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "No unit found!");
     }
 
     private static async Task<IResult> CreateAsync(
-        JsonBody<NewUnit> body, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        JsonBody<NewUnit> body,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        HotspotChanges changes,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (!caller.IsAdmin && !caller.IsReseller)
             return ApiError.Unauthorized("Permission denied");
@@ -29,10 +69,10 @@ internal static class UnitEndpoints
             return ApiError.Unauthorized("This hotspot is not yours");
 
         var unit = body.Value.ToUnit(time.GetUtcNow());
-        db.Units.Add(unit);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            if (!await changes.SaveAsync(unit.HotspotId, () => TryAddAsync(unit, db, cancellationToken), cancellationToken))
+                return ApiError.Forbidden("Units over quota");
         }
         catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
         {
@@ -42,17 +82,27 @@ internal static class UnitEndpoints
         return CreatedAnswer.Created(unit.Id);
     }
 
+    private static async Task<bool> TryAddAsync(Unit unit, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.AllowsAnotherAsync(unit.HotspotId, cancellationToken))
+            return false;
+
+        db.Units.Add(unit);
+        return true;
+    }
+
     private static async Task<IResult> ListAsync(
-        RouteId? hotspot, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId? hotspot, Search q, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (hotspot is { Value: null })
             return ApiError.BadRequest("Hotspot id error");
-        if (page.Rejection is { } rejection)
+        if ((q.Rejection ?? page.Rejection) is { } rejection)
             return rejection;
 
         var hotspotId = hotspot?.Value;
-        var units = UnitsOf(caller, db)
+        var units = db.UnitsOf(caller).AsNoTracking()
             .Where(unit => hotspotId == null || unit.HotspotId == hotspotId)
+            .Matching(q)
             .OrderBy(unit => unit.Id);
         var rows = await page.Of(units).ToListAsync(cancellationToken);
         return rows is []
@@ -68,11 +118,8 @@ internal static class UnitEndpoints
         if (unit.Value is not { } unitId)
             return ApiError.BadRequest("Unit id error");
 
-        return await UnitsOf(caller, db).SingleOrDefaultAsync(row => row.Id == unitId, cancellationToken) is { } found
+        return await db.UnitsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == unitId, cancellationToken) is { } found
             ? TypedResults.Json(UnitAnswer.Of(found, caller), UnitAnswerJson.Default.UnitAnswer)
             : ApiError.NotFound("No unit found!");
     }
-
-    private static IQueryable<Unit> UnitsOf(TokenIdentity caller, CatalogDbContext db) =>
-        db.Units.AsNoTracking().Where(unit => db.Hotspots.ManagedBy(caller).Any(hotspot => hotspot.Id == unit.HotspotId));
 }

@@ -76,6 +76,9 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
         return new(Client, answer.Text("token"));
     }
 
+    /// <summary>For what is only known inside.</summary>
+    public IServiceProvider Services => Factory.Services;
+
     /// <summary>For what cannot be arranged or seen from outside.</summary>
     internal async Task<T> InDatabaseAsync<T>(Func<CatalogDbContext, Task<T>> work)
     {

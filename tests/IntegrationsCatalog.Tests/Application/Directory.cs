@@ -5,12 +5,16 @@ public static class Directory
 {
     public static string NewName(string prefix) => $"{prefix}-{Guid.NewGuid():N}";
 
+    /// <summary>The plan that no test runs out of.</summary>
+    public const int LargestPlan = 4;
+
     /// <returns>The reseller, logged in, and its id.</returns>
-    public static async Task<(Caller Reseller, int Id)> AddResellerAsync(this CatalogApplication catalog)
+    public static async Task<(Caller Reseller, int Id)> AddResellerAsync(this CatalogApplication catalog, int planId = LargestPlan)
     {
         var admin = await catalog.AsAdminAsync();
         var name = NewName("reseller");
-        var id = await admin.CreateAsync("/api/accounts", new { type = "reseller", name, username = name, password = name });
+        var id = await admin.CreateAsync(
+            "/api/accounts", new { type = "reseller", name, username = name, password = name, subscription_plan_id = planId });
         return (await catalog.LoginAsync(name, name), id);
     }
 

@@ -8,7 +8,13 @@ internal sealed record WebhookBody(
     string? Token,
     WebhookHotspot Hotspot,
     IReadOnlyList<WebhookAccount>? Accounts,
-    IReadOnlyList<WebhookUnit>? Units);
+    IReadOnlyList<WebhookUnit>? Units)
+{
+    public static WebhookBody On(string token, WebhookHotspot hotspot, List<WebhookAccount> accounts, List<WebhookUnit> units) =>
+        new(true, token, hotspot, accounts is [] ? null : accounts, units is [] ? null : units);
+
+    public static WebhookBody Off(WebhookHotspot hotspot) => new(false, null, hotspot, null, null);
+}
 
 internal sealed record WebhookHotspot(
     int Id,

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Icaro.IntegrationsCatalog.Documentation;
+
+/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes that ask for a token share.</summary>
+internal sealed class DocumentedExamples : IOpenApiOperationTransformer
+{
+    private const string Json = "application/json";
+
+    private static readonly string[] TokenFaults = ["API token required", "API token is invalid", "API token is expired"];
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<BodyExample>().LastOrDefault() is { } body
+            && operation.RequestBody?.Content?.TryGetValue(Json, out var sent) is true)
+        {
+            sent.Example = body.Value.DeepClone();
+        }
+
+        foreach (var answers in metadata.OfType<AnswerExample>().GroupBy(example => example.Status))
+            Write(operation, answers);
+        if (metadata.OfType<IAuthorizeData>().Any())
+            RequireToken(operation, context.Document!);
+        return Task.CompletedTask;
+    }
+
+    private static void Write(OpenApiOperation operation, IGrouping<int, AnswerExample> answers)
+    {
+        var response = operation.Responses?.GetValueOrDefault(answers.Key.ToString(CultureInfo.InvariantCulture));
+        if (response?.Content?.TryGetValue(Json, out var content) is true)
+            Write(content, answers);
+    }
+
+    private static void Write(OpenApiMediaType content, IEnumerable<AnswerExample> answers)
+    {
+        if (answers.ToList() is var all && all is [var only])
+            content.Example = only.Value.DeepClone();
+        else
+            content.Examples = all.ToDictionary(one => one.Name, IOpenApiExample (one) => Example(one.Value));
+    }
+
+    private static void RequireToken(OpenApiOperation operation, OpenApiDocument document)
+    {
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference(TokenScheme.Name, document)] = [] }];
+        operation.Responses ??= [];
+        var status = StatusCodes.Status401Unauthorized.ToString(CultureInfo.InvariantCulture);
+        if (!operation.Responses.TryGetValue(status, out var refusal))
+        {
+            refusal = new OpenApiResponse { Description = "Unauthorized", Content = new Dictionary<string, OpenApiMediaType>() };
+            operation.Responses[status] = refusal;
+        }
+
+        var content = refusal.Content!.TryGetValue(Json, out var known) ? known : refusal.Content[Json] = new();
+        content.Examples ??= new Dictionary<string, IOpenApiExample>();
+        if (content.Example is { } single)
+        {
+            content.Example = null;
+            content.Examples[single["message"]!.GetValue<string>()] = Example(single);
+        }
+
+        foreach (var fault in TokenFaults)
+            content.Examples[fault] = Example(new JsonObject { ["message"] = fault });
+    }
+
+    private static OpenApiExample Example(JsonNode value) => new() { Value = value.DeepClone() };
+}

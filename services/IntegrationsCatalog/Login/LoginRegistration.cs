@@ -1,0 +1,15 @@
+using Icaro.IntegrationsCatalog.Login.Attempts;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.IntegrationsCatalog.Login;
+
+internal static class LoginRegistration
+{
+    public static void AddLogin(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<LoginLimits>, LoginLimitsValidator>();
+        services.AddOptions<LoginLimits>().BindConfiguration(LoginLimits.Section).ValidateOnStart();
+        services.AddScoped<LoginAttempts>();
+        services.AddClientAddresses();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using Icaro.IntegrationsCatalog.Tests.Application;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
+
+namespace Icaro.IntegrationsCatalog.Tests.Authorization;
+
+/// <summary>Every route that exists, every caller: the application's own table of endpoints against <see cref="RouteRules"/>.</summary>
+public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+{
+    [Fact]
+    public void Every_route_has_a_rule_and_every_rule_a_route()
+    {
+        var routes = Routes().Select(route => $"{route.Method} {Shape(route.Pattern)}").Except(RouteRules.Open).Order();
+
+        Assert.Equal(routes, RouteRules.All.Select(rule => $"{rule.Method} {Shape(rule.Path)}").Order());
+    }
+
+    [Fact]
+    public async Task Every_caller_is_answered_by_the_rule_at_every_route()
+    {
+        List<string> surprises = [];
+        foreach (var rule in RouteRules.All)
+        {
+            // Reading leaves the world as it is; whatever else somebody does, the next one must not see.
+            var world = await World.CreateAsync(catalog);
+            foreach (var (column, caller) in World.Callers.Index())
+            {
+                if (rule.Method != "GET")
+                    world = await World.CreateAsync(catalog);
+                var answer = await CallAsync(rule, world, await TokenAsync(world, caller));
+                if (answer.Status != rule.Statuses[column])
+                    surprises.Add($"{caller}: {rule.Method} {rule.Path} is {answer}, not {rule.Statuses[column]}");
+                surprises.AddRange(Leaks(answer, caller).Select(leak => $"{caller}: {rule.Method} {rule.Path} shows {leak}"));
+            }
+        }
+
+        Assert.Empty(surprises);
+    }
+
+    [Fact]
+    public async Task No_route_but_the_open_ones_serves_without_a_valid_token()
+    {
+        var world = await World.CreateAsync(catalog);
+        foreach (var rule in RouteRules.All)
+        {
+            Assert.Equal(Answer.Message(401, "API token required"), await CallAsync(rule, world, token: null));
+            Assert.Equal(Answer.Message(401, "API token is invalid"), await CallAsync(rule, world, "nobody's"));
+            Assert.Equal(Answer.Message(401, "API token is expired"), await CallAsync(rule, world, world.Tokens["expired"]));
+        }
+    }
+
+    private static IEnumerable<string> Leaks(Answer answer, string caller)
+    {
+        if (answer.Body.Contains(World.Digest, StringComparison.Ordinal))
+            yield return "a digest";
+        if (answer.Body.Contains(World.WebhookToken, StringComparison.Ordinal))
+            yield return "a webhook token";
+        if (caller is "read" or "write" or "full" && answer.Body.Contains(World.UnitSecret, StringComparison.Ordinal))
+            yield return "a unit's secret";
+    }
+
+    private async Task<string> TokenAsync(World world, string caller) =>
+        caller is "admin" ? (await catalog.AsAdminAsync()).Token! : world.Tokens[caller];
+
+    private Task<Answer> CallAsync(RouteRule rule, World world, string? token)
+    {
+        var path = world.Ids.Aggregate(rule.Path, (path, id) => path.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+        var body = rule.Method is "GET" or "DELETE" ? null : Body(rule, int.Parse(world.Ids["hotspot"], CultureInfo.InvariantCulture));
+        return new Caller(catalog.Client, token).SendAsync(new(rule.Method), path, body is null ? null : JsonContent.Create(body));
+    }
+
+    private static object? Body(RouteRule rule, int hotspotId) => (rule.Method, rule.Path) switch
+    {
+        ("POST", "/api/accounts") =>
+            new { type = "desk", name = "n", username = Directory.NewName("new"), password = "p", hotspot_id = hotspotId },
+        ("POST", "/api/hotspots") => new { name = "n" },
+        ("POST", "/api/units") => new { hotspot_id = hotspotId, mac_address = Directory.NewMacAddress() },
+        ("POST", "/api/integrations") => new { name = "n", webhook_url = "https://platform.example/" },
+        ("POST", "/api/disclaimers/accounts/{reseller}") => new { type = "tos", title = "t", body = "b" },
+        ("PUT", var path) when path.StartsWith("/api/preferences", StringComparison.Ordinal) => new { key = "k", value = "v" },
+        _ => null,
+    };
+
+    private IEnumerable<(string Method, string Pattern)> Routes() =>
+        from endpoint in catalog.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+        where pattern.StartsWith("/api", StringComparison.Ordinal)
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["any"]
+        select (method, pattern);
+
+    /// <summary>Whatever a parameter is called.</summary>
+    private static string Shape(string pattern) =>
+        string.Join('/', pattern.Split('/').Select(segment => segment.StartsWith('{') ? "{}" : segment));
+}

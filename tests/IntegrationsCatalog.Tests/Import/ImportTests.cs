@@ -1,0 +1,171 @@
+using Icaro.Import;
+using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
+using Icaro.TestServers;
+using Spectre.Console;
+
+namespace Icaro.IntegrationsCatalog.Tests.Import;
+
+/// <summary>Each test imports into a catalog of its own.</summary>
+public sealed class ImportTests(Servers servers) : IAsyncLifetime
+{
+    private const string PlatformToken = "2222222222222222222222222222222222222222222222222222222222222222";
+
+    private static readonly string Dump = Path.Combine(AppContext.BaseDirectory, "Dumps", "invented-icaro.sql");
+
+    private readonly CatalogApplication _catalog = new(servers);
+
+    public ValueTask InitializeAsync() => _catalog.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _catalog.DisposeAsync();
+
+    [Fact]
+    public async Task Everything_is_there_under_its_old_id_and_its_people_and_platforms_come_in()
+    {
+        var (code, report) = await ImportAsync(Dump);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Imported. No webhook was sent.", report, StringComparison.Ordinal);
+        var reseller = await _catalog.LoginAsync("valley", "password");
+        var hotspot = await reseller.GetAsync("/api/hotspots/11");
+        Assert.Equal(("uuid-of-the-hotspot", "Valley WiFi; Ltd."), (hotspot.Text("uuid"), hotspot.Text("account_name")));
+        Assert.Equal("Ground floor\r\n(and \\ terrace)", hotspot.Text("description"));
+        var accounts = await reseller.GetAsync("/api/accounts");
+        Assert.Equal([21, 22], accounts.Ids);
+        var customer = await reseller.GetAsync("/api/accounts/21");
+        Assert.Equal(("Hotel \"Alpina\"", "Valley plan"), (customer.Text("name"), customer.Text("subscription_plan_name")));
+        var unit = await reseller.GetAsync("/api/units/31");
+        Assert.Equal(("E4-95-6E-44-1D-5C", "secret-of-the-imported-unit"), (unit.Text("mac_address"), unit.Text("secret")));
+        Assert.Equal(
+            new Answer(200, """[{"integration_id":5,"last_sync":"2026-10-01T08:00:00+00:00"}]"""),
+            await reseller.GetAsync("/api/hotspot_integrations/11"));
+
+        var platform = new Caller(_catalog.Client, PlatformToken);
+        var read = await platform.GetAsync("/api/hotspots");
+        Assert.Equal([11], read.Ids);
+        Assert.Equal(401, (await (platform with { Token = new string('3', 64) }).GetAsync("/api/hotspots")).Status);
+        Assert.Equal(200, (await (platform with { Token = new string('4', 64) }).GetAsync("/api/integrations")).Status);
+        Assert.Equal(401, (await (platform with { Token = new string('1', 64) }).GetAsync("/api/hotspots")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_left_out_is_named_with_the_reason()
+    {
+        var (_, report) = await ImportAsync(Dump);
+
+        foreach (var reason in new[]
+        {
+            "accounts 23: a customer without a hotspot",
+            "accounts 24: the type 'admin' has no meaning for any account but the first",
+            "hotspots 12: its account 99 was not imported",
+            "units 32: unit 31 has the same MAC address",
+            "units 33: 'unknown' is no MAC address",
+            "access_tokens 3: no integration 'Gone' is on for its hotspot",
+            "access_tokens 5: 'root' is none of read, write and full",
+        })
+            Assert.Contains($"skipped {reason}", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_and_the_next_toggle_is_the_first_with_the_token_that_the_platform_knows()
+    {
+        await using var listener = await ToggleListener.StartAsync(_catalog.Broker);
+        await ImportAsync(Dump);
+        var reseller = await _catalog.LoginAsync("valley", "password");
+
+        Assert.Equal(Answer.Success, await reseller.PutAsync("/api/units/31", new { name = "changed" }));
+
+        var heard = Assert.Single(await listener.HearAsync(11, 1));
+        Assert.Equal((1, true), (heard.Sequence, heard.Status));
+        Assert.Equal(PlatformToken, Resync.HeardWebhook.Token(heard));
+        Assert.Equal(Enumerable.Repeat("5f4dcc3b5aa765d61d8327deb882cf99", 2), Resync.HeardWebhook.Values(heard, "accounts", "password_hash"));
+    }
+
+    [Fact]
+    public async Task A_second_import_changes_what_has_changed_and_nothing_else()
+    {
+        await ImportAsync(Dump);
+        var reseller = await _catalog.LoginAsync("valley", "password");
+        var hash = await PasswordHashAsync();
+        var changed = Path.GetTempFileName();
+        var dump = await File.ReadAllTextAsync(Dump, CancellationToken);
+        await File.WriteAllTextAsync(changed, dump.Replace("'Entrance'", "'Lobby'", StringComparison.Ordinal), CancellationToken);
+
+        var (_, same) = await ImportAsync(Dump);
+        var (_, second) = await ImportAsync(changed);
+        File.Delete(changed);
+
+        Assert.Matches(@"units\s+│\s+0 │\s+0 │\s+1 │\s+2", same);
+        Assert.Matches(@"accounts\s+│\s+0 │\s+0 │\s+4 │\s+2", same);
+        Assert.Matches(@"access_tokens\s+│\s+0 │\s+0 │\s+2 │\s+2", same);
+        Assert.Matches(@"units\s+│\s+0 │\s+1 │\s+0 │\s+2", second);
+        Assert.Equal("Lobby", (await reseller.GetAsync("/api/units/31")).Text("name"));
+        Assert.Equal(hash, await PasswordHashAsync());
+        Assert.NotEqual("", hash);
+    }
+
+    [Fact]
+    public async Task A_dry_run_reports_the_same_and_leaves_the_catalog_as_it_is()
+    {
+        var (code, dry) = await ImportAsync(Dump, "--dry-run");
+        var admin = await _catalog.AsAdminAsync();
+        Assert.Equal(1, code);
+        Assert.Equal(404, (await admin.GetAsync("/api/hotspots")).Status);
+
+        var (_, real) = await ImportAsync(Dump);
+
+        Assert.Contains("This was a dry run", dry, StringComparison.Ordinal);
+        Assert.Equal(Rows(real), Rows(dry));
+        Assert.NotEmpty(Rows(real));
+    }
+
+    [Fact]
+    public async Task What_is_made_afterwards_gets_ids_of_its_own()
+    {
+        await ImportAsync(Dump);
+        var reseller = await _catalog.LoginAsync("valley", "password");
+
+        Assert.True(await reseller.AddHotspotAsync() > 11);
+        Assert.True(await reseller.AddUnitAsync(11) > 31);
+        Assert.True(await reseller.AddMemberAsync(11) > 22);
+    }
+
+    [Fact]
+    public async Task A_catalog_that_has_others_under_these_ids_is_not_touched()
+    {
+        await _catalog.AddResellerAsync();
+
+        var (code, report) = await ImportAsync(Dump);
+
+        Assert.Equal(2, code);
+        Assert.Contains("Nothing was imported.", report, StringComparison.Ordinal);
+        Assert.Contains("account 2 is 'valley' in the dump", report.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(404, (await (await _catalog.AsAdminAsync()).GetAsync("/api/hotspots")).Status);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_dump_is_refused()
+    {
+        Assert.Equal(2, (await ImportAsync(Path.Combine(AppContext.BaseDirectory, "missing.sql"))).Code);
+        Assert.Null(ImportOptions.Parse([]));
+        Assert.Null(ImportOptions.Parse(["a.sql", "--force"]));
+        Assert.Equal(new ImportOptions("a.sql", IsDryRun: true), ImportOptions.Parse(["--dry-run", "a.sql"]));
+    }
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    private static string[] Rows(string report) => [.. report.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal))];
+
+    private async Task<(int Code, string Report)> ImportAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 200;
+        var code = await _catalog.InDatabaseAsync(db =>
+            new ImportCommand(db, TimeProvider.System, console).RunAsync(ImportOptions.Parse(arguments)!, CancellationToken));
+        return (code, output.ToString());
+    }
+
+    private Task<string> PasswordHashAsync() => _catalog.InDatabaseAsync(async db =>
+        (await db.Accounts.FindAsync([2], CancellationToken))!.PasswordHash);
+}

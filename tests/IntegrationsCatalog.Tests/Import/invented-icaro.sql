@@ -1,0 +1,155 @@
+/*M!999999\- enable the sandbox mode */
+-- MariaDB dump 10.19  Distrib 10.11.6-MariaDB, for debian-linux-gnu (x86_64)
+--
+-- Host: localhost    Database: icaro
+-- ------------------------------------------------------
+-- Server version	10.11.6-MariaDB
+
+/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
+/*!40101 SET NAMES utf8mb4 */;
+/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;
+
+--
+-- Table structure for table `access_tokens`; what follows isn't a statement
+--
+
+DROP TABLE IF EXISTS `access_tokens`;
+CREATE TABLE `access_tokens` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `account_id` bigint(20) unsigned NOT NULL,
+  `token` varchar(200) NOT NULL,
+  `role` varchar(200) NOT NULL,
+  `type` varchar(200) DEFAULT 'login',
+  `expires` datetime NOT NULL,
+  `acls` varchar(200) DEFAULT 'full',
+  `description` varchar(200) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `id` (`id`),
+  UNIQUE KEY `account_id` (`account_id`,`id`),
+  CONSTRAINT `access_tokens_ibfk_1` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE CASCADE ON UPDATE NO ACTION
+) ENGINE=InnoDB AUTO_INCREMENT=9 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci;
+
+LOCK TABLES `access_tokens` WRITE;
+/*!40000 ALTER TABLE `access_tokens` DISABLE KEYS */;
+INSERT INTO `access_tokens` VALUES
+(1,2,'1111111111111111111111111111111111111111111111111111111111111111','reseller','login','2026-11-01 10:00:00','full',''),
+(2,21,'2222222222222222222222222222222222222222222222222222222222222222','customer','api','0000-00-00 00:00:00','read','integration: Loyalty'),
+(3,22,'3333333333333333333333333333333333333333333333333333333333333333','desk','api','0000-00-00 00:00:00','read','integration: Gone'),
+(4,2,'4444444444444444444444444444444444444444444444444444444444444444','reseller','api','0000-00-00 00:00:00','full','billing'),
+(5,2,'5555555555555555555555555555555555555555555555555555555555555555','reseller','api','0000-00-00 00:00:00','root','odd');
+/*!40000 ALTER TABLE `access_tokens` ENABLE KEYS */;
+UNLOCK TABLES;
+
+CREATE TABLE `accounts` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `creator_id` bigint(20) unsigned NOT NULL,
+  `uuid` varchar(200) DEFAULT NULL,
+  `type` varchar(200) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `username` varchar(200) NOT NULL,
+  `password` varchar(200) NOT NULL,
+  `email` varchar(250) DEFAULT NULL,
+  `privacy_name` varchar(512) DEFAULT NULL,
+  `privacy_vat` varchar(512) DEFAULT NULL,
+  `privacy_address` varchar(512) DEFAULT NULL,
+  `privacy_email` varchar(512) DEFAULT NULL,
+  `privacy_dpo` varchar(512) DEFAULT NULL,
+  `privacy_dpo_mail` varchar(512) DEFAULT NULL,
+  `created` datetime DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `username` (`username`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+INSERT INTO `accounts` VALUES (1,0,'','admin','Admin','admin','21232f297a57a5a743894a0e4a801fc3','','','','','','','','2018-03-01 09:30:00'),(2,1,'uuid-of-the-reseller','reseller','Valley WiFi; Ltd.','valley','5f4dcc3b5aa765d61d8327deb882cf99','it\'s@valley.example',NULL,NULL,NULL,NULL,NULL,NULL,'2018-03-02 09:30:00'),(21,1,NULL,'customer','Hotel \"Alpina\"','alpina','5f4dcc3b5aa765d61d8327deb882cf99','c@alpina.example','','','','','','','2018-03-03 09:30:00'),(22,2,'uuid-of-the-desk','desk','Desk Café','alpina-desk','5f4dcc3b5aa765d61d8327deb882cf99','','','','','','','','2018-03-03 09:31:00'),(23,2,'uuid-of-nobody','customer','Without hotspot','nobody','5f4dcc3b5aa765d61d8327deb882cf99','','','','','','','','2018-03-03 09:31:00'),(24,1,'uuid-of-a-second-admin','admin','Second','admin2','5f4dcc3b5aa765d61d8327deb882cf99','','','','','','','','2018-03-03 09:31:00');
+
+CREATE TABLE `accounts_hotspots` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `account_id` bigint(20) unsigned NOT NULL,
+  `hotspot_id` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `accounts_hotspots` (`id`, `hotspot_id`, `account_id`) VALUES (1,11,21),(2,11,22);
+
+CREATE TABLE `hotspots` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `uuid` varchar(200) NOT NULL,
+  `account_id` bigint(20) unsigned NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `description` varchar(250) DEFAULT NULL,
+  `business_name` varchar(512) DEFAULT NULL,
+  `business_vat` varchar(512) DEFAULT NULL,
+  `business_address` varchar(512) DEFAULT NULL,
+  `business_email` varchar(512) DEFAULT NULL,
+  `business_dpo` varchar(512) DEFAULT NULL,
+  `business_dpo_mail` varchar(512) DEFAULT NULL,
+  `integration_terms` text DEFAULT NULL,
+  `created` datetime DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `name` (`name`)
+);
+INSERT INTO `hotspots` VALUES (11,'uuid-of-the-hotspot',2,'Alpina','Ground floor\r\n(and \\ terrace)','Alpina; DROP TABLE users;','01','1 Road','b@alpina.example','Dana','dpo@alpina.example','terms','2018-03-02 10:00:00'),(12,'uuid-of-the-lost',99,'Lost',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+
+CREATE TABLE `units` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `hotspot_id` bigint(20) unsigned NOT NULL,
+  `mac_address` varchar(200) NOT NULL,
+  `name` varchar(200) DEFAULT NULL,
+  `description` varchar(200) DEFAULT NULL,
+  `uuid` varchar(200) NOT NULL,
+  `secret` varchar(200) NOT NULL,
+  `created` datetime DEFAULT NULL,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `units` VALUES (31,11,'e4:95:6e:44:1d:5c','Entrance',NULL,'uuid-of-the-unit','secret-of-the-imported-unit','2018-03-02 11:00:00'),(32,11,'E4-95-6E-44-1D-5C','Twin','','uuid-of-the-twin','s','2018-03-02 11:00:00'),(33,11,'unknown','Odd','','uuid-of-the-odd','s','2018-03-02 11:00:00');
+
+CREATE TABLE `sessions` (`id` bigint(20) unsigned NOT NULL, `note` text);
+INSERT INTO `sessions` VALUES (1,'INSERT INTO `units` VALUES (666,11,\'x\');'),(2,'a \\');
+
+CREATE TABLE `subscription_plans` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `code` varchar(200) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `description` varchar(200) NOT NULL,
+  `price` decimal(5,2) DEFAULT NULL,
+  `period` int(11) DEFAULT NULL,
+  `included_sms` int(11) NOT NULL,
+  `max_units` int(11) NOT NULL,
+  `advanced_report` tinyint(1) DEFAULT 0,
+  `wings_customization` tinyint(1) DEFAULT 0,
+  `social_analytics` tinyint(1) DEFAULT 0,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `subscription_plans` VALUES (1,'free','Free','Free limited plan',0.00,365,0,1,0,0,0),(7,'valley','Valley plan','Made to measure',99.50,3650,700,42,1,1,0);
+CREATE TABLE `subscriptions` (`id` bigint, `account_id` bigint, `subscription_plan_id` bigint, `valid_from` datetime, `valid_until` datetime, `created` datetime);
+INSERT INTO `subscriptions` VALUES (1,2,7,'2026-01-01 00:00:00','2036-01-01 00:00:00',NULL);
+
+CREATE TABLE `integrations` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(250) NOT NULL,
+  `description` varchar(250) NOT NULL,
+  `site` varchar(250) NOT NULL,
+  `logo` mediumtext NOT NULL,
+  `webhook_url` varchar(250) NOT NULL,
+  `webhook_token` varchar(250) NOT NULL,
+  `pre_auth_redirect_url` varchar(250) NOT NULL,
+  `post_auth_redirect_url` varchar(250) NOT NULL,
+  `privacy` varchar(2048) DEFAULT NULL,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `integrations` VALUES (5,'Loyalty','For guests','https://loyalty.example','data:image/png;base64,AA==','https://loyalty.example/hook','imported-webhook-token','','https://loyalty.example/in','<p>It\'s private</p>');
+CREATE TABLE `account_integrations` (`id` bigint(20) unsigned NOT NULL, `account_id` bigint(20) unsigned NOT NULL, `integration_id` bigint(20) unsigned NOT NULL);
+INSERT INTO `account_integrations` VALUES (1,2,5);
+CREATE TABLE `hotspot_integrations` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `hotspot_id` bigint(20) unsigned NOT NULL,
+  `integration_id` bigint(20) unsigned NOT NULL,
+  `last_sync` datetime DEFAULT NULL,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `hotspot_integrations` VALUES (1,11,5,'2026-10-01 08:00:00');
+
+DELIMITER ;;
+CREATE TRIGGER `t` BEFORE INSERT ON `sessions` FOR EACH ROW BEGIN INSERT INTO `units` VALUES (1); END ;;
+DELIMITER ;
+/*!40101 SET CHARACTER_SET_CLIENT=@OLD_CHARACTER_SET_CLIENT */;
+-- Dump completed on 2026-11-01 12:00:00

@@ -1,0 +1,95 @@
+using System.Net.Http.Json;
+using Icaro.IntegrationsCatalog.Tests.Application;
+using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
+
+namespace Icaro.IntegrationsCatalog.Tests.Login;
+
+public sealed class LoginAttemptTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+{
+    private const string TooMany = """{"message":"Too many failed logins, try again later"}""";
+
+    private static readonly (string, string)[] Limits =
+    [
+        ("Login:FailuresPerAccountAndAddress", "2"), ("Login:FailuresPerAccount", "4"), ("Login:FailuresPerAddress", "6"),
+    ];
+
+    [Fact]
+    public async Task Who_guesses_from_one_address_is_locked_out_there_at_every_replica_and_the_owner_elsewhere_is_not()
+    {
+        await using var replica = await catalog.StartReplicaAsync(Limits);
+        await using var other = await catalog.StartReplicaAsync(Limits);
+        var username = await AddResellerAsync();
+        Assert.Equal(401, (await TryAsync(replica, username, "wrong", "192.0.2.1")).Status);
+        Assert.Equal(401, (await TryAsync(other, username, "wrong", "192.0.2.1")).Status);
+
+        Assert.Equal(new Answer(429, TooMany), await TryAsync(replica, username, "wrong", "192.0.2.1"));
+        Assert.Equal(429, (await TryAsync(other, username, username, "192.0.2.1")).Status);
+        Assert.Equal(201, (await TryAsync(other, username, username, "192.0.2.2")).Status);
+    }
+
+    [Fact]
+    public async Task An_account_that_many_guess_is_locked_for_all()
+    {
+        await using var replica = await catalog.StartReplicaAsync(Limits);
+        var username = await AddResellerAsync();
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(401, (await TryAsync(replica, username, "wrong", $"198.51.100.{i}")).Status);
+
+        Assert.Equal(429, (await TryAsync(replica, username, username, "198.51.100.77")).Status);
+    }
+
+    [Fact]
+    public async Task An_address_that_tries_many_accounts_is_locked_for_all_of_them()
+    {
+        await using var replica = await catalog.StartReplicaAsync(Limits);
+        var username = await AddResellerAsync();
+        for (var i = 0; i < 6; i++)
+            Assert.Equal(401, (await TryAsync(replica, $"nobody-{i}", "x", "2001:db8::1")).Status);
+
+        Assert.Equal(429, (await TryAsync(replica, username, username, "2001:db8::2")).Status);
+        Assert.Equal(201, (await TryAsync(replica, username, username, "2001:db8:0:1::1")).Status);
+    }
+
+    [Fact]
+    public async Task A_success_forgives_and_costs_nothing()
+    {
+        await using var replica = await catalog.StartReplicaAsync(Limits);
+        var username = await AddResellerAsync();
+
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(401, (await TryAsync(replica, username, "wrong", "203.0.113.1")).Status);
+            Assert.Equal(201, (await TryAsync(replica, username, username, "203.0.113.1")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_at_once_are_counted_one_by_one()
+    {
+        await using var replica = await catalog.StartReplicaAsync(Limits);
+        var username = await AddResellerAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TryAsync(replica, username, "wrong", "203.0.113.9")));
+
+        Assert.Equal(2, answers.Count(answer => answer.Status == 401));
+        Assert.Equal(8, answers.Count(answer => answer.Status == 429));
+    }
+
+    private async Task<string> AddResellerAsync()
+    {
+        var (reseller, id) = await catalog.AddResellerAsync();
+        return (await reseller.GetAsync($"/api/accounts/{id}")).Text("username");
+    }
+
+    /// <summary>As through the gateway, which tells where the client comes from.</summary>
+    private static async Task<Answer> TryAsync(CatalogApplication replica, string username, string password, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login");
+        request.Content = JsonContent.Create(new { username, password });
+        request.Headers.Add("X-Forwarded-For", address);
+        using var response = await replica.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        if ((int)response.StatusCode == 429)
+            Assert.InRange(response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
+        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}

@@ -1,0 +1,88 @@
+using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
+using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
+
+namespace Icaro.IntegrationsCatalog.Tests.Resync;
+
+public sealed class IntegrationResyncTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+{
+    [Fact]
+    public async Task Every_hotspot_for_which_a_changed_integration_is_on_is_synchronized_with_it()
+    {
+        const int Hotspots = 60;
+        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var replica = await catalog.StartReplicaAsync();
+        var admin = await catalog.AsAdminAsync();
+        var one = await Switchable.CreateAsync(catalog);
+        await one.SwitchOnAsync();
+        var more = await AddSwitchedHotspotsAsync(one, Hotspots - 1);
+
+        var changed = await admin.PutAsync($"/api/integrations/{one.IntegrationId}", new { webhook_url = "https://moved.example/hook" });
+
+        Assert.Equal(Answer.Success, changed);
+        foreach (var hotspotId in more)
+        {
+            var heard = Assert.Single(await listener.HearAsync(hotspotId, 1));
+            Assert.Equal("https://moved.example/hook", heard.Endpoint.Url);
+            Assert.True(heard is { Status: true, Sequence: 1 });
+        }
+
+        var last = (await listener.HearAsync(one.HotspotId, 2))[^1];
+        Assert.True(last is { Status: true, Sequence: 2, Endpoint.Url: "https://moved.example/hook" });
+    }
+
+    [Fact]
+    public async Task Where_it_is_off_nobody_hears_of_it()
+    {
+        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        var admin = await catalog.AsAdminAsync();
+        var (off, on) = (await Switchable.CreateAsync(catalog), await Switchable.CreateAsync(catalog));
+        await off.SwitchOnAsync();
+        await off.SwitchOffAsync();
+        await on.SwitchOnAsync();
+
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{off.IntegrationId}", new { name = "changed" }));
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{on.IntegrationId}", new { name = "changed" }));
+        await listener.HearAsync(on.HotspotId, 2);
+
+        Assert.Equal(2, (await listener.HearAsync(off.HotspotId, 2)).Count);
+    }
+
+    /// <summary>As if they had been imported: on, and never told. Through the API each customer would cost a password.</summary>
+    private Task<int[]> AddSwitchedHotspotsAsync(Switchable like, int count) => catalog.InDatabaseAsync(async db =>
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var owner = (await db.Hotspots.FindAsync([like.HotspotId], cancellationToken))!.AccountId;
+        var now = DateTimeOffset.UnixEpoch;
+        IntegrationsCatalog.Hotspots.Hotspot[] hotspots =
+        [
+            .. Enumerable.Range(0, count).Select(number => new IntegrationsCatalog.Hotspots.Hotspot
+            {
+                Uuid = NewName("uuid"),
+                AccountId = owner,
+                Name = $"{number}",
+                Created = now,
+            }),
+        ];
+        db.Hotspots.AddRange(hotspots);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var hotspot in hotspots)
+        {
+            var name = NewName("customer");
+            db.Accounts.Add(new()
+            {
+                CreatorId = owner,
+                Uuid = name,
+                Type = "customer",
+                Name = name,
+                Username = name,
+                HotspotId = hotspot.Id,
+                Created = now,
+            });
+            db.HotspotIntegrations.Add(new() { HotspotId = hotspot.Id, IntegrationId = like.IntegrationId, Enabled = true, Sequence = 0 });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return hotspots.Select(hotspot => hotspot.Id).ToArray();
+    });
+}

@@ -1,0 +1,20 @@
+namespace Icaro.Import;
+
+/// <param name="File">The dump; one that ends in <c>.gz</c> is unpacked on the way.</param>
+/// <param name="IsDryRun">Reports what would be done, and does nothing.</param>
+internal sealed record ImportOptions(string File, bool IsDryRun)
+{
+    public const string Usage = """
+        ./icaro import FILE [--dry-run]
+            FILE        the SQL file that mysqldump or mariadb-dump wrote of Icaro's database; .gz is unpacked
+            --dry-run   report what would be imported, and leave the catalog as it is
+        """;
+
+    /// <returns>Null for arguments that mean nothing.</returns>
+    public static ImportOptions? Parse(IReadOnlyList<string> arguments)
+    {
+        var files = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var options = arguments.Except(files).ToList();
+        return files is [var file] && options is [] or ["--dry-run"] ? new(file, options is not []) : null;
+    }
+}

@@ -1,0 +1,77 @@
+using Icaro.Import.Dumps;
+using Icaro.IntegrationsCatalog.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.Import.Importing;
+
+/// <summary>Accounts with the digests of their passwords: the first login makes more of each.</summary>
+internal static class AccountImport
+{
+    private static readonly string[] Taken =
+    [
+        nameof(Account.CreatorId), nameof(Account.Uuid), nameof(Account.Type), nameof(Account.Name), nameof(Account.Username),
+        nameof(Account.PasswordDigest), nameof(Account.Email), nameof(Account.PrivacyName), nameof(Account.PrivacyVat),
+        nameof(Account.PrivacyAddress), nameof(Account.PrivacyEmail), nameof(Account.PrivacyDpo), nameof(Account.PrivacyDpoMail),
+        nameof(Account.HotspotId), nameof(Account.Created),
+    ];
+
+    private static readonly string[] OfHotspots = [AccountTypes.Customer, AccountTypes.Desk];
+
+    public static Task ImportResellersAsync(ImportRun run, CancellationToken cancellationToken) =>
+        ImportAsync(run, type => !OfHotspots.Contains(type), cancellationToken);
+
+    /// <summary>After the hotspots that they belong to.</summary>
+    public static Task ImportMembersAsync(ImportRun run, CancellationToken cancellationToken) =>
+        ImportAsync(run, type => OfHotspots.Contains(type), cancellationToken);
+
+    private static async Task ImportAsync(ImportRun run, Func<string, bool> isMeant, CancellationToken cancellationToken)
+    {
+        var known = await run.Db.Accounts.ToDictionaryAsync(account => account.Id, cancellationToken);
+        var hotspots = await run.Db.Hotspots.ToDictionaryAsync(hotspot => hotspot.Id, hotspot => hotspot.AccountId, cancellationToken);
+        var memberships = run.Dump["accounts_hotspots"].ToLookup(row => row.Number("account_id"), row => row.Number("hotspot_id"));
+        var report = run.Report.Of("accounts");
+
+        foreach (var row in run.Dump["accounts"].Where(row => isMeant(row.Text("type"))))
+        {
+            var here = known.GetValueOrDefault(row.Id);
+            int? hotspotId = memberships[row.Id].Where(hotspots.ContainsKey).Order().Select(id => (int?)id).FirstOrDefault();
+            if (ImportRun.IsAdmin(row.Id))
+                report.Keep();
+            else if (row.Text("type") is var type && type is not (AccountTypes.Reseller or AccountTypes.Customer or AccountTypes.Desk))
+                report.Skip(row.Id, $"the type '{type}' has no meaning for any account but the first");
+            else if (OfHotspots.Contains(type) && hotspotId is null)
+                report.Skip(row.Id, $"a {type} without a hotspot");
+            else
+                Put(run, row, here, hotspotId, hotspotId is { } id ? hotspots[id] : run.AccountId(row.Number("creator_id")));
+        }
+
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Put(ImportRun run, DumpRow row, Account? here, int? hotspotId, int creatorId)
+    {
+        var uuid = row.Text("uuid");
+        var wanted = new Account
+        {
+            CreatorId = creatorId,
+            Uuid = uuid is "" ? here?.Uuid ?? Guid.NewGuid().ToString() : uuid,
+            Type = row.Text("type"),
+            Name = row.Text("name"),
+            Username = row.Text("username"),
+            Email = row.Text("email"),
+            PrivacyName = row.Text("privacy_name"),
+            PrivacyVat = row.Text("privacy_vat"),
+            PrivacyAddress = row.Text("privacy_address"),
+            PrivacyEmail = row.Text("privacy_email"),
+            PrivacyDpo = row.Text("privacy_dpo"),
+            PrivacyDpoMail = row.Text("privacy_dpo_mail"),
+            HotspotId = row.Text("type") is AccountTypes.Reseller ? null : hotspotId,
+            Created = row.Time("created") ?? here?.Created ?? run.Now,
+        };
+        wanted.SetImportedDigest(row.Text("password"));
+
+        // The password that somebody has logged in with meanwhile stays, as long as the dump knows no other.
+        var isSamePassword = here?.PasswordDigest == wanted.PasswordDigest;
+        run.Put(row, here, wanted, isSamePassword ? Taken : [.. Taken, nameof(Account.PasswordHash)]);
+    }
+}

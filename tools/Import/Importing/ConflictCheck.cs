@@ -1,0 +1,43 @@
+using Icaro.IntegrationsCatalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.Import.Importing;
+
+/// <summary>
+/// Platforms and captive portals know hotspots, accounts and units by their ids, so the import keeps them. Where an id stands for
+/// something else here, as after a start with demo data, it refuses.
+/// </summary>
+internal static class ConflictCheck
+{
+    /// <exception cref="ImportConflictException">It does.</exception>
+    public static async Task RunAsync(CatalogDbContext db, IcaroDump dump, CancellationToken cancellationToken)
+    {
+        var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Username, cancellationToken);
+        var accountIds = accounts.ToDictionary(account => account.Value, account => account.Key);
+        var hotspots = await db.Hotspots.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
+        var units = await db.Units.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
+        var integrations = await db.Integrations.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+
+        List<string> conflicts = [];
+        foreach (var row in dump["accounts"].Where(row => !ImportRun.IsAdmin(row.Id)))
+        {
+            var username = row.Text("username");
+            if (accounts.TryGetValue(row.Id, out var here) && here != username)
+                conflicts.Add($"account {row.Id} is '{username}' in the dump, '{here}' here");
+            else if (accountIds.TryGetValue(username, out var id) && id != row.Id)
+                conflicts.Add($"the user name '{username}' has the id {row.Id} in the dump, {id} here");
+        }
+
+        var others = new[] { ("hotspots", hotspots, "uuid"), ("units", units, "uuid"), ("integrations", integrations, "name") };
+        foreach (var (table, known, column) in others)
+        {
+            conflicts.AddRange(
+                from row in dump[table]
+                where known.TryGetValue(row.Id, out var here) && here != row.Text(column)
+                select $"{table} {row.Id} has the {column} '{row.Text(column)}' in the dump, '{known[row.Id]}' here");
+        }
+
+        if (conflicts is not [])
+            throw new ImportConflictException(conflicts);
+    }
+}

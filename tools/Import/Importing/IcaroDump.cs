@@ -1,0 +1,35 @@
+using Icaro.Import.Dumps;
+
+namespace Icaro.Import.Importing;
+
+/// <summary>The rows of the tables that the catalog takes over.</summary>
+internal sealed class IcaroDump
+{
+    private readonly Dictionary<string, List<DumpRow>> _rows = Tables.ToDictionary(table => table, _ => new List<DumpRow>());
+
+    /// <summary>In the order in which they are imported.</summary>
+    public static readonly string[] Tables =
+    [
+        "subscription_plans", "accounts", "accounts_hotspots", "subscriptions", "hotspots", "units", "integrations",
+        "account_integrations", "hotspot_integrations", "access_tokens",
+    ];
+
+    public int Count => _rows.Values.Sum(rows => rows.Count);
+
+    public IReadOnlyList<DumpRow> this[string table] => _rows[table];
+
+    /// <param name="proceeds">Hears of every row.</param>
+    /// <exception cref="DumpException">This is no dump that can be read.</exception>
+    public static IcaroDump Read(SqlText text, Action proceeds, CancellationToken cancellationToken)
+    {
+        var dump = new IcaroDump();
+        foreach (var row in new DumpReader(text, Tables.ToHashSet(StringComparer.OrdinalIgnoreCase)).ReadRows())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            proceeds();
+            dump._rows[row.Table].Add(row);
+        }
+
+        return dump;
+    }
+}

@@ -1,0 +1,74 @@
+using Icaro.Import.Reporting;
+using Icaro.IntegrationsCatalog;
+using Icaro.IntegrationsCatalog.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.Import.Importing;
+
+/// <summary>Brings a dump into the catalog: all of it, or nothing. Doing it again brings what has changed since.</summary>
+internal sealed class Importer(CatalogDbContext db, TimeProvider time)
+{
+    private static readonly (string What, Func<ImportRun, CancellationToken, Task> RunAsync)[] Steps =
+    [
+        ("plans", SubscriptionImport.ImportPlansAsync),
+        ("resellers", AccountImport.ImportResellersAsync),
+        ("subscriptions", SubscriptionImport.ImportSubscriptionsAsync),
+        ("hotspots", HotspotImport.ImportHotspotsAsync),
+        ("customers and desks", AccountImport.ImportMembersAsync),
+        ("units", HotspotImport.ImportUnitsAsync),
+        ("integrations", IntegrationImport.ImportIntegrationsAsync),
+        ("grants", IntegrationImport.ImportGrantsAsync),
+        ("switches", IntegrationImport.ImportSwitchesAsync),
+        ("tokens", TokenImport.ImportAsync),
+    ];
+
+    public static int StepCount => Steps.Length;
+
+    /// <param name="isDryRun">Does everything, and then takes it back.</param>
+    /// <param name="begins">Hears of each step.</param>
+    /// <exception cref="ImportConflictException">The catalog has other things under the same ids.</exception>
+    public async Task<ImportReport> ImportAsync(IcaroDump dump, bool isDryRun, Action<string> begins, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ConflictCheck.RunAsync(db, dump, cancellationToken);
+        var adminId = await db.Accounts.Where(row => row.Type == AccountTypes.Admin).MinAsync(row => (int?)row.Id, cancellationToken);
+        var run = new ImportRun(
+            db,
+            dump,
+            new(),
+            adminId ?? throw new InvalidOperationException("The catalog has no admin yet: start the system once before the import."),
+            time.GetUtcNow());
+
+        foreach (var (what, runAsync) in Steps)
+        {
+            begins(what);
+            await runAsync(run, cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+
+        if (!isDryRun)
+        {
+            await AdvanceSequencesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return run.Report;
+    }
+
+    /// <summary>What is made from now on gets ids behind those of the dump.</summary>
+    private async Task AdvanceSequencesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in new[] { "accounts", "hotspots", "units", "integrations", "subscription_plans" })
+        {
+            // The names are the five above, and nobody else's.
+#pragma warning disable EF1002
+            await db.Database.ExecuteSqlRawAsync(
+                $"""
+                SELECT setval('{table}_id_seq', GREATEST(
+                    (SELECT COALESCE(max(id), 1) FROM {table}), (SELECT last_value FROM {table}_id_seq)))
+                """,
+                cancellationToken);
+#pragma warning restore EF1002
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Icaro.IntegrationsCatalog.Integrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.Import.Importing;
+
+/// <summary>Integrations, who may use them, and for which hotspots they are on.</summary>
+internal static class IntegrationImport
+{
+    private static readonly string[] Taken =
+    [
+        nameof(Integration.Name), nameof(Integration.Description), nameof(Integration.Site), nameof(Integration.Logo),
+        nameof(Integration.WebhookUrl), nameof(Integration.WebhookToken), nameof(Integration.PreAuthRedirectUrl),
+        nameof(Integration.PostAuthRedirectUrl), nameof(Integration.Privacy),
+    ];
+
+    /// <summary>A platform learns its new signing secret from the operator; the token that it knows stays.</summary>
+    public static async Task ImportIntegrationsAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var known = await run.Db.Integrations.ToDictionaryAsync(integration => integration.Id, cancellationToken);
+        foreach (var row in run.Dump["integrations"])
+        {
+            var here = known.GetValueOrDefault(row.Id);
+            run.Put(
+                row,
+                here,
+                new Integration
+                {
+                    Name = row.Text("name"),
+                    Description = row.Text("description"),
+                    Site = row.Text("site"),
+                    Logo = row.Text("logo"),
+                    WebhookUrl = row.Text("webhook_url"),
+                    WebhookToken = row.Text("webhook_token"),
+                    SigningSecret = SigningSecret.Create(),
+                    PreAuthRedirectUrl = row.Text("pre_auth_redirect_url"),
+                    PostAuthRedirectUrl = row.Text("post_auth_redirect_url"),
+                    Privacy = row.Text("privacy"),
+                    Created = run.Now,
+                },
+                Taken);
+        }
+
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    public static async Task ImportGrantsAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var known = (await run.Db.AccountIntegrations.ToListAsync(cancellationToken))
+            .Select(row => (row.AccountId, row.IntegrationId)).ToHashSet();
+        var accounts = await run.Db.Accounts.Select(account => account.Id).ToHashSetAsync(cancellationToken);
+        var integrations = await run.Db.Integrations.Select(integration => integration.Id).ToHashSetAsync(cancellationToken);
+        var report = run.Report.Of("account_integrations");
+        foreach (var row in run.Dump["account_integrations"])
+        {
+            var (accountId, integrationId) = (run.AccountId(row.Number("account_id")), row.Number("integration_id"));
+            if (!accounts.Contains(accountId) || !integrations.Contains(integrationId))
+                report.Skip(row.Id, $"account {accountId} or integration {integrationId} was not imported");
+            else if (!known.Add((accountId, integrationId)))
+                report.Keep();
+            else
+            {
+                run.Db.AccountIntegrations.Add(new() { AccountId = accountId, IntegrationId = integrationId });
+                report.Add();
+            }
+        }
+
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The platforms have been told by the original: nothing is sent. The next toggle of each is its first here.</summary>
+    public static async Task ImportSwitchesAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var known = (await run.Db.HotspotIntegrations.ToListAsync(cancellationToken))
+            .Select(row => (row.HotspotId, row.IntegrationId)).ToHashSet();
+        var hotspots = await run.Db.Hotspots.Select(hotspot => hotspot.Id).ToHashSetAsync(cancellationToken);
+        var integrations = await run.Db.Integrations.Select(integration => integration.Id).ToHashSetAsync(cancellationToken);
+        var report = run.Report.Of("hotspot_integrations");
+        foreach (var row in run.Dump["hotspot_integrations"])
+        {
+            var (hotspotId, integrationId) = (row.Number("hotspot_id"), row.Number("integration_id"));
+            if (!hotspots.Contains(hotspotId) || !integrations.Contains(integrationId))
+                report.Skip(row.Id, $"hotspot {hotspotId} or integration {integrationId} was not imported");
+            else if (!known.Add((hotspotId, integrationId)))
+                report.Keep();
+            else
+            {
+                run.Db.HotspotIntegrations.Add(new()
+                {
+                    HotspotId = hotspotId,
+                    IntegrationId = integrationId,
+                    Enabled = true,
+                    Sequence = 0,
+                    LastSync = row.Time("last_sync"),
+                });
+                report.Add();
+            }
+        }
+
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+}

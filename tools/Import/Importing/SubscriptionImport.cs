@@ -1,0 +1,72 @@
+using Icaro.IntegrationsCatalog.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.Import.Importing;
+
+/// <summary>The plans as the operator sells them, and who has which.</summary>
+internal static class SubscriptionImport
+{
+    private static readonly string[] TakenOfPlans =
+    [
+        nameof(SubscriptionPlan.Code), nameof(SubscriptionPlan.Name), nameof(SubscriptionPlan.Description),
+        nameof(SubscriptionPlan.Price), nameof(SubscriptionPlan.Period), nameof(SubscriptionPlan.IncludedSms),
+        nameof(SubscriptionPlan.MaxUnits), nameof(SubscriptionPlan.AdvancedReport), nameof(SubscriptionPlan.WingsCustomization),
+        nameof(SubscriptionPlan.SocialAnalytics),
+    ];
+
+    public static async Task ImportPlansAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var known = await run.Db.SubscriptionPlans.ToDictionaryAsync(plan => plan.Id, cancellationToken);
+        foreach (var row in run.Dump["subscription_plans"])
+        {
+            run.Put(
+                row,
+                known.GetValueOrDefault(row.Id),
+                new SubscriptionPlan
+                {
+                    Id = row.Id,
+                    Code = row.Text("code"),
+                    Name = row.Text("name"),
+                    Description = row.Text("description"),
+                    Price = row.Amount("price"),
+                    Period = row.Text("period") is "" ? 0 : row.Number("period"),
+                    IncludedSms = row.Number("included_sms"),
+                    MaxUnits = row.Number("max_units"),
+                    AdvancedReport = row.Flag("advanced_report"),
+                    WingsCustomization = row.Flag("wings_customization"),
+                    SocialAnalytics = row.Flag("social_analytics"),
+                },
+                TakenOfPlans);
+        }
+
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Of resellers; one that the dump has none for starts with the free plan, since the catalog counts units by it.</summary>
+    public static async Task ImportSubscriptionsAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var known = await run.Db.Subscriptions.Include(row => row.Account).ToDictionaryAsync(row => row.AccountId, cancellationToken);
+        var plans = await run.Db.SubscriptionPlans.ToDictionaryAsync(plan => plan.Id, cancellationToken);
+        var wanted = run.Dump["subscriptions"].ToLookup(row => row.Number("account_id"));
+        var resellers = run.Dump["accounts"].Select(row => row.Id).ToHashSet();
+        var report = run.Report.Of("subscriptions");
+
+        foreach (var reseller in await run.Db.Accounts.Where(row => row.Type == "reseller").ToListAsync(cancellationToken))
+        {
+            if (!resellers.Contains(reseller.Id))
+                continue;
+            if (known.ContainsKey(reseller.Id))
+            {
+                report.Keep();
+                continue;
+            }
+
+            var row = wanted[reseller.Id].LastOrDefault();
+            var plan = plans.GetValueOrDefault(row?.Number("subscription_plan_id") ?? SubscriptionPlan.Free) ?? plans[SubscriptionPlan.Free];
+            run.Db.Add(Subscription.Start(reseller, plan, run.Now, row?.Time("valid_from"), row?.Time("valid_until")));
+            report.Add();
+        }
+
+        await run.Db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using Icaro.IntegrationsCatalog;
+using Icaro.ServiceDefaults.Configuration;
+using Icaro.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Icaro.Import;
+
+internal static class Program
+{
+    private const int Misused = 2;
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        if (ImportOptions.Parse(arguments) is not { } options)
+            return Misuse(ImportOptions.Usage);
+
+        try
+        {
+            return await RunAsync(options, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        }
+        catch (Exception fault) when (fault is MissingConfigurationException or FormatException)
+        {
+            return Misuse(fault.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(ImportOptions options, IConfiguration configuration)
+    {
+        configuration.Require("ConnectionStrings:catalogdb", "Sealing:KeyRing");
+        using var keys = KeyRing.Parse(configuration.Required("Sealing:KeyRing"));
+        await using var services = new ServiceCollection()
+            .AddSingleton(keys)
+            .AddDbContext<CatalogDbContext>(db => db.UseNpgsql(configuration.Required("ConnectionStrings:catalogdb")))
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, interrupt) =>
+        {
+            interrupt.Cancel = true;
+            stop.Cancel();
+        };
+        return await new ImportCommand(db, TimeProvider.System, AnsiConsole.Console).RunAsync(options, stop.Token);
+    }
+
+    private static int Misuse(string message)
+    {
+        Console.Error.WriteLine(message);
+        return Misused;
+    }
+}
