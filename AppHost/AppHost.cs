@@ -35,13 +35,26 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
 
+var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
+    .WithReplicas(2)
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(catalog).WaitFor(catalog)
+    .WithEnvironment("Sealing__KeyRing", sealingKey)
+    .WithEnvironment("ServiceKey", serviceKey);
+
 // The only door to the outside.
-builder.AddProject<Projects.Gateway>("gateway")
+var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
     .WithReference(catalog).WaitFor(catalog)
-    .WithReference(dispatch).WaitFor(dispatch);
+    .WithReference(dispatch).WaitFor(dispatch)
+    .WithReference(wings).WaitFor(wings);
+
+// Platforms send guests back through the door.
+wings.WithEnvironment("Wings__PublicUrl", gateway.GetEndpoint("http"));
 
 // An external platform to try it with; --Demo=false leaves it out. It is never published.
 if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo", defaultValue: true))
@@ -53,7 +66,8 @@ if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo",
         .WithHttpEndpoint(port + 1)
         .WithHttpHealthCheck("/health")
         .WithEnvironment("Platform__WebhookToken", webhookToken)
-        .WithEnvironment("Platform__SigningSecret", signingSecret);
+        .WithEnvironment("Platform__SigningSecret", signingSecret)
+        .WithEnvironment("Platform__IcaroUrl", gateway.GetEndpoint("http"));
 
     catalog
         .WithEnvironment("Demo__PlatformUrl", platform.GetEndpoint("http"))

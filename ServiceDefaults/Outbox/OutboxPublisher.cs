@@ -1,49 +1,49 @@
-using System.Diagnostics;
-using System.Text.Json;
-using Icaro.Contracts;
-using MassTransit;
+using Icaro.ServiceDefaults.Configuration;
+using Microsoft.Extensions.Configuration;
 
 namespace Icaro.ServiceDefaults.Outbox;
 
-/// <summary>Publishes a batch with all confirms in flight at once, except that messages of one ordering key follow each other.</summary>
-internal sealed class OutboxPublisher(IBus bus, TimeProvider time)
+/// <summary>Publishes batches in order, with all confirms of a batch in flight at once.</summary>
+internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>A broker confirms within milliseconds; a confirm that was lost with its connection would be waited for without end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <returns>The ids that the broker confirmed. A message whose predecessor failed is not published.</returns>
-    public async Task<(IReadOnlyList<long> Confirmed, Exception? Failure)> PublishAsync(
-        IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
+    private readonly Uri _broker = new(configuration.Required("ConnectionStrings:messaging"));
+    private OutboxChannel? _channel;
+
+    public async Task<PublishedBatch> PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var publishing = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var lastOfKey = new Dictionary<string, Task>();
-        var publishes = new Task[batch.Count];
-        for (var i = 0; i < batch.Count; i++)
+        OutboxConfirms? confirms = null;
+        try
         {
-            var predecessor = lastOfKey.GetValueOrDefault(batch[i].OrderingKey, Task.CompletedTask);
-            lastOfKey[batch[i].OrderingKey] = publishes[i] = PublishAfterAsync(predecessor, batch[i], publishing.Token);
+            _channel ??= await OutboxChannel.OpenAsync(_broker, publishing.Token);
+            confirms = _channel.Expect(batch);
+            await _channel.PublishAsync(batch, publishing.Token);
+            await confirms.Settled.WaitAsync(publishing.Token);
+            return new(confirms.ConfirmedIds, confirms.UnroutableTypes, Failure: null);
         }
-
-        // Each outcome is looked at one by one below.
-        await Task.WhenAll(publishes).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        long[] confirmed = [.. batch.Where((_, i) => publishes[i].IsCompletedSuccessfully).Select(message => message.Id)];
-        return (confirmed, Array.Find(publishes, publish => !publish.IsCompletedSuccessfully) is { } failed ? FailureOf(failed) : null);
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            await DisposeAsync();
+            return new(confirms?.ConfirmedIds ?? [], [], failure is OperationCanceledException ? NoAnswer(failure) : failure);
+        }
     }
 
-    private static Exception FailureOf(Task publish) =>
-        publish.Exception?.InnerException ?? new TimeoutException($"no confirm within {Patience.TotalSeconds} s");
-
-    private async Task PublishAfterAsync(Task predecessor, OutboxMessage message, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        await predecessor;
-
-        var type = typeof(IntegrationToggled).Assembly.GetType($"{typeof(IntegrationToggled).Namespace}.{message.Type}", throwOnError: true)!;
-        var content = JsonSerializer.Deserialize(message.Payload, type)!;
-        using var activity = OutboxTelemetry.StartPublish(message);
-        await bus.Publish(content, type, Pipe.Execute<PublishContext>(context => context.MessageId = message.MessageId), cancellationToken);
-        activity?.SetStatus(ActivityStatusCode.Ok);
+        if (_channel is { } channel)
+            await channel.DisposeAsync();
+        _channel = null;
     }
+
+    private static TimeoutException NoAnswer(Exception cause) => new($"no confirm within {Patience.TotalSeconds} s", cause);
 }
+
+/// <summary>What became of a batch.</summary>
+/// <param name="ConfirmedIds">Of the rows that the broker has.</param>
+/// <param name="UnroutableTypes">Of the messages that no queue takes.</param>
+/// <param name="Failure">Why the broker could not be asked any further.</param>
+internal sealed record PublishedBatch(IReadOnlyList<long> ConfirmedIds, IReadOnlyList<string> UnroutableTypes, Exception? Failure);

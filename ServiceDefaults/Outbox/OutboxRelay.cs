@@ -19,8 +19,8 @@ internal sealed partial class OutboxRelay<TContext>(
     ILogger<OutboxRelay<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    /// <summary>Confirms in flight. Well under the 256 at which the RabbitMQ client's own limiter starts to throttle.</summary>
-    private const int Window = 128;
+    /// <summary>Confirms in flight.</summary>
+    private const int Window = 256;
 
     /// <summary>Finds what a crash left between commit and ring, and lets a follower take over from a dead leader.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
@@ -67,21 +67,26 @@ internal sealed partial class OutboxRelay<TContext>(
         }
     }
 
+    /// <summary>What no queue takes yet is left, and holds up no other type.</summary>
     /// <returns>False when the broker did not take everything.</returns>
     private async Task<bool> DrainAsync(OutboxSession session, CancellationToken cancellationToken)
     {
-        while (await session.ReadAsync(Window, cancellationToken) is { Count: > 0 } batch)
+        List<string> left = [];
+        while (await session.ReadAsync(Window, left, cancellationToken) is { Count: > 0 } batch)
         {
-            var (confirmed, failure) = await publisher.PublishAsync(batch, cancellationToken);
-            await session.DeleteAsync(confirmed, cancellationToken);
-            if (failure is not null)
+            var published = await publisher.PublishAsync(batch, cancellationToken);
+            await session.DeleteAsync(published.ConfirmedIds, cancellationToken);
+            left.AddRange(published.UnroutableTypes);
+            if (published.Failure is { } failure)
             {
-                Log.BrokerRefused(logger, batch.Count - confirmed.Count, failure.Message);
+                Log.BrokerRefused(logger, batch.Count - published.ConfirmedIds.Count, failure.Message);
                 return false;
             }
         }
 
-        return true;
+        if (left is not [])
+            Log.NoQueue(logger, string.Join(", ", left));
+        return left is [];
     }
 
     private static partial class Log
@@ -94,5 +99,8 @@ internal sealed partial class OutboxRelay<TContext>(
 
         [LoggerMessage(LogLevel.Warning, "{Count} messages stay in the outbox, since the broker did not confirm them: {Reason}")]
         public static partial void BrokerRefused(ILogger logger, int count, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "{Types} stays in the outbox, since no queue takes it yet")]
+        public static partial void NoQueue(ILogger logger, string types);
     }
 }

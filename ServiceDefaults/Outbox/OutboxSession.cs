@@ -20,10 +20,19 @@ internal sealed class OutboxSession : IAsyncDisposable
     public static async Task<OutboxSession> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
         new(await ConnectAsync(connectionString, cancellationToken));
 
-    /// <summary>A connection outside the pool, since a pooled one would keep locks and LISTEN; TCP keepalive ends the lead of a leader that was cut off.</summary>
+    /// <summary>
+    /// A connection outside the pool, since a pooled one would keep locks and LISTEN. Keepalive on both sides ends the lead
+    /// of a leader that was cut off: by itself PostgreSQL would keep its session, and so the lock, for two hours.
+    /// </summary>
     public static async Task<NpgsqlConnection> ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 5 };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            KeepAlive = 5,
+            CommandTimeout = 10,
+            Options = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3",
+        };
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
@@ -43,10 +52,18 @@ internal sealed class OutboxSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<List<OutboxMessage>> ReadAsync(int limit, CancellationToken cancellationToken)
+    /// <param name="limit">Rows to read at most.</param>
+    /// <param name="exceptTypes">Types of messages to leave out.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<List<OutboxMessage>> ReadAsync(int limit, IReadOnlyList<string> exceptTypes, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            $"SELECT id, message_id, type, ordering_key, payload, trace_parent FROM {OutboxModel.Table} ORDER BY id LIMIT {limit}", _connection);
+            $"""
+            SELECT id, message_id, type, ordering_key, payload, trace_parent FROM {OutboxModel.Table}
+            WHERE type <> ALL ($1) ORDER BY id LIMIT {limit}
+            """,
+            _connection);
+        command.Parameters.Add(new() { Value = exceptTypes });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
 
         List<OutboxMessage> messages = [];

@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -27,6 +28,7 @@ internal static class HotspotEndpoints
 
         var hotspot = body.Value.ToHotspot(caller.AccountId, time.GetUtcNow());
         db.Hotspots.Add(hotspot);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -36,6 +38,10 @@ internal static class HotspotEndpoints
             return CreatedAnswer.Conflict("hotspot already exists");
         }
 
+        // Its id is known from here on.
+        db.OweHotspotChange(hotspot.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return CreatedAnswer.Created(hotspot.Id);
     }
 

@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
 using Icaro.ServiceDefaults.Tokens;
@@ -47,6 +48,7 @@ internal static class IntegrationEndpoints
             return ApiError.NotFound("Integration not found");
 
         body.Value.ApplyTo(found);
+        db.OweIntegrationChange(integrationId);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
     }

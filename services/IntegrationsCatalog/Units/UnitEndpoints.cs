@@ -1,5 +1,6 @@
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -30,6 +31,7 @@ internal static class UnitEndpoints
 
         var unit = body.Value.ToUnit(time.GetUtcNow());
         db.Units.Add(unit);
+        db.OweHotspotChange(unit.HotspotId);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

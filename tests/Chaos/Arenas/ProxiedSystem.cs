@@ -10,7 +10,8 @@ namespace Icaro.Chaos.Arenas;
 /// <summary>The whole system from AppHost.cs, with proxies between the services and their servers.</summary>
 internal sealed class ProxiedSystem : IAsyncDisposable
 {
-    private static readonly string[] Services = [Resources.Catalog, Resources.Dispatch, Resources.Gateway];
+    private static readonly string[] All =
+        [Resources.Postgres, Resources.Broker, Resources.Catalog, Resources.Dispatch, Resources.Gateway];
 
     private readonly DistributedApplication _application;
     private readonly CancellationTokenSource _stop = new();
@@ -71,8 +72,8 @@ internal sealed class ProxiedSystem : IAsyncDisposable
 
     public async Task WaitUntilHealthyAsync(CancellationToken cancellationToken)
     {
-        foreach (var service in Services)
-            await _application.ResourceNotifications.WaitForResourceHealthyAsync(service, cancellationToken);
+        foreach (var resource in All)
+            await _application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,18 @@
+using Icaro.Benchmarks.Catalog;
+using Icaro.Benchmarks.Dispatch;
+using Icaro.Benchmarks.Gateway;
+
+namespace Icaro.Benchmarks;
+
+internal static class AllBenchmarks
+{
+    /// <summary>In the order in which they run.</summary>
+    public static readonly IReadOnlyList<IBenchmark> All =
+    [
+        new DispatchBenchmark(),
+        new LatencyBenchmark(),
+        new IsolationBenchmark(),
+        new CatalogBenchmark(),
+        new GatewayBenchmark(),
+    ];
+}

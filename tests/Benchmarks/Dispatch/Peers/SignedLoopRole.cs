@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Icaro.Benchmarks.Processes;
+
+namespace Icaro.Benchmarks.Dispatch.Peers;
+
+/// <summary>
+/// What any dispatcher must do at the least: sign a body and POST it with HttpClient. The arguments are URLs; a line says how
+/// many webhooks to send.
+/// </summary>
+internal static class SignedLoopRole
+{
+    private const int InFlight = 64;
+
+    private static readonly byte[] Key = Encoding.ASCII.GetBytes("0123456789abcdef0123456789abcdef");
+    public static readonly byte[] Body = Encoding.UTF8.GetBytes(ToggleSource.Body(1));
+
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        Uri[] urls = [.. arguments.Select(url => new Uri(url))];
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null });
+        return Role.ServeAsync("ready", async line =>
+        {
+            var count = int.Parse(line, CultureInfo.InvariantCulture);
+            await Parallel.ForAsync(
+                0, count,
+                new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken },
+                async (i, stop) => await SendAsync(http, urls[i % urls.Length], stop));
+            return "done";
+        });
+    }
+
+    public static async Task SendAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    {
+        using var request = Sign(url, Guid.CreateVersion7(), Body);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A Standard Webhook.</summary>
+    public static HttpRequestMessage Sign(Uri url, Guid eventId, byte[] body)
+    {
+        var id = eventId.ToString();
+        var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
+        var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        request.Headers.TryAddWithoutValidation("webhook-id", id);
+        request.Headers.TryAddWithoutValidation("webhook-timestamp", timestamp);
+        request.Headers.TryAddWithoutValidation("webhook-signature", $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Key, content))}");
+        return request;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Icaro.Benchmarks.Processes;
+using Icaro.Benchmarks.Systems;
+
+namespace Icaro.Benchmarks.Dispatch;
+
+/// <summary>
+/// A process that receives on as many addresses of this machine as the first argument says, of which as many are bad as the
+/// second says. Any line is answered with the number of webhooks received so far and the time of the last one.
+/// </summary>
+internal static class ReceiverRole
+{
+    private static long _received;
+    private static long _last;
+
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var count = int.Parse(arguments[0], CultureInfo.InvariantCulture);
+        var bad = int.Parse(arguments[1], CultureInfo.InvariantCulture);
+        var port = FreePort.Next();
+        IPEndPoint[] addresses = [.. Enumerable.Range(1, count).Select(number => LoopbackHosts.Of(number, port))];
+
+        BadPlatform.Listen(addresses.Take(bad), cancellationToken);
+        new Receiver((_, _) =>
+        {
+            Volatile.Write(ref _last, Stopwatch.GetTimestamp());
+            Interlocked.Increment(ref _received);
+        }).Listen(addresses.Skip(bad), cancellationToken);
+
+        return Role.ServeAsync(
+            string.Join(' ', addresses.Select(address => $"http://{address}/webhook")),
+            _ => Task.FromResult($"{Volatile.Read(ref _received)} {Volatile.Read(ref _last)}"));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace Icaro.Benchmarks.Processes;
+
+internal static class ProcessSignal
+{
+    /// <summary>Holds processes still until <see cref="ContinueAsync"/>.</summary>
+    public static Task PauseAsync(this IEnumerable<MeteredProcess> processes) => SendAsync("STOP", processes);
+
+    public static Task ContinueAsync(this IEnumerable<MeteredProcess> processes) => SendAsync("CONT", processes);
+
+    private static async Task SendAsync(string signal, IEnumerable<MeteredProcess> processes)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", .. processes.Select(process => $"{process.Id}")]);
+        await kill.WaitForExitAsync();
+    }
+}

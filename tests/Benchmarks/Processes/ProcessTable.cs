@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Icaro.Benchmarks.Processes;
+
+/// <summary>What Linux tells about processes under <c>/proc</c>.</summary>
+internal static class ProcessTable
+{
+    private const int TicksPerSecond = 100;
+
+    /// <summary>Of the process and all that it started, and so on, those included that have ended.</summary>
+    public static TimeSpan CpuTimeOf(int processId) =>
+        TimeSpan.FromSeconds((double)FamilyOf(processId).Sum(member => StatOf(member)?.Ticks ?? 0) / TicksPerSecond);
+
+    /// <summary>Bytes of physical memory; what the members of the family share counts once, as far as Linux knows.</summary>
+    public static long MemoryOf(int processId) => FamilyOf(processId).Sum(ProportionalSetSize);
+
+    private static List<int> FamilyOf(int processId)
+    {
+        var children = Ids().ToLookup(id => StatOf(id)?.Parent);
+        List<int> family = [processId];
+        for (var i = 0; i < family.Count; i++)
+            family.AddRange(children[family[i]]);
+        return family;
+    }
+
+    private static IEnumerable<int> Ids() => Directory.EnumerateDirectories("/proc")
+        .Select(directory => int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id) ? id : 0)
+        .Where(id => id > 0);
+
+    private static Stat? StatOf(int processId)
+    {
+        try
+        {
+            // The name in parentheses may hold anything; the numbered fields of proc(5) go on after it with the third.
+            var text = File.ReadAllText($"/proc/{processId}/stat");
+            var fields = text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            const int parent = 4 - 3, userTime = 14 - 3, childrensSystemTime = 17 - 3;
+            return new(
+                int.Parse(fields[parent], CultureInfo.InvariantCulture),
+                fields[userTime..(childrensSystemTime + 1)].Sum(field => long.Parse(field, CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static long ProportionalSetSize(int processId)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{processId}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
+            return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    private sealed record Stat(int Parent, long Ticks);
+}

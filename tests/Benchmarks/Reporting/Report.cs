@@ -1,0 +1,8 @@
+using Icaro.Benchmarks.Measuring;
+
+namespace Icaro.Benchmarks.Reporting;
+
+/// <summary>What a benchmark found out: one table for each comparison, and the goals.</summary>
+internal sealed record Report(IReadOnlyList<ReportTable> Tables, IReadOnlyList<Goal> Goals);
+
+internal sealed record ReportTable(string Title, Comparison Comparison);
