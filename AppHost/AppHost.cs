@@ -13,6 +13,7 @@ var serviceKey = Secret("service-key", length: 43);
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var catalogDatabase = postgres.AddDatabase("catalogdb");
 var dispatchDatabase = postgres.AddDatabase("dispatchdb");
+var loginApiDatabase = postgres.AddDatabase("loginapidb");
 var messaging = builder.AddRabbitMQ("messaging").WithManagementPlugin().WithDataVolume();
 
 // Services.
@@ -44,6 +45,14 @@ var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
 
+var loginApi = builder.AddProject<Projects.LoginApiCrypto>("loginapi-crypto")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(loginApiDatabase).WaitFor(loginApiDatabase)
+    .WithReference(catalog).WaitFor(catalog)
+    .WithEnvironment("Sealing__KeyRing", sealingKey)
+    .WithEnvironment("ServiceKey", serviceKey);
+
 // The only door to the outside.
 var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port)
@@ -51,7 +60,8 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpHealthCheck("/health")
     .WithReference(catalog).WaitFor(catalog)
     .WithReference(dispatch).WaitFor(dispatch)
-    .WithReference(wings).WaitFor(wings);
+    .WithReference(wings).WaitFor(wings)
+    .WithReference(loginApi).WaitFor(loginApi);
 
 // Platforms send guests back through the door.
 wings.WithEnvironment("Wings__PublicUrl", gateway.GetEndpoint("http"));

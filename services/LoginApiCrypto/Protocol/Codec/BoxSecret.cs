@@ -6,6 +6,8 @@ namespace Icaro.LoginApiCrypto.Protocol.Codec;
 /// <summary>The secret that a box and we share. It is used as the ASCII that people see, never decoded.</summary>
 internal sealed class BoxSecret : IDisposable
 {
+    private const int IdLength = 8;
+
     private readonly byte[] _secret;
     private readonly byte[] _key;
     private readonly SecretCipher?[] _idle = new SecretCipher?[Environment.ProcessorCount];
@@ -18,7 +20,11 @@ internal sealed class BoxSecret : IDisposable
 
         _secret = Encoding.ASCII.GetBytes(text);
         _key = SHA256.HashData(_secret);
+        Id = Convert.ToHexStringLower(SHA256.HashData(_key).AsSpan(0, IdLength));
     }
+
+    /// <summary>Tells it from another secret, and nothing else of it.</summary>
+    public string Id { get; }
 
     public ReadOnlySpan<byte> Bytes => _secret;
 
