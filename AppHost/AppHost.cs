@@ -13,6 +13,7 @@ var serviceKey = Secret("service-key", length: 43);
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var catalogDatabase = postgres.AddDatabase("catalogdb");
 var dispatchDatabase = postgres.AddDatabase("dispatchdb");
+var loginApiDatabase = postgres.AddDatabase("loginapidb");
 var messaging = builder.AddRabbitMQ("messaging").WithManagementPlugin().WithDataVolume();
 
 // Services.
@@ -35,13 +36,35 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
 
+var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
+    .WithReplicas(2)
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(catalog).WaitFor(catalog)
+    .WithEnvironment("Sealing__KeyRing", sealingKey)
+    .WithEnvironment("ServiceKey", serviceKey);
+
+var loginApi = builder.AddProject<Projects.LoginApiCrypto>("loginapi-crypto")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(loginApiDatabase).WaitFor(loginApiDatabase)
+    .WithReference(catalog).WaitFor(catalog)
+    .WithEnvironment("Sealing__KeyRing", sealingKey)
+    .WithEnvironment("ServiceKey", serviceKey);
+
 // The only door to the outside.
 var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
     .WithReference(catalog).WaitFor(catalog)
-    .WithReference(dispatch).WaitFor(dispatch);
+    .WithReference(dispatch).WaitFor(dispatch)
+    .WithReference(wings).WaitFor(wings)
+    .WithReference(loginApi).WaitFor(loginApi);
+
+// Platforms send guests back through the door.
+wings.WithEnvironment("Wings__PublicUrl", gateway.GetEndpoint("http"));
 
 // An existing Icaro that answers what this system does not: --Upstream:Api=https://.. --Upstream:Wax=https://..
 foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildren())
@@ -57,7 +80,8 @@ if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo",
         .WithHttpEndpoint(port + 1)
         .WithHttpHealthCheck("/health")
         .WithEnvironment("Platform__WebhookToken", webhookToken)
-        .WithEnvironment("Platform__SigningSecret", signingSecret);
+        .WithEnvironment("Platform__SigningSecret", signingSecret)
+        .WithEnvironment("Platform__IcaroUrl", gateway.GetEndpoint("http"));
 
     catalog
         .WithEnvironment("Demo__PlatformUrl", platform.GetEndpoint("http"))

@@ -10,7 +10,7 @@ public sealed class KeyRing : IDisposable
     private const byte Version = 1;
     private const int KeyIdLength = 4;
     private const int HeaderLength = 1 + KeyIdLength + NonceLength;
-    private const int NonceLength = 12;
+    internal const int NonceLength = 12;
     private const int TagLength = 16;
 
     private readonly SealingKey[] _keys;
@@ -29,16 +29,15 @@ public sealed class KeyRing : IDisposable
 
     public byte[] Seal(ReadOnlySpan<byte> plaintext, string purpose)
     {
-        var key = _keys[0];
-        var sealedValue = new byte[HeaderLength + plaintext.Length + TagLength];
-        var parts = new SealedParts(sealedValue);
-
-        sealedValue[0] = Version;
-        key.Id.CopyTo(parts.KeyId);
-        RandomNumberGenerator.Fill(parts.Nonce);
-        key.Encrypt(parts.Nonce, plaintext, parts.Ciphertext, parts.Tag, Encoding.UTF8.GetBytes(purpose));
+        Span<byte> nonce = stackalloc byte[NonceLength];
+        RandomNumberGenerator.Fill(nonce);
+        var sealedValue = new byte[SealedLength(plaintext.Length)];
+        Seal(plaintext, Encoding.UTF8.GetBytes(purpose), nonce, sealedValue);
         return sealedValue;
     }
+
+    /// <summary>For what must always be sealed to the same.</summary>
+    public RepeatableSeal Repeatable(string purpose) => new(this, purpose);
 
     /// <exception cref="CryptographicException">The value was not sealed by a key of this ring for this purpose, or was altered.</exception>
     public string OpenText(byte[] sealedValue, string purpose) => Encoding.UTF8.GetString(Open(sealedValue, purpose));
@@ -55,13 +54,55 @@ public sealed class KeyRing : IDisposable
         return plaintext;
     }
 
+    internal static int SealedLength(int plaintextLength) => HeaderLength + plaintextLength + TagLength;
+
+    /// <summary>Of the newest key.</summary>
+    internal byte[] DeriveNonceKey(string purpose) => _keys[0].DeriveNonceKey(purpose);
+
+    internal void Seal(ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> nonce, Span<byte> sealedValue)
+    {
+        var key = _keys[0];
+        var parts = new SealedParts(sealedValue);
+
+        sealedValue[0] = Version;
+        key.Id.CopyTo(parts.KeyId);
+        nonce.CopyTo(parts.Nonce);
+        key.Encrypt(parts.Nonce, plaintext, parts.Ciphertext, parts.Tag, purpose);
+    }
+
+    /// <summary>For what strangers send: a refusal is no exception here.</summary>
+    internal bool TryOpen(Span<byte> sealedValue, ReadOnlySpan<byte> purpose, Span<byte> plaintext, out int length)
+    {
+        length = 0;
+        if (sealedValue.Length < HeaderLength + TagLength || sealedValue[0] != Version)
+            return false;
+
+        var parts = new SealedParts(sealedValue);
+        if (FindKey(parts.KeyId) is not { } key)
+            return false;
+
+        try
+        {
+            key.Decrypt(parts.Nonce, parts.Ciphertext, parts.Tag, plaintext[..parts.Ciphertext.Length], purpose);
+            length = parts.Ciphertext.Length;
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         foreach (var key in _keys)
             key.Dispose();
     }
 
-    private SealingKey KeyNamed(ReadOnlySpan<byte> id)
+    private SealingKey KeyNamed(ReadOnlySpan<byte> id) =>
+        FindKey(id) ?? throw new CryptographicException($"The key ring has no key {Convert.ToHexStringLower(id)}.");
+
+    private SealingKey? FindKey(ReadOnlySpan<byte> id)
     {
         foreach (var key in _keys)
         {
@@ -69,7 +110,7 @@ public sealed class KeyRing : IDisposable
                 return key;
         }
 
-        throw new CryptographicException($"The key ring has no key {Convert.ToHexStringLower(id)}.");
+        return null;
     }
 
     private readonly ref struct SealedParts(Span<byte> value)

@@ -13,9 +13,11 @@ internal sealed class SealingKey : IDisposable
 
     // AesGcm is not safe for concurrent use of one instance on every platform.
     private readonly ThreadLocal<AesGcm> _cipher;
+    private readonly string _text;
 
-    private SealingKey(byte[] id, byte[] key)
+    private SealingKey(string text, byte[] id, byte[] key)
     {
+        _text = text;
         Id = id;
         _cipher = new(() => new AesGcm(key, TagLength), trackAllValues: true);
     }
@@ -27,8 +29,10 @@ internal sealed class SealingKey : IDisposable
         if (text.Length < MinimumTextLength)
             throw new FormatException($"A sealing key has at least {MinimumTextLength} characters.");
 
-        return new(Derive(text, 4, "icaro sealing key id"), Derive(text, 32, "icaro sealing key"));
+        return new(text, Derive(text, 4, "icaro sealing key id"), Derive(text, 32, "icaro sealing key"));
     }
+
+    public byte[] DeriveNonceKey(string purpose) => Derive(_text, 32, $"icaro sealing nonces: {purpose}");
 
     public void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> purpose) =>
         _cipher.Value!.Encrypt(nonce, plaintext, ciphertext, tag, purpose);

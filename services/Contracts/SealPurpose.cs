@@ -4,8 +4,12 @@ namespace Icaro.Contracts;
 public static class SealPurpose
 {
     public const string ApiToken = "api-token";
+    public const string BoxSecret = "box-secret";
+    public const string DecisionSecret = "decision-secret";
+    public const string LoginSession = "login-session";
     public const string PasswordDigest = "password-digest";
     public const string ResponseSample = "response-sample";
+    public const string SentLogon = "sent-logon";
     public const string SigningSecret = "signing-secret";
     public const string UnitSecret = "unit-secret";
     public const string WebhookBody = "webhook-body";

@@ -57,6 +57,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<Hotspot>(hotspot =>
         {
             hotspot.HasIndex(row => row.Uuid).IsUnique();
+            hotspot.Property(row => row.PortalUrls).HasDefaultValueSql("'{}'");
+            hotspot.Property(row => row.Preferences).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
             hotspot.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Unit>(unit =>
@@ -72,6 +74,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             integration.Property(row => row.SigningSecret).IsSealed(_keys, SealPurpose.SigningSecret);
             integration.Property(row => row.RetiringSecrets).IsJson().HasDefaultValueSql("'[]'");
             integration.Property(row => row.EndpointVersion).HasDefaultValue(1L);
+            integration.Property(row => row.Confirmation).HasDefaultValue(Confirmations.None);
+            integration.Property(row => row.Data).HasDefaultValue(GuestData.Full);
         });
         modelBuilder.Entity<AccountIntegration>(grant =>
         {

@@ -1,6 +1,7 @@
 using Icaro.Benchmarks.Catalog;
 using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Gateway;
+using Icaro.Benchmarks.LoginApi;
 using Icaro.Benchmarks.Start;
 
 namespace Icaro.Benchmarks;
@@ -16,5 +17,6 @@ internal static class AllBenchmarks
         new IsolationBenchmark(),
         new CatalogBenchmark(),
         new GatewayBenchmark(),
+        new LoginApiBenchmark(),
     ];
 }

@@ -4,6 +4,7 @@ using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Icaro.EndToEnd.Tests.AppHostFixture))]
+[assembly: AssemblyFixture(typeof(Icaro.Browser.Chromium))]
 [assembly: AssemblyFixture(typeof(Icaro.TestServers.Servers))]
 
 namespace Icaro.EndToEnd.Tests;

@@ -12,6 +12,9 @@ internal sealed class PlatformOptions
 
     /// <summary>The key of the signatures: <c>whsec_</c> and base64, or base64 alone.</summary>
     public string SigningSecret { get; init; } = "";
+
+    /// <summary>Where guests come from and go on to; null lets them go on to wherever they were told.</summary>
+    public Uri? IcaroUrl { get; init; }
 }
 
 /// <summary>Names everything that is missing at once, so that a first start by hand needs one correction.</summary>

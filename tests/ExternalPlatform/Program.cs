@@ -1,5 +1,6 @@
 using Icaro.ExternalPlatform;
 using Icaro.ExternalPlatform.Behaviors;
+using Icaro.ExternalPlatform.Guests;
 using Icaro.ExternalPlatform.Received;
 using Icaro.ExternalPlatform.Receiving;
 
@@ -19,5 +20,6 @@ app.MapHealthChecks("/health");
 app.MapReceiving();
 app.MapReceivedWebhooks();
 app.MapBehavior();
+app.MapGuests();
 
 await app.RunAsync();

@@ -20,6 +20,9 @@ internal sealed class DemoData(DateTimeOffset now)
         WebhookUrl = new Uri(options.PlatformUrl, "/webhook").ToString(),
         WebhookToken = options.WebhookToken,
         SigningSecret = SigningSecret.WithPrefix(options.SigningSecret),
+        PreAuthRedirectUrl = new Uri(options.PlatformUrl, "/guests").ToString(),
+        PostAuthRedirectUrl = new Uri(options.PlatformUrl, "/guests").ToString(),
+        Privacy = "The external platform learns that you were here.",
         Created = now,
     };
 
@@ -35,6 +38,9 @@ internal sealed class DemoData(DateTimeOffset now)
         BusinessEmail = "info@test.example",
         BusinessDpo = "Dana Privacy",
         BusinessDpoMail = "privacy@test.example",
+        PortalUrls = ["http://portal.test.example"],
+        TermsOfUse = "Wi-Fi by {{ .BusinessName }}, {{ .BusinessAddress }}. Be nice to each other.",
+        MarketingUse = "{{ .BusinessName }} may write to you. Questions: {{ .BusinessEmail }}",
         Created = now,
     };
 

@@ -27,6 +27,18 @@ internal sealed class Hotspot
 
     public string BusinessDpoMail { get; set; } = "";
 
+    /// <summary>Where its captive portal is. Guests return to these hosts and nowhere else.</summary>
+    public string[] PortalUrls { get; set; } = [];
+
+    public string VenueInfoUrl { get; set; } = "";
+
+    public string TermsOfUse { get; set; } = "";
+
+    public string MarketingUse { get; set; } = "";
+
+    /// <summary>The portal's own settings: a JSON object of strings.</summary>
+    public string Preferences { get; set; } = "{}";
+
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Admins manage every hotspot, resellers their own, customers and desks the one that they belong to.</summary>

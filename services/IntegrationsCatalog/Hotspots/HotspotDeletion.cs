@@ -2,6 +2,7 @@ using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
@@ -45,6 +46,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
             db.Owe(ToggleMessages.Toggled(sequence, endpoint, WebhookBody.Off(hotspot), keys, time.GetUtcNow()));
         }
 
+        db.OweHotspotChange(hotspotId);
         db.OweRevocation(revoked);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -59,6 +60,7 @@ internal static class HotspotEndpoints
 
         var hotspot = body.Value.ToHotspot(caller.AccountId, time.GetUtcNow());
         db.Hotspots.Add(hotspot);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -68,6 +70,10 @@ internal static class HotspotEndpoints
             return CreatedAnswer.Conflict("hotspot already exists");
         }
 
+        // Its id is known from here on.
+        db.OweHotspotChange(hotspot.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return CreatedAnswer.Created(hotspot.Id);
     }
 

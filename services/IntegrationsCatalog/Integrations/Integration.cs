@@ -36,5 +36,11 @@ internal sealed class Integration
     /// <summary>The platform's privacy text, appended to the hotspot's terms of use.</summary>
     public string Privacy { get; set; } = "";
 
+    /// <summary>What makes a guest's return from the platform count: <see cref="Confirmations"/>.</summary>
+    public string Confirmation { get; set; } = Confirmations.None;
+
+    /// <summary>What the platform learns of a guest: <see cref="GuestData"/>.</summary>
+    public string Data { get; set; } = GuestData.Full;
+
     public required DateTimeOffset Created { get; init; }
 }

@@ -1,6 +1,7 @@
 using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Egress;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -84,6 +85,7 @@ internal static class IntegrationEndpoints
 
         if (body.Value.ApplyTo(found))
             db.OweChange(found, keys, time.GetUtcNow());
+        db.OweIntegrationChange(integrationId);
         await changes.SaveAsync(integrationId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);

@@ -17,11 +17,13 @@ internal sealed record IntegrationRequest(
     string? SigningSecret,
     string? PreAuthRedirectUrl,
     string? PostAuthRedirectUrl,
-    string? Privacy) : IRequestBody<IntegrationRequest>
+    string? Privacy,
+    string? Confirmation,
+    string? Data) : IRequestBody<IntegrationRequest>
 {
     public static JsonTypeInfo<IntegrationRequest> Json => IntegrationRequestJson.Default.IntegrationRequest;
 
-    public static IntegrationRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null, null);
+    public static IntegrationRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null);
 
     public string? FindFault() => new FieldCheck()
         .Optional(Name, 200)
@@ -36,6 +38,8 @@ internal sealed record IntegrationRequest(
         .Url(PreAuthRedirectUrl)
         .Url(PostAuthRedirectUrl)
         .Optional(Privacy, 100_000)
+        .Check(Confirmation is null or Confirmations.None or Confirmations.Signed, nameof(Confirmation), "is neither none nor signed")
+        .Check(Data is null or GuestData.Full or GuestData.Minimal, nameof(Data), "is neither full nor minimal")
         .Fault;
 
     /// <summary>What a new integration cannot be without.</summary>
@@ -80,6 +84,8 @@ internal sealed record IntegrationRequest(
         integration.PreAuthRedirectUrl = PreAuthRedirectUrl ?? integration.PreAuthRedirectUrl;
         integration.PostAuthRedirectUrl = PostAuthRedirectUrl ?? integration.PostAuthRedirectUrl;
         integration.Privacy = Privacy ?? integration.Privacy;
+        integration.Confirmation = Confirmation ?? integration.Confirmation;
+        integration.Data = Data ?? integration.Data;
         return endpoint != (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
     }
 }

@@ -2,6 +2,7 @@ using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;

@@ -41,6 +41,9 @@ internal sealed class SigningKey
         return AnyMatches(signatures, Sign(id, timestamp, body)) ? null : "webhook-signature does not match";
     }
 
+    /// <summary>Confirms that a guest was here: lowercase hex of HMAC-SHA256 over the state.</summary>
+    public string SignState(string state) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(state)));
+
     private byte[] Sign(string id, string timestamp, ReadOnlySpan<byte> body)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);

@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -6,8 +7,8 @@ using Npgsql;
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 
 /// <summary>
-/// Saves changes of what platforms know of a hotspot: itself, its accounts, its units. The change and what each platform is
-/// owed for it are one transaction, and no toggle of the hotspot comes in between.
+/// Saves changes of what platforms and portals know of a hotspot: itself, its accounts, its units. The change and what each of
+/// them is owed for it are one transaction, and no toggle of the hotspot comes in between.
 /// </summary>
 internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
 {
@@ -27,6 +28,7 @@ internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
 
         await db.SaveChangesAsync(cancellationToken);
         await owed.OweHotspotAsync(hotspotId, cancellationToken);
+        db.OweHotspotChange(hotspotId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

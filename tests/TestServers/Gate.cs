@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Icaro.WebhookDispatch.Tests.World;
+namespace Icaro.TestServers;
 
 /// <summary>Stands in front of a server. Closed, it cuts every connection and refuses new ones, as if the server had died.</summary>
-internal sealed class Gate : IAsyncDisposable
+public sealed class Gate : IAsyncDisposable
 {
     private readonly string _host;
     private readonly int _port;

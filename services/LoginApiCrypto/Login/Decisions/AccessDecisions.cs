@@ -1,0 +1,30 @@
+using Icaro.LoginApiCrypto.Boxes;
+using Icaro.LoginApiCrypto.Login.Sessions;
+using Icaro.LoginApiCrypto.Vouchers;
+using Icaro.ServiceDefaults.Database;
+
+namespace Icaro.LoginApiCrypto.Login.Decisions;
+
+/// <summary>Asks whoever decides for a box.</summary>
+internal sealed class AccessDecisions(VoucherBook vouchers, PlatformDecision platform)
+{
+    public async Task<Decision> DecideAsync(Box box, LoginForm form, LoginSession session, CancellationToken cancellationToken) =>
+        box.Decision switch
+        {
+            DecisionKind.Voucher => await RedeemAsync(box, form, session, cancellationToken),
+            DecisionKind.Platform => await platform.AskAsync(box, form, session, cancellationToken),
+            _ => Decision.Allowed,
+        };
+
+    private async Task<Decision> RedeemAsync(Box box, LoginForm form, LoginSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session, cancellationToken) ? Decision.Allowed : Decision.Denied;
+        }
+        catch (Exception unavailable) when (unavailable.IsDatabaseUnavailable())
+        {
+            return Decision.Unavailable;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using Icaro.LoginApiCrypto.Login.Decisions;
+using Icaro.LoginApiCrypto.Login.Sessions;
+using Icaro.LoginApiCrypto.Protocol;
+using Icaro.LoginApiCrypto.Protocol.Messages;
+
+namespace Icaro.LoginApiCrypto.Login;
+
+/// <summary>Makes the message to the box of what a guest submitted and somebody decided.</summary>
+internal static class LogonBuilder
+{
+    private const string Readable = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    public static LogonMessage Build(LoginForm form, LoginSession session, Decision decision)
+    {
+        var version = LapiVersion.TryParse(session.Version, out var parsed) ? parsed : LapiVersion.Newest;
+        var message = new LogonMessage(version, new(session.LogonId), form.Type)
+        {
+            Language = form.Language is { Length: 2 } language ? language : null,
+            UserUrl = session.UserUrl,
+            Overrides = decision.Overrides ?? TicketOverrides.None,
+            Description = decision.Description,
+        };
+        return form.Type switch
+        {
+            LogonType.Credentials => message with { User = form.User, Password = form.Password },
+            LogonType.Pms => message with { User = form.User, Password = form.Password, Template = Chosen(form.Template) },
+            LogonType.Create => message with
+            {
+                User = decision.User ?? $"guest-{RandomNumberGenerator.GetString(Readable, 8)}",
+                Password = decision.Password ?? RandomNumberGenerator.GetString(Readable, 12),
+            },
+            LogonType.TakeOnline => message with { User = decision.User, Password = decision.Password },
+            _ => message,
+        };
+    }
+
+    private static string? Chosen(string? template) => string.IsNullOrEmpty(template) ? null : template;
+}

@@ -1,0 +1,86 @@
+namespace Icaro.LoginApiCrypto.Login.Pages;
+
+/// <summary>What the pages say in one language.</summary>
+public sealed record PageTexts
+{
+    public static readonly string[] Languages = ["en", "it", "de", "fr"];
+
+    public required string Language { get; init; }
+
+    /// <summary>The language's name in itself.</summary>
+    public required string LanguageName { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Intro { get; init; }
+
+    public required string Terms { get; init; }
+
+    public required string Credentials { get; init; }
+
+    public required string User { get; init; }
+
+    public required string Password { get; init; }
+
+    public required string Hotel { get; init; }
+
+    public required string Room { get; init; }
+
+    public required string LastName { get; init; }
+
+    public required string Offer { get; init; }
+
+    /// <summary>Before a guest's name.</summary>
+    public required string Welcome { get; init; }
+
+    public required string Free { get; init; }
+
+    public required string TakeOnline { get; init; }
+
+    public required string Ticket { get; init; }
+
+    public required string Voucher { get; init; }
+
+    public required string GoOnline { get; init; }
+
+    public required string OnlineTitle { get; init; }
+
+    public required string Online { get; init; }
+
+    /// <summary>Before an address.</summary>
+    public required string Continue { get; init; }
+
+    public required string OfflineTitle { get; init; }
+
+    public required string Offline { get; init; }
+
+    public required string FailedTitle { get; init; }
+
+    public required string Failed { get; init; }
+
+    public required string TryAgain { get; init; }
+
+    public required string ErrorTitle { get; init; }
+
+    public required string WrongVoucher { get; init; }
+
+    public required string Denied { get; init; }
+
+    public required string Undecided { get; init; }
+
+    public required string TooManyAttempts { get; init; }
+
+    public required string SessionMissing { get; init; }
+
+    public required string AlreadyUsed { get; init; }
+
+    public required string Unusable { get; init; }
+
+    public static PageTexts Of(string language) => language switch
+    {
+        "it" => ItalianTexts.All,
+        "de" => GermanTexts.All,
+        "fr" => FrenchTexts.All,
+        _ => EnglishTexts.All,
+    };
+}

@@ -1,0 +1,80 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Icaro.Contracts;
+using Icaro.LoginApiCrypto.Protocol.Messages;
+using Icaro.ServiceDefaults.Sealing;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.LoginApiCrypto.Login.Sessions;
+
+/// <summary>Keeps a <see cref="LoginSession"/> in the browser.</summary>
+internal sealed class SessionCookie(KeyRing keys, IOptions<LoginOptions> options, IHostEnvironment environment, TimeProvider time)
+{
+    public const string Name = "loginapi_session";
+
+    /// <summary>Which language the guest chose, for the page that tells what came of it.</summary>
+    public const string LanguageName = "loginapi_language";
+
+    private const string Path = "/loginapi";
+    private const int KeyLength = 32;
+
+    /// <summary>Browsers keep 4 KB of a cookie; a longer address is not kept, and its way back is a box's own affair.</summary>
+    private const int MaxUserUrl = 1500;
+
+    public LoginSession Open(HttpResponse response, LogonContext logon)
+    {
+        var device = logon.Device;
+        var session = new LoginSession(
+            device.RegistrationNumber,
+            logon.Id.Text,
+            logon.Version.ToString(),
+            device.Address,
+            device.Mac,
+            device.Vlan,
+            device.UserUrl?.Length <= MaxUserUrl ? device.UserUrl : null,
+            device.IsOnline,
+            RandomNumberGenerator.GetBytes(KeyLength),
+            logon.SecretId,
+            time.GetUtcNow() + options.Value.SessionLifetime);
+
+        var sealedSession = keys.Seal(JsonSerializer.SerializeToUtf8Bytes(session, LoginApiJson.Default.LoginSession), SealPurpose.LoginSession);
+        Append(response, Name, Base64Url.EncodeToString(sealedSession));
+        return session;
+    }
+
+    public void Remember(HttpResponse response, string language) => Append(response, LanguageName, language);
+
+    /// <returns>Null when there is none, or one that we did not make; also one that is over.</returns>
+    public LoginSession? Read(HttpRequest request)
+    {
+        if (request.Cookies[Name] is not { Length: > 0 } cookie || !Base64Url.IsValid(cookie))
+            return null;
+
+        try
+        {
+            var json = keys.Open(Base64Url.DecodeFromChars(cookie), SealPurpose.LoginSession);
+            return JsonSerializer.Deserialize(json, LoginApiJson.Default.LoginSession);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public bool IsOver(LoginSession session) => session.Expires <= time.GetUtcNow();
+
+    private void Append(HttpResponse response, string name, string value) => response.Cookies.Append(name, value, new CookieOptions
+    {
+        Path = Path,
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = !environment.IsDevelopment() || IsHttps(response.HttpContext.Request),
+        MaxAge = options.Value.SessionLifetime,
+    });
+
+    /// <summary>The gateway speaks http with us, and tells what the browser speaks with it.</summary>
+    private static bool IsHttps(HttpRequest request) =>
+        request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase);
+}

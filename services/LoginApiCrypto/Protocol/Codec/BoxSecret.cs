@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Icaro.LoginApiCrypto.Protocol.Codec;
+
+/// <summary>The secret that a box and we share. It is used as the ASCII that people see, never decoded.</summary>
+internal sealed class BoxSecret : IDisposable
+{
+    private const int IdLength = 8;
+
+    private readonly byte[] _secret;
+    private readonly byte[] _key;
+    private readonly SecretCipher?[] _idle = new SecretCipher?[Environment.ProcessorCount];
+
+    /// <exception cref="FormatException">It has not 16 to 128 printable ASCII characters.</exception>
+    public BoxSecret(string text)
+    {
+        if (!IsWellFormed(text))
+            throw new FormatException($"A box secret has {LapiLimits.MinSecret} to {LapiLimits.MaxSecret} printable ASCII characters.");
+
+        _secret = Encoding.ASCII.GetBytes(text);
+        _key = SHA256.HashData(_secret);
+        Id = Convert.ToHexStringLower(SHA256.HashData(_key).AsSpan(0, IdLength));
+    }
+
+    /// <summary>Tells it from another secret, and nothing else of it.</summary>
+    public string Id { get; }
+
+    public ReadOnlySpan<byte> Bytes => _secret;
+
+    public static bool IsWellFormed(string text) =>
+        text.Length is >= LapiLimits.MinSecret and <= LapiLimits.MaxSecret && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>To be given back after use, unless it threw.</summary>
+    public SecretCipher RentCipher()
+    {
+        for (var slot = 0; slot < _idle.Length; slot++)
+        {
+            if (Interlocked.Exchange(ref _idle[slot], null) is { } idle)
+                return idle;
+        }
+
+        return new(_key, _secret);
+    }
+
+    public void GiveBack(SecretCipher cipher)
+    {
+        for (var slot = 0; slot < _idle.Length; slot++)
+        {
+            if (Interlocked.CompareExchange(ref _idle[slot], cipher, null) is null)
+                return;
+        }
+
+        cipher.Dispose();
+    }
+
+    public void Dispose()
+    {
+        for (var slot = 0; slot < _idle.Length; slot++)
+            Interlocked.Exchange(ref _idle[slot], null)?.Dispose();
+    }
+}

@@ -1,0 +1,22 @@
+namespace Icaro.LoginApiCrypto.Protocol.Codec;
+
+/// <summary>PKCS #7, checked in the same time whatever is wrong with it.</summary>
+internal static class CbcPadding
+{
+    /// <param name="message">At least one block.</param>
+    /// <param name="length">Of the message without its padding.</param>
+    public static bool TryRemove(ReadOnlySpan<byte> message, out int length)
+    {
+        int padding = message[^1];
+        var wrong = (padding - 1) & ~(SecretCipher.BlockLength - 1);
+        for (var back = 1; back <= SecretCipher.BlockLength; back++)
+        {
+            // All ones while the byte belongs to the padding, else zero.
+            var counts = (back - padding - 1) >> 31;
+            wrong |= (message[^back] ^ padding) & counts;
+        }
+
+        length = message.Length - Math.Min(padding, message.Length);
+        return wrong == 0;
+    }
+}

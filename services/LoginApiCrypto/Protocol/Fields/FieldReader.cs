@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+
+namespace Icaro.LoginApiCrypto.Protocol.Fields;
+
+/// <summary>Reads typed values of a message and keeps the first fault; what follows it does not matter.</summary>
+internal sealed class FieldReader(FieldList fields)
+{
+    private const int MacDigits = 12;
+    private const int MaxVlan = 4095;
+    private const long MaxNumber = 999_999_999_999;
+
+    public FieldFault? Fault { get; private set; }
+
+    public bool Has(string key) => !string.IsNullOrEmpty(fields[key]);
+
+    public string Required(string key, int maxLength)
+    {
+        if (!Has(key))
+            Refuse(FieldFault.Missing(key));
+        return Optional(key, maxLength) ?? "";
+    }
+
+    /// <returns>Null for a field that is missing or empty.</returns>
+    public string? Optional(string key, int maxLength)
+    {
+        var value = fields[key];
+        if (value?.Length > maxLength)
+            Refuse(FieldFault.Invalid(key, $"at most {maxLength} characters long"));
+        if (value?.AsSpan().ContainsAnyInRange('\0', '\u001f') is true)
+            Refuse(FieldFault.Invalid(key, "free of control characters"));
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    public string OneOf(string key, params ReadOnlySpan<string> values)
+    {
+        var value = Required(key, maxLength: 32);
+        if (!values.Contains(value))
+            Refuse(FieldFault.Invalid(key, $"one of {string.Join(", ", values)}"));
+        return value;
+    }
+
+    public int Number(string key, int max)
+    {
+        if (int.TryParse(Required(key, maxLength: 10), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max)
+            return number;
+
+        Refuse(FieldFault.Invalid(key, $"a whole number up to {max}"));
+        return 0;
+    }
+
+    public long? OptionalNumber(string key)
+    {
+        if (Optional(key, maxLength: 12) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxNumber)
+            return number;
+
+        Refuse(FieldFault.Invalid(key, "a whole number of at most 12 digits"));
+        return null;
+    }
+
+    public LapiVersion Version(string key)
+    {
+        if (!LapiVersion.TryParse(Required(key, maxLength: 7), out var version))
+            Refuse(FieldFault.Invalid(key, "a version such as 2.1"));
+        else if (!version.IsKnown)
+            Refuse(new(LapiError.VersionUnknown, key, "Only versions 1.x and 2.x are known"));
+        return version;
+    }
+
+    public LogonId Id(string key)
+    {
+        if (!LogonId.TryParse(Required(key, maxLength: 64), out var id))
+            Refuse(FieldFault.Invalid(key, "16 bytes in base64url, 22 characters"));
+        return id;
+    }
+
+    public string Mac(string key)
+    {
+        var mac = Required(key, maxLength: MacDigits);
+        if (mac.Length != MacDigits || !mac.All(char.IsAsciiHexDigit))
+            Refuse(FieldFault.Invalid(key, "a MAC address of 12 hex digits"));
+        return mac.ToLowerInvariant();
+    }
+
+    public int Vlan(string key) => Number(key, MaxVlan);
+
+    public string RegistrationNumber(string key)
+    {
+        var number = Required(key, maxLength: 32);
+        if (!Protocol.RegistrationNumber.IsWellFormed(number))
+            Refuse(FieldFault.Invalid(key, "a registration number"));
+        return number;
+    }
+
+    public string Address(string key)
+    {
+        var address = Required(key, maxLength: 45);
+        if (!IPAddress.TryParse(address, out _))
+            Refuse(FieldFault.Invalid(key, "an IP address"));
+        return address;
+    }
+
+    /// <summary>Refuses fields that came with a later version.</summary>
+    public void Since(LapiVersion since, LapiVersion version, params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (Has(key) && !version.Has(since))
+                Refuse(FieldFault.TooNew(key, since));
+        }
+    }
+
+    public void Refuse(FieldFault fault) => Fault ??= fault;
+}

@@ -1,0 +1,20 @@
+using Icaro.LoginApiCrypto.Protocol.Fields;
+
+namespace Icaro.LoginApiCrypto.Protocol.Messages;
+
+/// <summary>Redirect 1, box to server: a device wants to go online.</summary>
+/// <param name="RefreshId">Set when the box sends the data because a page asked for it again.</param>
+internal sealed record AuthMessage(LapiVersion Version, LogonId Id, Device Device, string? RefreshId) : ILapiMessage
+{
+    public static AuthMessage Read(FieldReader reader)
+    {
+        var version = reader.Version("ver");
+        return new(version, reader.Id("id"), Device.Read(reader, version), reader.Optional("ref", RefreshMessage.MaxRefreshId));
+    }
+
+    public FieldList ToFields() => Device.AddTo(new FieldList()
+        .With("ver", Version.ToString())
+        .With("id", Id.Text)
+        .With("ac", LapiMessages.Auth))
+        .With("ref", RefreshId);
+}

@@ -1,0 +1,32 @@
+namespace Icaro.LoginApiCrypto.Vouchers;
+
+/// <summary>A code that lets devices online. The code itself is shown once and stored nowhere.</summary>
+internal sealed class Voucher
+{
+    public int Id { get; init; }
+
+    public int BoxId { get; init; }
+
+    public required byte[] CodeHash { get; init; }
+
+    /// <summary>How many logons it is good for.</summary>
+    public int MaxUses { get; init; }
+
+    public DateTimeOffset? Expires { get; init; }
+
+    public string Note { get; init; } = "";
+
+    public DateTimeOffset Created { get; init; }
+}
+
+/// <summary>One logon with a voucher.</summary>
+internal sealed class VoucherUse
+{
+    public int VoucherId { get; init; }
+
+    public required string LogonId { get; init; }
+
+    public required string Mac { get; init; }
+
+    public DateTimeOffset UsedAt { get; init; }
+}

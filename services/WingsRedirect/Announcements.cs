@@ -1,0 +1,35 @@
+using MassTransit;
+
+namespace Icaro.WingsRedirect;
+
+/// <summary>
+/// Tells the other replicas what this one learned. Nobody waits for it: without the broker they do not learn it, and what
+/// that means is said where it matters.
+/// </summary>
+internal sealed partial class Announcements(IBus bus, TimeProvider time, ILogger<Announcements> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public void Announce<T>(T message)
+        where T : class => _ = PublishAsync(message);
+
+    private async Task PublishAsync<T>(T message)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        try
+        {
+            await bus.Publish(message, patience.Token);
+        }
+        catch (Exception failure)
+        {
+            Log.NotAnnounced(logger, typeof(T).Name, failure.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The other replicas may not have heard of a {Message}: {Reason}")]
+        public static partial void NotAnnounced(ILogger logger, string message, string reason);
+    }
+}

@@ -1,0 +1,35 @@
+using Icaro.WingsRedirect.Refusals;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Icaro.WingsRedirect.Callbacks;
+
+/// <summary>What a platform adds to the callback's address.</summary>
+internal static class CallbackQuery
+{
+    public static (ReadOnlyMemory<char> State, ReadOnlyMemory<char> Signature, Refusal? Refusal) Read(QueryString query)
+    {
+        ReadOnlyMemory<char>? state = null, signature = null;
+        foreach (var pair in new QueryStringEnumerable(query.Value))
+        {
+            var isRepeated = pair.DecodeName().Span switch
+            {
+                "state" => !TrySet(ref state, pair),
+                "signature" => !TrySet(ref signature, pair),
+                _ => false,
+            };
+            if (isRepeated)
+                return (default, default, Refusal.Repeated);
+        }
+
+        return (state.GetValueOrDefault(), signature.GetValueOrDefault(), state.GetValueOrDefault().IsEmpty ? Refusal.StateRequired : null);
+    }
+
+    private static bool TrySet(ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair)
+    {
+        if (field is not null)
+            return false;
+
+        field = pair.DecodeValue();
+        return true;
+    }
+}

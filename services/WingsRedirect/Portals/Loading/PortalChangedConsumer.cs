@@ -1,0 +1,27 @@
+using Icaro.Contracts;
+using MassTransit;
+
+namespace Icaro.WingsRedirect.Portals.Loading;
+
+/// <summary>Notes what is to be read again. Nothing can fail here, and nothing waits for the catalog.</summary>
+public sealed class PortalChangedConsumer(IPortalChanges changes) : IConsumer<PortalChanged>
+{
+    public Task Consume(ConsumeContext<PortalChanged> context)
+    {
+        if (context.Message.HotspotId is { } hotspotId)
+            changes.HotspotChanged(hotspotId);
+        if (context.Message.IntegrationId is { } integrationId)
+            changes.IntegrationChanged(integrationId);
+        return Task.CompletedTask;
+    }
+}
+
+/// <inheritdoc cref="PortalChangedConsumer"/>
+public sealed class IntegrationToggledConsumer(IPortalChanges changes) : IConsumer<IntegrationToggled>
+{
+    public Task Consume(ConsumeContext<IntegrationToggled> context)
+    {
+        changes.HotspotChanged(context.Message.HotspotId);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Icaro.WingsRedirect.Portals.Loading;
+
+/// <summary>Healthy when loaded; degraded, but at work, while it cannot be told whether anything changed.</summary>
+internal sealed class PortalHealth(PortalMap portals, PortalSync sync) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult((portals.IsLoaded, sync.Staleness) switch
+        {
+            (false, _) => HealthCheckResult.Unhealthy("The portal data is not loaded yet."),
+            (true, { } reason) => HealthCheckResult.Degraded(reason),
+            _ => HealthCheckResult.Healthy(),
+        });
+}

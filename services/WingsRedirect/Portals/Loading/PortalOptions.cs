@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.WingsRedirect.Portals.Loading;
+
+/// <summary>The section <c>Portals</c>.</summary>
+internal sealed class PortalOptions
+{
+    public const string Section = "Portals";
+
+    /// <summary>Where the copy of the portal data lies, from which a replica starts while the catalog is away. Secrets in it are sealed.</summary>
+    [Required]
+    public string CopyDirectory { get; init; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "icaro");
+
+    /// <summary>How often everything is read again, in case that a change was missed all the same.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromMinutes(15);
+}
+
+[OptionsValidator]
+internal sealed partial class PortalOptionsValidator : IValidateOptions<PortalOptions>;

@@ -1,0 +1,32 @@
+using Icaro.ServiceDefaults.Http;
+using Icaro.WingsRedirect.Portals.Loading;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.WingsRedirect.Portals;
+
+internal static class PortalRegistration
+{
+    public static void AddPortals(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
+        builder.Services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<PortalMap>();
+        builder.Services.AddSingleton<PortalReader>();
+        builder.Services.AddSingleton<PortalCopy>();
+        builder.Services.AddSingleton<PortalsToRead>();
+        builder.Services.AddSingleton<IPortalChanges>(services => services.GetRequiredService<PortalsToRead>());
+        builder.AddServiceClient<PortalCatalog>("integrations-catalog");
+        builder.Services.AddSingleton<PortalSync>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PortalSync>());
+        builder.Services.AddHealthChecks().AddCheck<PortalHealth>("portals");
+    }
+
+    /// <summary>Hears of changes, on a queue of this replica's own.</summary>
+    public static void AddPortalChanges(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<PortalChangedConsumer>().Endpoint(ReplicaQueue.Configure);
+        bus.AddConsumer<IntegrationToggledConsumer>().Endpoint(ReplicaQueue.Configure);
+        bus.AddReceiveEndpointObserver<ReloadAfterReconnect>();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Icaro.WingsRedirect.Portals;
+
+/// <summary>
+/// What a captive portal shows to speak for its unit: md5 of the unit's secret and uuid, as lowercase hex. MD5 is the
+/// original's; it stands for the secret here, so it is compared in constant time and never shown by us to anybody else.
+/// </summary>
+internal readonly record struct UnitDigest(UInt128 Value)
+{
+    /// <summary>Characters.</summary>
+    public const int TextLength = 2 * MD5.HashSizeInBytes;
+
+    public static UnitDigest Of(string secret, string uuid)
+    {
+#pragma warning disable CA5351 // The digest of the original's portals.
+        return new(MemoryMarshal.Read<UInt128>(MD5.HashData(Encoding.UTF8.GetBytes(secret + uuid))));
+#pragma warning restore CA5351
+    }
+
+    /// <param name="text">At least <see cref="TextLength"/> characters.</param>
+    public void Write(Span<char> text)
+    {
+        var value = Value;
+        Convert.TryToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in value)), text, out _);
+    }
+
+    public bool Is(ReadOnlySpan<char> text)
+    {
+        Span<char> expected = stackalloc char[TextLength];
+        Write(expected);
+        return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(text), MemoryMarshal.AsBytes(expected));
+    }
+}

@@ -1,0 +1,50 @@
+using Icaro.ServiceDefaults;
+using Icaro.ServiceDefaults.Configuration;
+using Icaro.ServiceDefaults.Errors;
+using Icaro.ServiceDefaults.Messaging;
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.WingsRedirect;
+using Icaro.WingsRedirect.Callbacks;
+using Icaro.WingsRedirect.Capport;
+using Icaro.WingsRedirect.Confirmations;
+using Icaro.WingsRedirect.Flows;
+using Icaro.WingsRedirect.Portals;
+using Icaro.WingsRedirect.Proofs;
+using Icaro.WingsRedirect.Redirecting;
+using Icaro.WingsRedirect.Refusals;
+using Icaro.WingsRedirect.Wax;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.Configuration.Require("ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey", "Wings:PublicUrl");
+builder.AddSealing();
+builder.AddPortals();
+builder.AddFlows();
+builder.Services.AddSingleton<WingsTelemetry>();
+builder.Services.AddRefusals();
+builder.Services.AddConfirmations();
+builder.Services.AddProofs();
+builder.Services.AddWax();
+builder.Services.AddCapport();
+builder.AddMessaging(bus =>
+{
+    bus.AddPortalChanges();
+    bus.AddGuestConfirmed();
+    bus.AddProofVerified();
+});
+
+var app = builder.Build();
+
+app.UseErrorMessages();
+app.MapRedirects();
+app.MapCallback();
+app.MapConfirmations();
+app.MapProofs();
+app.MapPreferences();
+app.MapPrivacy();
+app.MapCapport();
+app.MapDefaultEndpoints();
+app.MapUnknownRoutes();
+
+await app.RunAsync();

@@ -1,0 +1,16 @@
+using MassTransit;
+
+namespace Icaro.WingsRedirect.Proofs;
+
+internal static class ProofRegistration
+{
+    public static void AddProofs(this IServiceCollection services)
+    {
+        services.AddSingleton<ProofSeal>();
+        services.AddSingleton<VerifiedProofs>();
+        services.AddSingleton<IVerifiedProofs>(provider => provider.GetRequiredService<VerifiedProofs>());
+    }
+
+    public static void AddProofVerified(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<ProofVerifiedConsumer>().Endpoint(ReplicaQueue.Configure);
+}

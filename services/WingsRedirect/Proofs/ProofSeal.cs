@@ -1,0 +1,41 @@
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.WingsRedirect.Flows;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.WingsRedirect.Proofs;
+
+/// <summary>Proofs as text. One walk has one, the same whenever and wherever it is written.</summary>
+internal sealed class ProofSeal(KeyRing keys, IOptions<FlowOptions> options)
+{
+    private const int MaxBytes = 4096;
+
+    private readonly RepeatableSeal _seal = keys.Repeatable("wings-proof");
+    private readonly TimeSpan _lifetime = options.Value.FlowLifetime + options.Value.ProofLifetime;
+
+    /// <summary>Characters.</summary>
+    public static readonly int MaxLength = RepeatableSeal.TextLength(MaxBytes);
+
+    /// <returns>The length of the proof in <paramref name="text"/>.</returns>
+    public int Write(Flow flow, Span<char> text)
+    {
+        Span<byte> bytes = stackalloc byte[MaxBytes];
+        var proven = flow with { UamIp = default, UamPort = default, NasId = default, Path = default, Return = default, Code = default, Contact = default };
+        // Three texts of at most 256 characters each.
+        FlowCodec.TryWrite(proven, integrationId: 0, bytes, out var length);
+        return _seal.Seal(bytes[..length], text);
+    }
+
+    /// <returns>Null for what is no proof of ours, to the last bit.</returns>
+    public Proof? TryOpen(string text)
+    {
+        if (text.Length > MaxLength)
+            return null;
+
+        Span<byte> bytes = stackalloc byte[text.Length];
+        return _seal.TryOpen(text, bytes, out var length) && FlowCodec.TryRead(bytes[..length], out _) is { } flow
+            ? new(flow.Id, flow.Step, flow.StartedAt, flow.UnitUuid.ToString(), flow.SessionId.ToString(), flow.User.ToString())
+            : null;
+    }
+
+    public DateTimeOffset Expires(Proof proof) => DateTimeOffset.FromUnixTimeSeconds(proof.StartedAt) + _lifetime;
+}

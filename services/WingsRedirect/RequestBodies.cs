@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Icaro.WingsRedirect;
+
+internal static class RequestBodies
+{
+    /// <summary>Reads JSON whatever type the request claims.</summary>
+    /// <returns>Null for what is no such JSON.</returns>
+    public static async Task<T?> ReadBodyAsync<T>(this HttpRequest request, JsonTypeInfo<T> json)
+        where T : class
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(request.Body, json, request.HttpContext.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Icaro.WingsRedirect.Wax;
+
+/// <summary>GET /wax/preferences as the original's portals read it.</summary>
+/// <param name="Integrations">Null when none is on.</param>
+internal sealed record Preferences(
+    int HotspotId,
+    string HotspotName,
+    [property: JsonPropertyName("preferences")] JsonElement Settings,
+    Disclaimers Disclaimers,
+    Socials Socials,
+    IReadOnlyList<RedirectUrls>? Integrations);
+
+internal sealed record RedirectUrls(string PreAuthRedirectUrl, string PostAuthRedirectUrl);
+
+/// <summary>Our names at the social networks, from the section <c>Socials</c>; the same for all hotspots.</summary>
+internal sealed class Socials
+{
+    public const string Section = "Socials";
+
+    public string FacebookClientId { get; init; } = "";
+
+    [JsonPropertyName("linkedin_client_id")]
+    public string LinkedInClientId { get; init; } = "";
+}
+
+[JsonSerializable(typeof(Preferences))]
+[JsonSerializable(typeof(Privacy))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class WaxJson : JsonSerializerContext;

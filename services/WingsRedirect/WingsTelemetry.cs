@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+using Icaro.WingsRedirect.Flows;
+
+namespace Icaro.WingsRedirect;
+
+/// <summary>The service's own measurements. They hold nothing of a guest.</summary>
+internal sealed class WingsTelemetry : IDisposable
+{
+    private readonly Meter _meter;
+    private readonly Counter<long> _redirects;
+    private readonly Counter<long> _refusals;
+
+    public WingsTelemetry(IMeterFactory meters)
+    {
+        _meter = meters.Create("WingsRedirect");
+        _redirects = _meter.CreateCounter<long>("wings.redirects", "{redirect}", "Guests sent on, by step and to where: platform or portal.");
+        _refusals = _meter.CreateCounter<long>("wings.refusals", "{request}", "Requests refused, by code.");
+    }
+
+    public void CountRedirect(Step step, bool isToPlatform) => _redirects.Add(
+        1,
+        new KeyValuePair<string, object?>("step", step.Name()),
+        new KeyValuePair<string, object?>("to", isToPlatform ? "platform" : "portal"));
+
+    public void CountRefusal(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    public void Dispose() => _meter.Dispose();
+}

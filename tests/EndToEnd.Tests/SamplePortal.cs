@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+
+namespace Icaro.EndToEnd.Tests;
+
+/// <summary>A captive portal of the demo's unit: sends its guest round, and lets the guest in when the proof is right.</summary>
+internal sealed class SamplePortal : IAsyncDisposable
+{
+    private const string UnitUuid = "9a3c5e72-52d1-4c0f-8b64-1f7e2d9c6a05";
+    private const string UnitSecret = "demo-unit-secret";
+    private const string SessionId = "59e1a6a30000000c";
+
+    private readonly WebApplication _app;
+    private readonly HttpClient _gateway;
+
+    private SamplePortal(WebApplication app, HttpClient gateway) => (_app, _gateway) = (app, gateway);
+
+    public Uri Address => new(_app.Urls.Single());
+
+    public static async Task<SamplePortal> StartAsync(Uri gateway, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var portal = new SamplePortal(app, new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = gateway });
+        app.MapGet("/wings/login", portal.ShowAsync);
+        await app.StartAsync(cancellationToken);
+        return portal;
+    }
+
+    /// <summary>Ends when the redirects know of the platform.</summary>
+    public Task WaitUntilRedirectedAsync(string step, string page) => Eventually.SeeAsync(
+        async () =>
+        {
+            using var response = await _gateway.GetAsync(RedirectUrl(step), TestContext.Current.CancellationToken);
+            return response.Headers.Location?.ToString() ?? $"{response.StatusCode}";
+        },
+        location => location.StartsWith(page, StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        _gateway.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private async Task<IResult> ShowAsync(string step, string? proof, CancellationToken cancellationToken)
+    {
+        var (heading, link) = proof is null
+            ? ("Wi-Fi login", $"<a href=\"{WebUtility.HtmlEncode(RedirectUrl(step))}\">Log in</a>")
+            : (await LetInAsync(proof, cancellationToken), "");
+        return TypedResults.Content($"<!DOCTYPE html><title>Portal</title><h1>{WebUtility.HtmlEncode(heading)}</h1>{link}", "text/html");
+    }
+
+    private async Task<string> LetInAsync(string proof, CancellationToken cancellationToken)
+    {
+        using var response = await _gateway.PostAsJsonAsync("/wings/proofs/verify", new { proof, uuid = UnitUuid, sessionid = SessionId }, cancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+        return response.IsSuccessStatusCode ? $"You are online after {answer!["step"]}" : (string)answer!["code"]!;
+    }
+
+    private string RedirectUrl(string step) => QueryHelpers.AddQueryString(new Uri(_gateway.BaseAddress!, $"/wings/redirect/{step}").ToString(), new Dictionary<string, string?>
+    {
+        ["digest"] = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(UnitSecret + UnitUuid))),
+        ["uuid"] = UnitUuid,
+        ["sessionid"] = SessionId,
+        ["uamip"] = "192.168.182.1",
+        ["uamport"] = "3990",
+        ["user"] = "17",
+        ["nasid"] = "E4-95-6E-44-1D-5C",
+        ["path"] = "/wings/login",
+        ["return"] = $"{Address}wings/login?step={step}",
+    });
+}

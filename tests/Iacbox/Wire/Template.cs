@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace Icaro.Iacbox.Wire;
+
+/// <summary>Texts with placeholders, <c>$VERSION</c> to <c>$USERURL</c>, that the box's administrator can arrange freely.</summary>
+internal static partial class Template
+{
+    public static string Expand(string template, IReadOnlyDictionary<string, string> values, Func<string, string> encode) =>
+        Placeholder().Replace(template, match => values.TryGetValue(match.Groups[1].Value, out var value) ? encode(value) : "");
+
+    [GeneratedRegex(@"\$([A-Z]+)")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,40 @@
+using System.Threading.Channels;
+using Icaro.Contracts;
+using MassTransit;
+
+namespace Icaro.IntegrationsCatalog.Tests.Application;
+
+/// <summary>Another service, as far as it hears of portals that changed.</summary>
+internal sealed class PortalListener : IAsyncDisposable
+{
+    private readonly Channel<PortalChanged> _changes = Channel.CreateUnbounded<PortalChanged>();
+    private readonly IBusControl _bus;
+
+    private PortalListener(string broker) => _bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+    {
+        rabbit.Host(new Uri(broker));
+        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint => endpoint.Handler<PortalChanged>(HearAsync));
+    });
+
+    public static async Task<PortalListener> StartAsync(string broker)
+    {
+        var listener = new PortalListener(broker);
+        await listener._bus.StartAsync(TestContext.Current.CancellationToken);
+        return listener;
+    }
+
+    /// <exception cref="OperationCanceledException">Half a minute went by without a word of it.</exception>
+    public async Task HeardOfAsync(PortalChanged change)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await _changes.Reader.ReadAsync(patience.Token) != change)
+        {
+            // Another test's.
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _bus.StopAsync();
+
+    private async Task HearAsync(ConsumeContext<PortalChanged> context) => await _changes.Writer.WriteAsync(context.Message);
+}

@@ -1,0 +1,81 @@
+using Icaro.Browser;
+using Icaro.LoginApiCrypto.Tests.World;
+using Microsoft.Playwright;
+
+namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
+
+/// <summary>The pages as people see them.</summary>
+public sealed class BrowserTests(LoginApiWorld world, Chromium chromium) : IClassFixture<LoginApiWorld>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_guest_logs_in_with_and_without_JavaScript(bool javaScript)
+    {
+        await using var box = await world.AddBoxAsync();
+        var page = await chromium.OpenAsync(javaScript);
+        var problems = Watch(page);
+
+        await page.GotoAsync($"{box.Address}/?url={Uri.EscapeDataString(world.Address + "/alive")}");
+        await page.GetByLabel("User name").FillAsync("anna");
+        await page.GetByLabel("Password").FillAsync("secret");
+        await page.GetByRole(AriaRole.Region, new() { Name = "With user name and password" }).GetByRole(AriaRole.Button).ClickAsync();
+
+        Assert.Equal("You are online", await page.GetByRole(AriaRole.Heading).TextContentAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue to 127.0.0.1" }).ClickAsync();
+        Assert.Equal("Healthy", await page.TextContentAsync("body"));
+        Assert.Empty(problems);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_refused_guest_reads_why_in_the_language_that_was_chosen()
+    {
+        await using var box = await world.AddBoxAsync(new { logon_types = (string[])["cred"] });
+        var page = await chromium.OpenAsync(javaScript: false);
+
+        await page.GotoAsync($"{box.Address}/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Deutsch" }).ClickAsync();
+        await page.GetByLabel("Benutzername").FillAsync("anna");
+        await page.GetByLabel("Passwort").FillAsync("falsch");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Online gehen" }).ClickAsync();
+
+        Assert.Equal("Die Anmeldung wurde abgelehnt.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Noch einmal versuchen" }).ClickAsync();
+        Assert.True(await page.GetByLabel("Benutzername").IsVisibleAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_hotel_guest_is_greeted_and_chooses_a_ticket()
+    {
+        await using var box = await world.AddBoxAsync(new { logon_types = (string[])["pms"], pms_fields = (string[])["room", "fname", "lname"] });
+        await world.Api.PutAsync(box.Path, new { pms_url = $"{box.Address}/pms" });
+        var page = await chromium.OpenAsync();
+        var problems = Watch(page);
+
+        await page.GotoAsync($"{box.Address}/");
+        await page.GetByText("Welcome Anna Rossi").WaitForAsync();
+        Assert.Equal("101", await page.GetByLabel("Room number").InputValueAsync());
+        await page.GetByLabel("Offer").SelectOptionAsync("One week");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go online" }).ClickAsync();
+
+        Assert.Equal("You are online", await page.GetByRole(AriaRole.Heading).TextContentAsync());
+        Assert.Equal("101 week", (string?)(await box.StateAsync())["devices"]![0]!["lastUser"]);
+        Assert.Empty(problems);
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>What the browser complains of, such as what the page's policy forbids.</summary>
+    private static List<string> Watch(IPage page)
+    {
+        List<string> problems = [];
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                problems.Add(message.Text);
+        };
+        page.PageError += (_, error) => problems.Add(error);
+        return problems;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Icaro.LoginApiCrypto.Tests.World;
+
+namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
+
+public sealed partial class PmsTests(LoginApiWorld world) : IClassFixture<LoginApiWorld>
+{
+    [Fact]
+    public async Task The_page_learns_of_the_guest_what_the_operator_wants_it_to()
+    {
+        await using var box = await world.AddBoxAsync(new { pms_fields = (string[])["room", "lname"] });
+        using var guest = new Guest();
+        var (pms, signature) = await AskBoxAsync(box, guest);
+
+        var (status, answer) = await PostAsync(guest, ("pms", pms), ("pms_si", signature));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("""{"lname":"Rossi","room":"101"}""", answer);
+    }
+
+    [Fact]
+    public async Task A_guest_whom_nothing_proves_is_refused()
+    {
+        await using var box = await world.AddBoxAsync(new { pms_fields = (string[])["room"] });
+        await using var other = await world.AddBoxAsync();
+        using var guest = new Guest();
+        using var stranger = new Guest();
+        var (pms, signature) = await AskBoxAsync(other, guest);
+        var (own, ownSignature) = await AskBoxAsync(box, guest);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "seal_invalid"), Code(await PostAsync(guest, ("pms", pms), ("pms_si", signature))));
+        Assert.Equal((HttpStatusCode.BadRequest, "lapi_missing"), Code(await PostAsync(guest)));
+        Assert.Equal((HttpStatusCode.BadRequest, "base64_malformed"), Code(await PostAsync(guest, ("pms", own + "="), ("pms_si", ownSignature))));
+        Assert.Equal((HttpStatusCode.Forbidden, "session_missing"), Code(await PostAsync(stranger, ("pms", own), ("pms_si", ownSignature))));
+    }
+
+    [Fact]
+    public async Task Boxes_before_1_3_have_no_encrypted_guests()
+    {
+        await using var box = await world.AddBoxAsync(new { version = "1.1" }, ("Version", "1.1"));
+        using var guest = new Guest();
+        var (pms, signature) = await AskBoxAsync(box, guest);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "field_too_new"), Code(await PostAsync(guest, ("pms", pms), ("pms_si", signature))));
+    }
+
+    /// <summary>As the page's script does.</summary>
+    private async Task<(string Pms, string Signature)> AskBoxAsync(TestBox box, Guest guest)
+    {
+        var login = await guest.ArriveAsync(box);
+        var (_, arrived) = await world.Api.PostAsync($"{box.Path}/decode", new { url = login.Address.ToString() });
+        var script = (await guest.GetAsync($"{box.Address}/pms?callback=dataCBK&id={arrived!["fields"]!["id"]}")).Html;
+        var answer = JsonNode.Parse(Jsonp().Match(script).Groups[1].Value)!;
+        Assert.Equal(["day", "week"], answer["templates"]!.AsArray().Select(template => (string?)template!["id"]));
+        return ((string)answer["pms"]!, (string)answer["pms_si"]!);
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> PostAsync(Guest guest, params (string, string)[] fields)
+    {
+        using var response = await guest.PostRawAsync(new Uri($"{world.Address}/loginapi/pms"), fields);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static (HttpStatusCode, string?) Code((HttpStatusCode Status, string Body) answer) =>
+        (answer.Status, (string?)JsonNode.Parse(answer.Body)!["code"]);
+
+    [GeneratedRegex(@"^dataCBK\((.*)\);$")]
+    private static partial Regex Jsonp();
+}

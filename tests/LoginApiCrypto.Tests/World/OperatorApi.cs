@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Icaro.LoginApiCrypto.Tests.World;
+
+/// <summary>The operators' API, with an administrator's token unless told otherwise.</summary>
+internal sealed class OperatorApi(HttpClient http)
+{
+    public Task<(HttpStatusCode Status, JsonNode? Json)> GetAsync(string path, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Get, path, null, token);
+
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, object body, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Post, path, body, token);
+
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PutAsync(string path, object body, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Put, path, body, token);
+
+    public Task<(HttpStatusCode Status, JsonNode? Json)> DeleteAsync(string path, string? token = Catalog.AdminToken) =>
+        SendAsync(HttpMethod.Delete, path, null, token);
+
+    private async Task<(HttpStatusCode Status, JsonNode? Json)> SendAsync(HttpMethod method, string path, object? body, string? token)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (token is not null)
+            request.Headers.Add("Token", token);
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using Icaro.WingsRedirect.Tests.World;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icaro.WingsRedirect.Tests;
+
+public sealed class BadInputTests(WingsWorld world)
+{
+    [Theory]
+    [InlineData("digest", "digest_required", "digest required")]
+    [InlineData("uuid", "uuid_required", "uuid required")]
+    [InlineData("sessionid", "sessionid_required", "sessionid required")]
+    [InlineData("path", "path_required", "path required")]
+    [InlineData("return", "return_required", "return required")]
+    public async Task What_is_missing_is_named(string parameter, string code, string message)
+    {
+        var hotspot = await KnownHotspotAsync();
+        var rest = hotspot.Parameters().Where(one => one.Key != parameter).ToList();
+
+        foreach (var answer in new[] { await world.Portal.RedirectAsync(rest), await world.Portal.RedirectAsync([.. rest, new(parameter, "")]) })
+        {
+            answer.IsRefused(HttpStatusCode.BadRequest, code);
+            Assert.Equal(message, (string?)answer.Json["message"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("uuid", "nobody's", "uuid_invalid", "uuid is invalid")]
+    [InlineData("digest", "0123456789abcdef0123456789abcdef", "digest_invalid", "digest is invalid")]
+    [InlineData("digest", "short", "digest_invalid", "digest is invalid")]
+    [InlineData("path", "wings/login", "path_invalid", null)]
+    [InlineData("path", "//evil.example", "path_invalid", null)]
+    [InlineData("path", "/wings/login?x=1", "path_invalid", null)]
+    [InlineData("path", "/wings/../login", "path_invalid", null)]
+    [InlineData("path", "/@evil.example", "path_invalid", null)]
+    [InlineData("user", "a\r\nLocation: https://evil.example", "parameter_malformed", null)]
+    [InlineData("user", "a\0", "parameter_malformed", null)]
+    [InlineData("return", "https://evil.example/", "return_not_allowed", null)]
+    public async Task What_is_wrong_is_named(string parameter, string value, string code, string? message)
+    {
+        var hotspot = await KnownHotspotAsync();
+        var parameters = hotspot.Parameters();
+        parameters[parameter] = value;
+
+        var answer = await world.Portal.RedirectAsync(parameters);
+
+        answer.IsRefused(HttpStatusCode.BadRequest, code);
+        if (message is not null)
+            Assert.Equal(message, (string?)answer.Json["message"]);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused()
+    {
+        var hotspot = await KnownHotspotAsync();
+
+        var answer = await world.Portal.GetAsync(QueryHelpers.AddQueryString("/wings/redirect/post", hotspot.Parameters()!) + "&email=%FF%FE");
+
+        answer.IsRefused(HttpStatusCode.BadRequest, "parameter_malformed");
+    }
+
+    [Fact]
+    public async Task The_digest_in_other_letters_is_another()
+    {
+        var hotspot = await KnownHotspotAsync();
+        var parameters = hotspot.Parameters();
+        parameters["digest"] = hotspot.Digest.ToUpperInvariant();
+
+        (await world.Portal.RedirectAsync(parameters)).IsRefused(HttpStatusCode.BadRequest, "digest_invalid");
+    }
+
+    [Theory]
+    [InlineData("digest")]
+    [InlineData("uuid")]
+    [InlineData("sessionid")]
+    [InlineData("uamip")]
+    [InlineData("uamport")]
+    [InlineData("user")]
+    [InlineData("nasid")]
+    [InlineData("path")]
+    [InlineData("return")]
+    public async Task A_repeated_parameter_is_refused(string parameter)
+    {
+        var hotspot = await KnownHotspotAsync();
+
+        var answer = await world.Portal.RedirectAsync([.. hotspot.Parameters(), KeyValuePair.Create(parameter, hotspot.Parameters()[parameter])]);
+
+        answer.IsRefused(HttpStatusCode.BadRequest, "parameter_repeated");
+    }
+
+    [Theory]
+    [InlineData("user", 257)]
+    [InlineData("code", 1025)]
+    [InlineData("return", 2049)]
+    public async Task An_oversized_value_is_refused(string parameter, int length)
+    {
+        var hotspot = await KnownHotspotAsync();
+        var parameters = hotspot.Parameters();
+        parameters[parameter] = parameter == "return" ? TestHotspot.Return.PadRight(length, 'a') : new('a', length);
+
+        (await world.Portal.RedirectAsync(parameters)).IsRefused(HttpStatusCode.BadRequest, "parameter_too_long");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_carried_along_is_refused()
+    {
+        var hotspot = await world.Hotspots.AddAsync(null, new { post_auth_redirect_url = "https://platform.example" });
+        await world.Portal.EnterAsync(hotspot);
+        var query = string.Join('&', hotspot.Parameters("/wings/login/facebook").Select(one => $"{one.Key}={one.Value}"));
+
+        // Three bytes each where they are sealed, and as few on the way as a browser needs.
+        var answer = await world.Portal.GetAsync($"/wings/redirect/post?{query}&code={new string('a', 1024)}&state={new string('b', 1024)}"
+            + $"&x={new string('c', 1000)}");
+        var longest = await world.Portal.CallbackAsync(answer["state"]);
+
+        Assert.Equal(HttpStatusCode.Found, longest.Status);
+    }
+
+    [Fact]
+    public async Task Guests_get_a_page_and_programs_get_json()
+    {
+        var hotspot = await KnownHotspotAsync();
+        var parameters = hotspot.Parameters();
+        parameters["return"] = "https://evil.example/<script>alert(1)</script>";
+
+        var page = await world.Portal.RedirectAsync(parameters, asBrowser: true);
+        var json = await world.Portal.RedirectAsync(parameters);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "text/html; charset=utf-8"), (page.Status, page.ContentType));
+        Assert.Contains("return_not_allowed", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", page.Body + json.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page.Body, StringComparison.Ordinal);
+        Assert.Equal("application/json; charset=utf-8", json.ContentType);
+    }
+
+    [Fact]
+    public async Task Refusals_are_counted_by_code()
+    {
+        List<string> counted = [];
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, all) =>
+        {
+            if (instrument.Name == "wings.refusals" && instrument.Meter.Scope == world.Wings.Services.GetRequiredService<IMeterFactory>())
+                all.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            lock (counted)
+                counted.Add((string)tags[0].Value!);
+        });
+        listener.Start();
+
+        await world.Portal.GetAsync("/wings/callback?state=of-nobody-else");
+
+        lock (counted)
+            Assert.Contains("state_invalid", counted);
+    }
+
+    private async Task<TestHotspot> KnownHotspotAsync()
+    {
+        var hotspot = await world.Hotspots.AddAsync();
+        await world.Portal.EnterAsync(hotspot);
+        return hotspot;
+    }
+}

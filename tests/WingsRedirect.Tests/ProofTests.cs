@@ -1,0 +1,68 @@
+using System.Net;
+using Icaro.WingsRedirect.Tests.World;
+
+namespace Icaro.WingsRedirect.Tests;
+
+public sealed class ProofTests(WingsWorld world)
+{
+    [Fact]
+    public async Task A_proof_counts_once_at_any_replica()
+    {
+        var hotspot = await world.Hotspots.AddAsync();
+        await using var other = await WingsWorld.StartReplicaAsync(world.Settings);
+        var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+
+        var verified = await world.Portal.VerifyAsync(hotspot, proof);
+
+        Assert.Equal(HttpStatusCode.OK, verified.Status);
+        Assert.Equal(
+            ("valid", "post", hotspot.UnitUuid, "59e1a6a30000000c", "17"),
+            ((string?)verified.Json["status"], (string?)verified.Json["step"], (string?)verified.Json["uuid"], (string?)verified.Json["sessionid"], (string?)verified.Json["user"]));
+        (await world.Portal.VerifyAsync(hotspot, proof)).IsRefused(HttpStatusCode.Conflict, "proof_used");
+
+        // It opens the session there once the replica has heard of it; then the proof is used up there too.
+        await new Portal(other.Client).GetUntilAsync($"/wings/capport/{hotspot.UnitUuid}?sessionid=59e1a6a30000000c", answer => !(bool)answer.Json["captive"]!);
+        (await new Portal(other.Client).VerifyAsync(hotspot, proof)).IsRefused(HttpStatusCode.Conflict, "proof_used");
+    }
+
+    [Fact]
+    public async Task A_proof_is_of_one_session_of_one_unit()
+    {
+        var hotspot = await world.Hotspots.AddAsync();
+        var another = await world.Hotspots.AddAsync();
+        var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+
+        (await world.Portal.VerifyAsync(hotspot, proof, sessionId: "another")).IsRefused(HttpStatusCode.Forbidden, "proof_foreign");
+        (await world.Portal.VerifyAsync(another, proof)).IsRefused(HttpStatusCode.Forbidden, "proof_foreign");
+        Assert.Equal(HttpStatusCode.OK, (await world.Portal.VerifyAsync(hotspot, proof)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_no_proof_is_refused()
+    {
+        var hotspot = await world.Hotspots.AddAsync(null, new { post_auth_redirect_url = "https://platform.example" });
+        var entered = await world.Portal.EnterAsync(hotspot);
+        var proof = (await world.Portal.CallbackAsync(entered["state"]))["proof"];
+
+        (await world.Portal.VerifyAsync(hotspot, "true")).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
+        (await world.Portal.VerifyAsync(hotspot, entered["state"])).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
+        (await world.Portal.VerifyAsync(hotspot, proof[..^1] + (proof[^1] == 'A' ? 'B' : 'A'))).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
+        (await world.Portal.PostAsync("/wings/proofs/verify", new { proof })).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
+        (await world.Portal.PostAsync("/wings/proofs/verify", new[] { 1 })).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
+    }
+
+    [Fact]
+    public async Task A_proof_expires()
+    {
+        var hotspot = await world.Hotspots.AddAsync();
+        await using var hasty = await WingsWorld.StartReplicaAsync(
+            new Dictionary<string, string>(world.Settings) { ["Wings:FlowLifetime"] = "00:00:01", ["Wings:ProofLifetime"] = "00:00:01" });
+        var portal = new Portal(hasty.Client);
+        var proof = (await portal.EnterAsync(hotspot))["proof"];
+
+        WingsAnswer? answer = null;
+        await Eventually.TrueAsync(async () => (answer = await portal.VerifyAsync(hotspot, proof)).Status == HttpStatusCode.Gone, () => $"an expired proof, not {answer}");
+
+        answer!.IsRefused(HttpStatusCode.Gone, "proof_expired");
+    }
+}

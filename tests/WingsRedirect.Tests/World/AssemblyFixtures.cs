@@ -1,0 +1,5 @@
+using Icaro.TestServers;
+using Icaro.WingsRedirect.Tests.World;
+
+[assembly: AssemblyFixture(typeof(Servers))]
+[assembly: AssemblyFixture(typeof(WingsWorld))]

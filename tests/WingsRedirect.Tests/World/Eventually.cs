@@ -1,0 +1,23 @@
+namespace Icaro.WingsRedirect.Tests.World;
+
+/// <summary>Waits for what must become true.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    public static Task TrueAsync(Func<bool> condition, Func<string> expected) =>
+        TrueAsync(() => Task.FromResult(condition()), expected);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> expected)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (!await condition())
+        {
+            if (patience.IsCancellationRequested)
+                Assert.Fail($"Expected {expected()}");
+            await Task.Delay(Interval, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

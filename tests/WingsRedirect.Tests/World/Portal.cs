@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Icaro.WingsRedirect.Tests.World;
+
+/// <summary>What a captive portal, a platform and a guest's browser do.</summary>
+internal sealed class Portal(HttpClient wings)
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public Task<WingsAnswer> GetAsync(string pathAndQuery, bool asBrowser = false) =>
+        SendAsync(new(HttpMethod.Get, pathAndQuery), asBrowser);
+
+    public Task<WingsAnswer> RedirectAsync(IEnumerable<KeyValuePair<string, string>> parameters, string step = "post", bool asBrowser = false) =>
+        GetAsync(QueryHelpers.AddQueryString($"/wings/redirect/{step}", parameters!), asBrowser);
+
+    /// <summary>Asks until the answer is such; for what the service learns over the bus.</summary>
+    public async Task<WingsAnswer> GetUntilAsync(string pathAndQuery, Func<WingsAnswer, bool> condition)
+    {
+        WingsAnswer? answer = null;
+        await Eventually.TrueAsync(
+            async () => condition(answer = await GetAsync(pathAndQuery)),
+            () => $"another answer to {pathAndQuery} than {answer}");
+        return answer!;
+    }
+
+    /// <summary>Sends a guest to the hotspot's first platform.</summary>
+    public Task<WingsAnswer> EnterAsync(TestHotspot hotspot, string step = "post", string path = "/wings/login") =>
+        GetUntilAsync(
+            QueryHelpers.AddQueryString($"/wings/redirect/{step}", hotspot.Parameters(path)!),
+            answer => answer.Status == HttpStatusCode.Found
+                && (hotspot.Integrations is [] || answer.Location.Contains("&callback=", StringComparison.Ordinal)));
+
+    public Task<WingsAnswer> CallbackAsync(string state, string? signature = null, bool asBrowser = false) =>
+        GetAsync($"/wings/callback?state={Uri.EscapeDataString(state)}{(signature is null ? "" : $"&signature={signature}")}", asBrowser);
+
+    public Task<WingsAnswer> PostAsync(string path, object body, string? token = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (token is not null)
+            request.Headers.Add("Token", token);
+        return SendAsync(request, asBrowser: false);
+    }
+
+    public Task<WingsAnswer> VerifyAsync(TestHotspot hotspot, string proof, string? sessionId = null, int? sessionSeconds = null) =>
+        PostAsync("/wings/proofs/verify", new
+        {
+            proof,
+            uuid = hotspot.UnitUuid,
+            sessionid = sessionId ?? hotspot.Parameters()["sessionid"],
+            session_seconds = sessionSeconds,
+        });
+
+    private async Task<WingsAnswer> SendAsync(HttpRequestMessage request, bool asBrowser)
+    {
+        if (asBrowser)
+            request.Headers.Add("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+        using (request)
+        {
+            using var response = await wings.SendAsync(request, CancellationToken);
+            return new(
+                response.StatusCode,
+                response.Headers.TryGetValues("Location", out var locations) ? locations.Single() : "",
+                response.Content.Headers.ContentType?.ToString() ?? "",
+                await response.Content.ReadAsStringAsync(CancellationToken));
+        }
+    }
+}
+
+internal sealed record WingsAnswer(HttpStatusCode Status, string Location, string ContentType, string Body)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public string? Code => (string?)Json["code"];
+
+    /// <summary>The parameters of the address that it leads to; of repeated ones, the last.</summary>
+    public string this[string parameter] => QueryHelpers.ParseQuery(new Uri(Location).Query)[parameter][^1]!;
+
+    /// <summary>What is documented of a platform's URL.</summary>
+    public string BeforeCallback => Location[..Location.IndexOf("&callback=", StringComparison.Ordinal)];
+
+    public void IsRefused(HttpStatusCode status, string code)
+    {
+        Assert.Equal((status, code), (Status, Code));
+        Assert.NotEqual("", (string?)Json["message"]);
+    }
+}

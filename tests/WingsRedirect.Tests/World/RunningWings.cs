@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Icaro.WingsRedirect.Tests.World;
+
+/// <summary>One replica of the service, on a port of its own.</summary>
+internal sealed class RunningWings : WebApplicationFactory<Program>
+{
+    public const string KeyRing = "0123456789abcdef0123456789abcdef";
+    public const string ServiceKey = "a service key that is only for these tests";
+    public const string PublicUrl = "https://icaro.example";
+
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public RunningWings(IReadOnlyDictionary<string, string> settings)
+    {
+        _settings = settings;
+        UseKestrel();
+        Client = CreateClient(new() { AllowAutoRedirect = false });
+        Client.BaseAddress = ClientOptions.BaseAddress;
+    }
+
+    /// <summary>Follows no redirect.</summary>
+    public HttpClient Client { get; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+        builder.UseSetting("Logging:LogLevel:Default", "None");
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Icaro.WingsRedirect.Tests.World;
+
+internal sealed record TestHotspot(int Id, string Uuid, string UnitUuid, string UnitSecret, IReadOnlyList<TestIntegration> Integrations)
+{
+    public const string Portal = "https://portal.example";
+    public const string Return = $"{Portal}/wings/login?a=1";
+
+    /// <summary>md5 of secret and uuid, as the documentation says.</summary>
+    public string Digest => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(UnitSecret + UnitUuid)));
+
+    /// <summary>What every redirect needs.</summary>
+    public Dictionary<string, string> Parameters(string path = "/wings/login") => new()
+    {
+        ["digest"] = Digest,
+        ["uuid"] = UnitUuid,
+        ["sessionid"] = "59e1a6a30000000c",
+        ["uamip"] = "192.168.182.1",
+        ["uamport"] = "3990",
+        ["user"] = "17",
+        ["nasid"] = "AA-BB-CC-DD-EE-FF",
+        ["path"] = path,
+        ["return"] = Return,
+    };
+
+    /// <summary>The part of the documented URL that all login methods share.</summary>
+    public string DocumentedQuery =>
+        $"?digest={Digest}&uuid={UnitUuid}&sessionid=59e1a6a30000000c&uamip=192.168.182.1&uamport=3990&user=17&nasid=AA-BB-CC-DD-EE-FF";
+}
