@@ -1,6 +1,7 @@
 using Icaro.Benchmarks.Catalog;
 using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Gateway;
+using Icaro.Benchmarks.Wings;
 
 namespace Icaro.Benchmarks;
 
@@ -14,5 +15,6 @@ internal static class AllBenchmarks
         new IsolationBenchmark(),
         new CatalogBenchmark(),
         new GatewayBenchmark(),
+        new WingsBenchmark(),
     ];
 }
