@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -57,7 +58,8 @@ public sealed class RepeatableSeal
     /// <summary>Decoders forgive white space and stray bits at the end; then many texts would be the same state.</summary>
     private static bool IsCanonical(ReadOnlySpan<char> text, ref Span<byte> bytes)
     {
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var length) || Base64Url.GetEncodedLength(length) != text.Length)
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var length) != OperationStatus.Done
+            || Base64Url.GetEncodedLength(length) != text.Length)
             return false;
 
         bytes = bytes[..length];

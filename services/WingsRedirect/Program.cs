@@ -29,9 +29,10 @@ builder.Services.AddWax();
 builder.Services.AddCapport();
 builder.AddMessaging(bus =>
 {
-    bus.AddPortalChanges();
-    bus.AddGuestConfirmed();
-    bus.AddProofVerified();
+    var queue = new ReplicaQueue();
+    bus.AddPortalChanges(queue);
+    bus.AddGuestConfirmed(queue);
+    bus.AddProofVerified(queue);
 });
 
 var app = builder.Build();

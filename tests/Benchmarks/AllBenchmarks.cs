@@ -3,6 +3,7 @@ using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Gateway;
 using Icaro.Benchmarks.LoginApi;
 using Icaro.Benchmarks.Start;
+using Icaro.Benchmarks.Wings;
 
 namespace Icaro.Benchmarks;
 
@@ -18,5 +19,6 @@ internal static class AllBenchmarks
         new CatalogBenchmark(),
         new GatewayBenchmark(),
         new LoginApiBenchmark(),
+        new WingsBenchmark(),
     ];
 }

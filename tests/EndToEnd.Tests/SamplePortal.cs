@@ -67,6 +67,7 @@ internal sealed class SamplePortal : IAsyncDisposable
         return response.IsSuccessStatusCode ? $"You are online after {answer!["step"]}" : (string)answer!["code"]!;
     }
 
+#pragma warning disable CA5351 // The digest of the original's portals.
     private string RedirectUrl(string step) => QueryHelpers.AddQueryString(new Uri(_gateway.BaseAddress!, $"/wings/redirect/{step}").ToString(), new Dictionary<string, string?>
     {
         ["digest"] = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(UnitSecret + UnitUuid))),
@@ -79,4 +80,5 @@ internal sealed class SamplePortal : IAsyncDisposable
         ["path"] = "/wings/login",
         ["return"] = $"{Address}wings/login?step={step}",
     });
+#pragma warning restore CA5351
 }

@@ -9,6 +9,7 @@ public sealed class CallbackTests(WingsWorld world)
 {
     private static readonly object First = new { post_auth_redirect_url = "https://first.example" };
     private static readonly object Second = new { post_auth_redirect_url = "https://second.example" };
+    private static readonly string[] NewPortal = ["https://new.example"];
     private static readonly object Signed = new { post_auth_redirect_url = "https://signed.example", confirmation = "signed" };
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class CallbackTests(WingsWorld world)
         var hotspot = await world.Hotspots.AddAsync(null, First);
         var state = (await world.Portal.EnterAsync(hotspot))["state"];
 
-        await world.Hotspots.SetPortalAsync(hotspot.Id, new { portal_urls = new[] { "https://new.example" } });
+        await world.Hotspots.SetPortalAsync(hotspot.Id, new { portal_urls = NewPortal });
 
         var answer = await world.Portal.GetUntilAsync($"/wings/callback?state={state}", answer => answer.Status != HttpStatusCode.Found);
         answer.IsRefused(HttpStatusCode.BadRequest, "return_not_allowed");

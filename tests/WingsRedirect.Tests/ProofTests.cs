@@ -48,7 +48,7 @@ public sealed class ProofTests(WingsWorld world)
         (await world.Portal.VerifyAsync(hotspot, entered["state"])).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
         (await world.Portal.VerifyAsync(hotspot, proof[..^1] + (proof[^1] == 'A' ? 'B' : 'A'))).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
         (await world.Portal.PostAsync("/wings/proofs/verify", new { proof })).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
-        (await world.Portal.PostAsync("/wings/proofs/verify", new[] { 1 })).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
+        (await world.Portal.PostAsync("/wings/proofs/verify", "nothing")).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
     }
 
     [Fact]

@@ -6,6 +6,8 @@ public sealed class ReturnTests
 {
     private const string Evil = "evil.example";
 
+    private static readonly string[] Schemes = ["https", "HTTPS"];
+
     private static readonly ReturnHosts Hosts = new(["https://portal.example/wings", "https://other.example:8443", "http://intern.example"]);
 
     /// <summary>Ways to write an address that is another's and looks, to some parser, like the portal's.</summary>
@@ -43,7 +45,7 @@ public sealed class ReturnTests
 
     public static TheoryData<string> OpenRedirects =>
     [
-        .. Tricks.SelectMany(trick => new[] { "https", "HTTPS" }.Select(scheme => trick
+        .. Tricks.SelectMany(trick => Schemes.Select(scheme => trick
             .Replace("{s}", scheme, StringComparison.Ordinal)
             .Replace("{good}", "portal.example", StringComparison.Ordinal)
             .Replace("{evil}", Evil, StringComparison.Ordinal))).Distinct(),

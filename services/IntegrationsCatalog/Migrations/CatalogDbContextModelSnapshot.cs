@@ -355,15 +355,44 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("description");
 
+                    b.Property<string>("MarketingUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marketing_use");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.PrimitiveCollection<string[]>("PortalUrls")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("portal_urls")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Preferences")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("preferences")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("TermsOfUse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms_of_use");
+
                     b.Property<string>("Uuid")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("uuid");
+
+                    b.Property<string>("VenueInfoUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("venue_info_url");
 
                     b.HasKey("Id")
                         .HasName("pk_hotspots");
@@ -387,9 +416,23 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Confirmation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("none")
+                        .HasColumnName("confirmation");
+
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("full")
+                        .HasColumnName("data");
 
                     b.Property<string>("Description")
                         .IsRequired()

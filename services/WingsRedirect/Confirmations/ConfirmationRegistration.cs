@@ -11,6 +11,6 @@ internal static class ConfirmationRegistration
         services.AddSingleton<IConfirmedGuests>(provider => provider.GetRequiredService<ConfirmedGuests>());
     }
 
-    public static void AddGuestConfirmed(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<GuestConfirmedConsumer>().Endpoint(ReplicaQueue.Configure);
+    public static void AddGuestConfirmed(this IBusRegistrationConfigurator bus, ReplicaQueue queue) =>
+        bus.AddConsumer<GuestConfirmedConsumer>().Endpoint(queue.Configure);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text;
 using Icaro.ServiceDefaults.Portals;
 
 namespace Icaro.WingsRedirect.Portals;
@@ -13,14 +13,23 @@ internal sealed record HotspotProfile(
     string BusinessDpo,
     string BusinessDpoMail)
 {
-    public static HotspotProfile Of(HotspotLine line) => new(
+    /// <summary>A control character, which none of the fields holds.</summary>
+    private const char Separator = '\u001F';
+
+    public static byte[] Pack(HotspotLine line) => Encoding.UTF8.GetBytes(string.Join(
+        Separator,
         line.Name,
         line.BusinessName,
         line.BusinessVat,
         line.BusinessAddress,
         line.BusinessEmail,
         line.BusinessDpo,
-        line.BusinessDpoMail);
+        line.BusinessDpoMail));
+
+    public static HotspotProfile Unpack(byte[] packed) => Encoding.UTF8.GetString(packed).Split(Separator) is
+        [var name, var businessName, var vat, var address, var email, var dpo, var dpoMail]
+        ? new(name, businessName, vat, address, email, dpo, dpoMail)
+        : throw new FormatException("This is not a packed profile.");
 }
 
 /// <summary>What many hotspots have in common, and share in memory.</summary>
@@ -29,6 +38,3 @@ internal sealed record HotspotTexts(string TermsOfUse, string MarketingUse, stri
 
 /// <summary>SHA-256 of the token that a platform has for a hotspot.</summary>
 internal sealed record ApiTokenHash(int IntegrationId, byte[] Hash);
-
-[JsonSerializable(typeof(HotspotProfile))]
-internal sealed partial class HotspotProfileJson : JsonSerializerContext;

@@ -1,22 +1,18 @@
-using System.Text.Json;
-
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>A hotspot. What only its texts need is kept packed: most hotspots are asked for their texts seldom.</summary>
 internal sealed class PortalHotspot
 {
-    private readonly byte[] _profile;
-
-    public PortalHotspot(HotspotProfile profile) =>
-        _profile = JsonSerializer.SerializeToUtf8Bytes(profile, HotspotProfileJson.Default.HotspotProfile);
-
     public required int Id { get; init; }
 
-    public required string Uuid { get; init; }
+    public required UuidKey Key { get; init; }
 
-    public required ReturnHosts Portals { get; init; }
+    /// <summary>A packed <see cref="HotspotProfile"/>.</summary>
+    public required byte[] Profile { get; init; }
 
     public required HotspotTexts Texts { get; init; }
+
+    public required ReturnHosts Portals { get; init; }
 
     /// <summary>Ascending.</summary>
     public required int[] IntegrationIds { get; init; }
@@ -28,6 +24,4 @@ internal sealed class PortalHotspot
 
     /// <summary>Tells whether a line says anything new.</summary>
     public required ulong LineHash { get; init; }
-
-    public HotspotProfile ReadProfile() => JsonSerializer.Deserialize(_profile, HotspotProfileJson.Default.HotspotProfile)!;
 }

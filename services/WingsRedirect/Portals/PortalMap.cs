@@ -9,15 +9,12 @@ namespace Icaro.WingsRedirect.Portals;
 /// </summary>
 internal sealed class PortalMap
 {
-    private readonly ConcurrentDictionary<string, PortalUnit> _units = new();
-    private readonly ConcurrentDictionary<string, PortalUnit>.AlternateLookup<ReadOnlySpan<char>> _unitsByText;
+    private readonly ConcurrentDictionary<UuidKey, PortalUnit> _units = new();
     private readonly ConcurrentDictionary<int, PortalHotspot> _hotspots = new();
-    private readonly ConcurrentDictionary<string, PortalHotspot> _hotspotsByUuid = new();
+    private readonly ConcurrentDictionary<UuidKey, PortalHotspot> _hotspotsByUuid = new();
     private readonly ConcurrentDictionary<int, PortalIntegration> _integrations = new();
     private volatile bool _isLoaded;
     private int _integrationsGeneration;
-
-    public PortalMap() => _unitsByText = _units.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>False until there is a whole picture once.</summary>
     public bool IsLoaded => _isLoaded;
@@ -29,9 +26,9 @@ internal sealed class PortalMap
 
     public ICollection<int> HotspotIds => _hotspots.Keys;
 
-    public bool TryFindUnit(ReadOnlySpan<char> uuid, [NotNullWhen(true)] out PortalUnit? unit) => _unitsByText.TryGetValue(uuid, out unit);
+    public bool TryFindUnit(ReadOnlySpan<char> uuid, [NotNullWhen(true)] out PortalUnit? unit) => _units.TryGetValue(UuidKey.Of(uuid), out unit);
 
-    public PortalHotspot? FindHotspot(string uuid) => _hotspotsByUuid.GetValueOrDefault(uuid);
+    public PortalHotspot? FindHotspot(string uuid) => _hotspotsByUuid.GetValueOrDefault(UuidKey.Of(uuid));
 
     public PortalHotspot? FindHotspot(int id) => _hotspots.GetValueOrDefault(id);
 
@@ -51,9 +48,9 @@ internal sealed class PortalMap
     {
         var former = _hotspots.GetValueOrDefault(hotspot.Id);
         _hotspots[hotspot.Id] = hotspot;
-        _hotspotsByUuid[hotspot.Uuid] = hotspot;
+        _hotspotsByUuid[hotspot.Key] = hotspot;
         foreach (var unit in hotspot.Units)
-            _units[unit.Uuid] = unit;
+            _units[unit.Key] = unit;
         if (former is not null)
             RemoveUnits(former);
     }
@@ -63,7 +60,7 @@ internal sealed class PortalMap
         if (!_hotspots.TryRemove(id, out var hotspot))
             return;
 
-        _hotspotsByUuid.TryRemove(KeyValuePair.Create(hotspot.Uuid, hotspot));
+        _hotspotsByUuid.TryRemove(KeyValuePair.Create(hotspot.Key, hotspot));
         RemoveUnits(hotspot);
     }
 
@@ -73,6 +70,6 @@ internal sealed class PortalMap
     private void RemoveUnits(PortalHotspot former)
     {
         foreach (var unit in former.Units)
-            _units.TryRemove(KeyValuePair.Create(unit.Uuid, unit));
+            _units.TryRemove(KeyValuePair.Create(unit.Key, unit));
     }
 }

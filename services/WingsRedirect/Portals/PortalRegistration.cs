@@ -23,10 +23,10 @@ internal static class PortalRegistration
     }
 
     /// <summary>Hears of changes, on a queue of this replica's own.</summary>
-    public static void AddPortalChanges(this IBusRegistrationConfigurator bus)
+    public static void AddPortalChanges(this IBusRegistrationConfigurator bus, ReplicaQueue queue)
     {
-        bus.AddConsumer<PortalChangedConsumer>().Endpoint(ReplicaQueue.Configure);
-        bus.AddConsumer<IntegrationToggledConsumer>().Endpoint(ReplicaQueue.Configure);
+        bus.AddConsumer<PortalChangedConsumer>().Endpoint(queue.Configure);
+        bus.AddConsumer<IntegrationToggledConsumer>().Endpoint(queue.Configure);
         bus.AddReceiveEndpointObserver<ReloadAfterReconnect>();
     }
 }

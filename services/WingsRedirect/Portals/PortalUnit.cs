@@ -1,9 +1,9 @@
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>An access point. There may be hundreds of thousands, so it is no more than this.</summary>
-internal sealed class PortalUnit(string uuid, UnitDigest digest, PortalHotspot hotspot)
+internal sealed class PortalUnit(UuidKey key, UnitDigest digest, PortalHotspot hotspot)
 {
-    public string Uuid => uuid;
+    public UuidKey Key => key;
 
     public UnitDigest Digest => digest;
 

@@ -11,6 +11,6 @@ internal static class ProofRegistration
         services.AddSingleton<IVerifiedProofs>(provider => provider.GetRequiredService<VerifiedProofs>());
     }
 
-    public static void AddProofVerified(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<ProofVerifiedConsumer>().Endpoint(ReplicaQueue.Configure);
+    public static void AddProofVerified(this IBusRegistrationConfigurator bus, ReplicaQueue queue) =>
+        bus.AddConsumer<ProofVerifiedConsumer>().Endpoint(queue.Configure);
 }

@@ -9,7 +9,7 @@ internal sealed record Disclaimers(string TermsOfUse, string MarketingUse)
     /// <param name="integrations">Those that are on: their privacy texts become part of the terms of use.</param>
     public static Disclaimers Of(PortalHotspot hotspot, IEnumerable<PortalIntegration> integrations)
     {
-        var profile = hotspot.ReadProfile();
+        var profile = HotspotProfile.Unpack(hotspot.Profile);
         var privacy = string.Join('\n', integrations.Select(integration => integration.Line.Privacy).Where(text => text is not ""));
         return new(
             TermsTemplate.Fill(hotspot.Texts.TermsOfUse, profile, privacy),

@@ -40,7 +40,7 @@ internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> soci
         var integrations = portals.IntegrationsOf(hotspot);
         return new(
             hotspot.Id,
-            hotspot.ReadProfile().Name,
+            HotspotProfile.Unpack(hotspot.Profile).Name,
             JsonElement.Parse(hotspot.Texts.Preferences),
             Disclaimers.Of(hotspot, integrations),
             socials.Value,

@@ -62,7 +62,7 @@ internal sealed class Portal(HttpClient wings)
             using var response = await wings.SendAsync(request, CancellationToken);
             return new(
                 response.StatusCode,
-                response.Headers.TryGetValues("Location", out var locations) ? locations.Single() : "",
+                response.Headers.NonValidated.TryGetValues("Location", out var location) ? location.ToString() : "",
                 response.Content.Headers.ContentType?.ToString() ?? "",
                 await response.Content.ReadAsStringAsync(CancellationToken));
         }

@@ -16,8 +16,8 @@ internal sealed class RunningWings : WebApplicationFactory<Program>
     {
         _settings = settings;
         UseKestrel();
-        Client = CreateClient(new() { AllowAutoRedirect = false });
-        Client.BaseAddress = ClientOptions.BaseAddress;
+        using var started = CreateClient();
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = started.BaseAddress };
     }
 
     /// <summary>Follows no redirect.</summary>

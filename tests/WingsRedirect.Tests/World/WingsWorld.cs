@@ -6,8 +6,9 @@ using Npgsql;
 namespace Icaro.WingsRedirect.Tests.World;
 
 /// <summary>A database, a broker, a catalog and one replica of the service, for all tests that leave them running.</summary>
-public sealed class WingsWorld(Servers servers) : IAsyncLifetime
+public sealed class WingsWorld : IAsyncLifetime
 {
+    private readonly Servers _servers = new();
     private RunningCatalog? _catalog;
     private RunningWings? _wings;
     private Hotspots? _hotspots;
@@ -27,8 +28,8 @@ public sealed class WingsWorld(Servers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var database = servers.CreateDatabaseAsync(cancellationToken);
-        var broker = servers.CreateVirtualHostAsync(cancellationToken);
+        var database = _servers.CreateDatabaseAsync(cancellationToken);
+        var broker = _servers.CreateVirtualHostAsync(cancellationToken);
         _database = await database;
         _catalog = await RunningCatalog.StartAsync(_database, await broker);
         Settings = SettingsFor(_catalog.Address, await broker);
@@ -84,6 +85,7 @@ public sealed class WingsWorld(Servers servers) : IAsyncLifetime
             await _wings.DisposeAsync();
         if (_catalog is not null)
             await _catalog.DisposeAsync();
+        await _servers.DisposeAsync();
         if (Settings.TryGetValue("Portals:CopyDirectory", out var copies))
             Directory.Delete(copies, recursive: true);
     }

@@ -12,6 +12,9 @@ namespace Icaro.WingsRedirect.Portals.Loading;
 /// <summary>Reads lines of the catalog, or of their copy, into the map.</summary>
 internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILogger<PortalReader> logger)
 {
+    /// <summary>Lines, of a few KiB each.</summary>
+    private const int BetweenCollections = 2_000;
+
     private readonly TextPool _texts = new();
 
     /// <summary>Reads a whole snapshot: what is not in it is no more. Ended too early, it has removed nothing.</summary>
@@ -22,6 +25,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
     {
         var gone = portals.HotspotIds.ToHashSet();
         var reader = PipeReader.Create(lines);
+        var count = 0;
         while (true)
         {
             var result = await reader.ReadAsync(cancellationToken);
@@ -31,6 +35,9 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
                 if (Read(line) is { } hotspotId)
                     gone.Remove(hotspotId);
                 copy?.Write(line);
+                // What is read is garbage at once, and would pile up to several times the map before anybody collects it.
+                if (++count % BetweenCollections == 0)
+                    GC.Collect(1, GCCollectionMode.Forced, blocking: true);
             }
 
             reader.AdvanceTo(rest.Start, rest.End);
@@ -96,10 +103,11 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
         if (portals.FindHotspot(line.Id)?.LineHash == hash)
             return;
 
-        var hotspot = new PortalHotspot(HotspotProfile.Of(line))
+        var hotspot = new PortalHotspot
         {
             Id = line.Id,
-            Uuid = line.Uuid,
+            Key = UuidKey.Of(line.Uuid),
+            Profile = HotspotProfile.Pack(line),
             Portals = _texts.Shared(line.PortalUrls),
             Texts = _texts.Shared(new HotspotTexts(line.TermsOfUse, line.MarketingUse, line.Preferences, line.VenueInfoUrl)),
             IntegrationIds = _texts.Shared(line.Integrations),
@@ -107,7 +115,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
             LineHash = hash,
         };
         hotspot.Units = [.. line.Units.Select(unit => new PortalUnit(
-            unit.Uuid, UnitDigest.Of(keys.OpenText(unit.SealedSecret, SealPurpose.UnitSecret), unit.Uuid), hotspot))];
+            UuidKey.Of(unit.Uuid), UnitDigest.Of(keys.OpenText(unit.SealedSecret, SealPurpose.UnitSecret), unit.Uuid), hotspot))];
         portals.Put(hotspot);
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class PortalSync(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private bool _hasReadEverything;
+    private bool _isSettled;
 
     /// <summary>Why the map may be older than the catalog; null when it is not.</summary>
     public string? Staleness { get; private set; } = "The catalog was not reached yet.";
@@ -54,6 +54,7 @@ internal sealed partial class PortalSync(
 
         await reader.ReadSnapshotAsync(lines, copy: null, cancellationToken);
         Log.StartedFromCopy(logger, portals.UnitCount);
+        Settle();
     }
 
     private async Task ReadAsync(PortalReading reading, CancellationToken cancellationToken)
@@ -80,13 +81,16 @@ internal sealed partial class PortalSync(
         using var snapshot = copy.Begin();
         await reader.ReadSnapshotAsync(lines, snapshot, cancellationToken);
         snapshot.Complete();
-        if (_hasReadEverything)
-            return;
-
-        _hasReadEverything = true;
         Log.Loaded(logger, portals.UnitCount, time.GetElapsedTime(started).TotalSeconds);
-        // The first reading leaves garbage as large as the map, and nothing that would soon collect it.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Settle();
+    }
+
+    /// <summary>The first reading leaves garbage as large as the map, and nothing that would soon collect it.</summary>
+    private void Settle()
+    {
+        if (!_isSettled)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        _isSettled = true;
     }
 
     private static partial class Log
