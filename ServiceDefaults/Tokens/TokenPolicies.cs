@@ -21,7 +21,9 @@ public static class TokenPolicies
         options.AddPolicy(Managers, policy => policy
             .RequireClaim(TokenClaims.AccountType, "admin", "reseller")
             .RequireAssertion(MayUseRoute));
-        options.AddPolicy(Admin, policy => policy.RequireClaim(TokenClaims.AccountType, "admin").RequireClaim(TokenClaims.TokenType, "login"));
+        options.AddPolicy(Admin, policy => policy
+            .RequireClaim(TokenClaims.AccountType, "admin")
+            .RequireClaim(TokenClaims.TokenType, "login"));
         options.DefaultPolicy = options.GetPolicy(AnyToken)!;
     }
 

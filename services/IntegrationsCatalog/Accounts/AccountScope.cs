@@ -30,8 +30,8 @@ internal static class AccountScope
 
     public static IQueryable<Account> Matching(this IQueryable<Account> accounts, Search search) => search.Pattern is not { } pattern
         ? accounts
-        : accounts.Where(account => EF.Functions.ILike(account.Username, pattern)
-            || EF.Functions.ILike(account.Name, pattern)
-            || EF.Functions.ILike(account.Email, pattern)
-            || EF.Functions.ILike(account.Type, pattern));
+        : accounts.Where(account => EF.Functions.ILike(account.Username, pattern, Search.Escape)
+            || EF.Functions.ILike(account.Name, pattern, Search.Escape)
+            || EF.Functions.ILike(account.Email, pattern, Search.Escape)
+            || EF.Functions.ILike(account.Type, pattern, Search.Escape));
 }

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace Icaro.IntegrationsCatalog.Documentation;
 
-/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes that ask for a token share.</summary>
+/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes with a token share.</summary>
 internal sealed class DocumentedExamples : IOpenApiOperationTransformer
 {
     private const string Json = "application/json";

@@ -19,12 +19,12 @@ internal static class HotspotScope
 
     public static IQueryable<Hotspot> Matching(this IQueryable<Hotspot> hotspots, Search search) => search.Pattern is not { } pattern
         ? hotspots
-        : hotspots.Where(hotspot => EF.Functions.ILike(hotspot.Name, pattern)
-            || EF.Functions.ILike(hotspot.Description, pattern)
-            || EF.Functions.ILike(hotspot.BusinessName, pattern)
-            || EF.Functions.ILike(hotspot.BusinessVat, pattern)
-            || EF.Functions.ILike(hotspot.BusinessAddress, pattern)
-            || EF.Functions.ILike(hotspot.BusinessEmail, pattern)
-            || EF.Functions.ILike(hotspot.BusinessDpo, pattern)
-            || EF.Functions.ILike(hotspot.BusinessDpoMail, pattern));
+        : hotspots.Where(hotspot => EF.Functions.ILike(hotspot.Name, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.Description, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.BusinessName, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.BusinessVat, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.BusinessAddress, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.BusinessEmail, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.BusinessDpo, pattern, Search.Escape)
+            || EF.Functions.ILike(hotspot.BusinessDpoMail, pattern, Search.Escape));
 }

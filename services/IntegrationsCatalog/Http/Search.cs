@@ -9,6 +9,9 @@ namespace Icaro.IntegrationsCatalog.Http;
 /// <param name="Rejection">The answer to a text that cannot be searched; null for one that can.</param>
 internal sealed record Search(string? Pattern, JsonHttpResult<ErrorMessage>? Rejection = null)
 {
+    /// <summary>ILIKE has none unless it is told.</summary>
+    public const string Escape = @"\";
+
     private const int MaxLength = 200;
 
     public static ValueTask<Search> BindAsync(HttpContext context) => ValueTask.FromResult(Parse(context.Request.Query["q"].ToString()));

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Subscriptions;
 internal static class SubscriptionExamples
 {
     public static readonly SubscriptionPlanAnswer Plan = new(
-        2, "basic", "Basic", "For a single venue", 90, 365, 100, 10, AdvancedReport: false, WingsCustomization: true, SocialAnalytics: false);
+        2, "basic", "Basic", "For a single venue", 90, 365, 100, 10, false, WingsCustomization: true, false);
 
     public static readonly SubscriptionAnswer Answer = new(
         1,

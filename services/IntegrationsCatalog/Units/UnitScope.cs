@@ -13,8 +13,8 @@ internal static class UnitScope
 
     public static IQueryable<Unit> Matching(this IQueryable<Unit> units, Search search) => search.Pattern is not { } pattern
         ? units
-        : units.Where(unit => EF.Functions.ILike(unit.Name, pattern)
-            || EF.Functions.ILike(unit.Description, pattern)
-            || EF.Functions.ILike(unit.MacAddress, pattern)
-            || EF.Functions.ILike(unit.Uuid, pattern));
+        : units.Where(unit => EF.Functions.ILike(unit.Name, pattern, Search.Escape)
+            || EF.Functions.ILike(unit.Description, pattern, Search.Escape)
+            || EF.Functions.ILike(unit.MacAddress, pattern, Search.Escape)
+            || EF.Functions.ILike(unit.Uuid, pattern, Search.Escape));
 }

@@ -1,6 +1,9 @@
 using Icaro.TestServers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.IntegrationsCatalog.Tests.Application;
@@ -58,6 +61,7 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
             host.UseSetting("Admin:Password", AdminPassword);
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
+            host.ConfigureServices(services => services.ConfigureDbContext<CatalogDbContext>(KeepModelsApart));
         });
         _factory.UseKestrel();
         await WaitUntilHealthyAsync();
@@ -91,6 +95,14 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
         if (_factory is not null)
             await _factory.DisposeAsync();
     }
+
+    /// <summary>
+    /// A process is meant to be one application. Here it is dozens, each with a model of its own, and the cache that they would share is
+    /// full before the last one has its model in it.
+    /// </summary>
+    private static void KeepModelsApart(DbContextOptionsBuilder options) => options
+        .UseMemoryCache(new MemoryCache(new MemoryCacheOptions()))
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
 
     private async Task WaitUntilHealthyAsync()
     {

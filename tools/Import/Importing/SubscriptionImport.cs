@@ -62,7 +62,8 @@ internal static class SubscriptionImport
             }
 
             var row = wanted[reseller.Id].LastOrDefault();
-            var plan = plans.GetValueOrDefault(row?.Number("subscription_plan_id") ?? SubscriptionPlan.Free) ?? plans[SubscriptionPlan.Free];
+            var planId = row?.Number("subscription_plan_id") ?? SubscriptionPlan.Free;
+            var plan = plans.GetValueOrDefault(planId) ?? plans[SubscriptionPlan.Free];
             run.Db.Add(Subscription.Start(reseller, plan, run.Now, row?.Time("valid_from"), row?.Time("valid_until")));
             report.Add();
         }
