@@ -19,10 +19,11 @@ internal static class ReportTable
 
         foreach (var (name, rows) in report.Tables.Where(one => one.Report.Skipped is not []))
         {
+            // Past the console, which would break long lines.
             foreach (var reason in rows.Skipped.Take(ReasonsShown))
-                console.WriteLine($"skipped {name} {reason}");
+                console.Profile.Out.Writer.WriteLine($"skipped {name} {reason}");
             if (rows.Skipped.Count > ReasonsShown)
-                console.WriteLine($"skipped {name}: {rows.Skipped.Count - ReasonsShown} more");
+                console.Profile.Out.Writer.WriteLine($"skipped {name}: {rows.Skipped.Count - ReasonsShown} more");
         }
 
         console.WriteLine(isDryRun ? "This was a dry run: the catalog is as it was." : "Imported. No webhook was sent.");
