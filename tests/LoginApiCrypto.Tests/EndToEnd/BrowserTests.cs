@@ -7,6 +7,9 @@ namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 /// <summary>The pages as people see them.</summary>
 public sealed class BrowserTests(LoginApiWorld world, Chromium chromium) : IClassFixture<LoginApiWorld>
 {
+    /// <summary>The headings of the forms name them too.</summary>
+    private static readonly PageGetByLabelOptions Exactly = new() { Exact = true };
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -17,14 +20,14 @@ public sealed class BrowserTests(LoginApiWorld world, Chromium chromium) : IClas
         var problems = Watch(page);
 
         await page.GotoAsync($"{box.Address}/?url={Uri.EscapeDataString(world.Address + "/alive")}");
-        await page.GetByLabel("User name").FillAsync("anna");
-        await page.GetByLabel("Password").FillAsync("secret");
+        await page.GetByLabel("User name", Exactly).FillAsync("anna");
+        await page.GetByLabel("Password", Exactly).FillAsync("secret");
         await page.GetByRole(AriaRole.Region, new() { Name = "With user name and password" }).GetByRole(AriaRole.Button).ClickAsync();
 
         Assert.Equal("You are online", await page.GetByRole(AriaRole.Heading).TextContentAsync());
+        Assert.Empty(problems);
         await page.GetByRole(AriaRole.Link, new() { Name = "Continue to 127.0.0.1" }).ClickAsync();
         Assert.Equal("Healthy", await page.TextContentAsync("body"));
-        Assert.Empty(problems);
         await page.Context.CloseAsync();
     }
 
@@ -36,13 +39,13 @@ public sealed class BrowserTests(LoginApiWorld world, Chromium chromium) : IClas
 
         await page.GotoAsync($"{box.Address}/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Deutsch" }).ClickAsync();
-        await page.GetByLabel("Benutzername").FillAsync("anna");
-        await page.GetByLabel("Passwort").FillAsync("falsch");
+        await page.GetByLabel("Benutzername", Exactly).FillAsync("anna");
+        await page.GetByLabel("Passwort", Exactly).FillAsync("falsch");
         await page.GetByRole(AriaRole.Button, new() { Name = "Online gehen" }).ClickAsync();
 
         Assert.Equal("Die Anmeldung wurde abgelehnt.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "Noch einmal versuchen" }).ClickAsync();
-        Assert.True(await page.GetByLabel("Benutzername").IsVisibleAsync());
+        Assert.True(await page.GetByLabel("Benutzername", Exactly).IsVisibleAsync());
         await page.Context.CloseAsync();
     }
 
