@@ -25,6 +25,8 @@ internal sealed partial class OutboxRelay<TContext>(
     /// <summary>Finds what a crash left between commit and ring, and lets a follower take over from a dead leader.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
+    private List<string> _leftBefore = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
@@ -84,8 +86,10 @@ internal sealed partial class OutboxRelay<TContext>(
             }
         }
 
-        if (left is not [])
+        // Said once, not with every sweep.
+        if (left.Except(_leftBefore).Any())
             Log.NoQueue(logger, string.Join(", ", left));
+        _leftBefore = left;
         return left is [];
     }
 
