@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Sealing;
+using Icaro.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +15,13 @@ public static class DatabaseExtensions
     {
         builder.AddNpgsqlDbContext<TContext>(
             connectionName,
-            // A retried transaction could be committed twice without anybody knowing; callers and sweeps repeat what is safe to repeat.
-            settings => settings.DisableRetry = true,
+            settings =>
+            {
+                settings.ConnectionString = PreparedStatements.In(settings.ConnectionString);
+                // A retried transaction could be committed twice without anybody knowing; callers and sweeps repeat what is safe to repeat.
+                settings.DisableRetry = true;
+                settings.DisableTracing = settings.DisableMetrics = !builder.Configuration.ExportsTelemetry();
+            },
             options =>
             {
                 options.ReplaceService<IModelCacheKeyFactory, SealedModelCacheKey>();

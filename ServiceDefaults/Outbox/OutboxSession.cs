@@ -31,7 +31,9 @@ internal sealed class OutboxSession : IAsyncDisposable
             Pooling = false,
             KeepAlive = 5,
             CommandTimeout = 10,
-            Options = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3",
+            MaxAutoPrepare = 10,
+            // A deletion that a crash of the server undoes is a message that is published once more.
+            Options = "-c synchronous_commit=off -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3",
         };
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);

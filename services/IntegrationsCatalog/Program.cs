@@ -44,6 +44,7 @@ builder.Services.AddOpenApi();
 
 builder.Services.AddSingleton<DatabaseTokenDirectory>();
 builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
+builder.Services.AddSingleton<IntegrationQueries>();
 builder.Services.AddSingleton<ToggleTargets>();
 builder.Services.AddScoped<Toggle>();
 builder.AddDemo();

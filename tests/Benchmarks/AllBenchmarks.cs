@@ -1,6 +1,7 @@
 using Icaro.Benchmarks.Catalog;
 using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Gateway;
+using Icaro.Benchmarks.Start;
 using Icaro.Benchmarks.Wings;
 
 namespace Icaro.Benchmarks;
@@ -10,6 +11,7 @@ internal static class AllBenchmarks
     /// <summary>In the order in which they run.</summary>
     public static readonly IReadOnlyList<IBenchmark> All =
     [
+        new StartBenchmark(),
         new DispatchBenchmark(),
         new LatencyBenchmark(),
         new IsolationBenchmark(),

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Icaro.IntegrationsCatalog.Accounts;
 
 namespace Icaro.IntegrationsCatalog.Integrations;
 
@@ -17,7 +16,7 @@ internal sealed record AuthLogin(string Ciphertext, string Iv)
     /// <summary>For a token that is no AES key, and for callers that have no password.</summary>
     public static readonly AuthLogin None = new("", "");
 
-    public static AuthLogin For(Account? account, string webhookToken)
+    public static AuthLogin For(LoginAccount? account, string webhookToken)
     {
         if (account is null || webhookToken.Length is not (16 or 24 or 32) || !Ascii.IsValid(webhookToken))
             return None;

@@ -17,7 +17,7 @@ internal sealed record IntegrationAnswer(
     string IvArray,
     string Privacy)
 {
-    public static IntegrationAnswer Of(Integration integration, AuthLogin login) => new(
+    public static IntegrationAnswer Of(ListedIntegration integration, AuthLogin login) => new(
         integration.Id,
         integration.Name,
         integration.Description,

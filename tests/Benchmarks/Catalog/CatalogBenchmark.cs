@@ -20,7 +20,7 @@ internal sealed class CatalogBenchmark : IBenchmark
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
         var urls = Enumerable.Range(0, 4).Select(number => new Uri($"http://127.0.0.1:9/{number}")).ToList();
-        var tenants = await Tenants.CreateAsync(http, system.AdminPassword, hotspots: 64, urls, cancellationToken);
+        var tenants = await Tenants.CreateAsync(http, system.AdminPassword, hotspots: 24, urls, cancellationToken);
         await system.StopAsync(Resources.Dispatch, cancellationToken);
         var processes = await system.ProcessesAsync([Resources.Catalog, Resources.Postgres, Resources.Broker], cancellationToken);
 

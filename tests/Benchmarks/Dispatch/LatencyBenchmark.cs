@@ -10,7 +10,7 @@ namespace Icaro.Benchmarks.Dispatch;
 /// <summary>How long a platform waits for what a manager switched, through all of the system.</summary>
 internal sealed class LatencyBenchmark : IBenchmark
 {
-    private const int PerSecond = 200, Hotspots = 50, Endpoints = 4, Seconds = 10;
+    private const int PerSecond = 200, Hotspots = 25, Endpoints = 8, Seconds = 10;
     private const string System = "enable", Direct = "POSTed directly, without a system";
     private const string SinceCommit = "commit to receiver", SinceDue = "request due to receiver";
 

@@ -11,8 +11,13 @@ internal static class ProcessTable
     public static TimeSpan CpuTimeOf(int processId) =>
         TimeSpan.FromSeconds((double)FamilyOf(processId).Sum(member => StatOf(member)?.Ticks ?? 0) / TicksPerSecond);
 
-    /// <summary>Bytes of physical memory; what the members of the family share counts once, as far as Linux knows.</summary>
-    public static long MemoryOf(int processId) => FamilyOf(processId).Sum(ProportionalSetSize);
+    /// <summary>Bytes of physical memory, the pages of shared libraries included.</summary>
+    public static long MemoryOf(int processId)
+    {
+        const string label = "VmRSS:";
+        var line = File.ReadLines($"/proc/{processId}/status").First(line => line.StartsWith(label, StringComparison.Ordinal));
+        return 1024 * long.Parse(line[label.Length..].Trim().Split(' ')[0], CultureInfo.InvariantCulture);
+    }
 
     private static List<int> FamilyOf(int processId)
     {
@@ -42,19 +47,6 @@ internal static class ProcessTable
         catch (IOException)
         {
             return null;
-        }
-    }
-
-    private static long ProportionalSetSize(int processId)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{processId}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
-            return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return 0;
         }
     }
 

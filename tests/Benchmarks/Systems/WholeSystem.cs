@@ -27,6 +27,9 @@ internal sealed class WholeSystem : IAsyncDisposable
     /// <summary>What the services seal with.</summary>
     public string KeyRing { get; }
 
+    private IReadOnlyList<string> Services =>
+        [.. _application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ProjectResource>().Select(project => project.Name)];
+
     /// <summary>Ends when everything is healthy.</summary>
     public static Task<WholeSystem> StartAsync(CancellationToken cancellationToken) => StartAsync(_ => { }, cancellationToken);
 
@@ -42,8 +45,8 @@ internal sealed class WholeSystem : IAsyncDisposable
 
         var system = new WholeSystem(await builder.BuildAsync(cancellationToken), adminPassword, keyRing);
         await system._application.StartAsync(cancellationToken);
-        foreach (var project in system._application.Services.GetRequiredService<DistributedApplicationModel>().Resources.OfType<ProjectResource>())
-            await system._application.ResourceNotifications.WaitForResourceHealthyAsync(project.Name, cancellationToken);
+        foreach (var service in system.Services)
+            await system._application.ResourceNotifications.WaitForResourceHealthyAsync(service, cancellationToken);
         return system;
     }
 
@@ -79,6 +82,9 @@ internal sealed class WholeSystem : IAsyncDisposable
 
         return [.. found.Values.OrderBy(process => resources.ToList().IndexOf(process.Name))];
     }
+
+    /// <summary>The processes of all services, one for each replica.</summary>
+    public Task<IReadOnlyList<MeteredProcess>> ServicesAsync(CancellationToken cancellationToken) => ProcessesAsync(Services, cancellationToken);
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 }

@@ -15,9 +15,9 @@ internal static class PostgresBytes
 
     public static byte[] Query(string sql) => Message('Q', sql + '\0');
 
-    public static byte[] Parse(string sql) => Message('P', $"\0{sql}\0\0\0");
+    public static byte[] Parse(string sql, string name = "") => Message('P', $"{name}\0{sql}\0\0\0");
 
-    public static byte[] Bind(string values) => Message('B', $"\0\0{values}");
+    public static byte[] Bind(string values, string statement = "") => Message('B', $"\0{statement}\0{values}");
 
     private static byte[] Message(char type, string payload = "")
     {

@@ -52,6 +52,18 @@ public sealed class PostgresWireTests
         Assert.Equal([Enum.Parse<Moment>(moment)], Ask(PostgresBytes.Parse(sql), PostgresBytes.Parse("SELECT 1"), PostgresBytes.Sync, PostgresBytes.Sync));
 
     [Fact]
+    public void A_dangerous_statement_that_was_prepared_is_seen_each_time()
+    {
+        const string prepared = "_p1";
+        var delete = PostgresBytes.Parse("DELETE FROM outbox WHERE id = ANY($1)", prepared);
+        var execute = PostgresBytes.Bind("", prepared);
+
+        Assert.Equal(
+            [Moment.MarkingSent, Moment.MarkingSent],
+            Ask(delete, execute, PostgresBytes.Sync, execute, PostgresBytes.Sync, PostgresBytes.Parse("SELECT 1"), PostgresBytes.Bind(""), PostgresBytes.Sync));
+    }
+
+    [Fact]
     public void A_refused_encryption_is_a_single_byte()
     {
         Assert.Empty(_conversation.FromClient.ReadAll(PostgresBytes.EncryptionRequest));

@@ -14,6 +14,9 @@ internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWir
     private const int EncryptionRequest = 80877103;
     private const int GssRequest = 80877104;
 
+    // By the names under which the server keeps them.
+    private readonly Dictionary<string, Moment?> _prepared = [];
+
     private bool _started;
     private Moment? _asked;
     private Guid? _eventId;
@@ -57,9 +60,10 @@ internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWir
                 _eventId = null;
                 return null;
             case Parse:
-                _asked = Statements.MomentOf(payload) ?? _asked;
+                _asked = (_prepared[TextAt(payload, 0)] = Statements.MomentOf(payload)) ?? _asked;
                 return null;
             case Bind:
+                _asked = _prepared.GetValueOrDefault(TextAt(payload, TextAt(payload, 0).Length + 1)) ?? _asked;
                 _eventId = EventIdIn(payload) ?? _eventId;
                 return null;
             // Statements without a transaction of their own are committed here.
@@ -70,6 +74,9 @@ internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWir
                 return null;
         }
     }
+
+    /// <summary>A text in a message ends with a zero.</summary>
+    private static string TextAt(ReadOnlySpan<byte> payload, int start) => Encoding.UTF8.GetString(payload[start..][..payload[start..].IndexOf((byte)0)]);
 
     /// <summary>The toggle in a row of the outbox, whose payload is the message as JSON.</summary>
     private static Guid? EventIdIn(ReadOnlySpan<byte> values)

@@ -1,0 +1,16 @@
+using Npgsql;
+
+namespace Icaro.ServiceDefaults.Database;
+
+public static class PreparedStatements
+{
+    /// <summary>More than the statements that a service has.</summary>
+    private const int Max = 100;
+
+    /// <summary>
+    /// Has connections keep the plans of the statements that they see often. And since nobody here changes settings, listens or
+    /// locks on a connection of the pool, the next user needs no reset of it, which would take longer than most statements.
+    /// </summary>
+    public static string In(string? connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = Max, NoResetOnClose = true }.ConnectionString;
+}
