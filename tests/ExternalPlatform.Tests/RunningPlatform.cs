@@ -14,9 +14,10 @@ public sealed class RunningPlatform : IAsyncDisposable
 
     private readonly WebApplicationFactory<Program> _factory;
 
-    public RunningPlatform()
+    public RunningPlatform(params (string Key, string Value)[] settings)
     {
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => settings
+            .Aggregate(host, (configured, setting) => configured.UseSetting(setting.Key, setting.Value))
             .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Platform:WebhookToken", Token)

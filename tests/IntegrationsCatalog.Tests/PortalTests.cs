@@ -6,6 +6,8 @@ namespace Icaro.IntegrationsCatalog.Tests;
 
 public sealed class PortalTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
 {
+    private static readonly string[] PortalUrls = ["https://portal.example"];
+
     [Fact]
     public async Task A_hotspots_portal_is_as_it_was_put_field_by_field()
     {
@@ -15,7 +17,7 @@ public sealed class PortalTests(CatalogApplication catalog) : IClassFixture<Cata
 
         Assert.Equal(
             """{"portal_urls":[],"venue_info_url":"","terms_of_use":"","marketing_use":"","preferences":{}}""", (await reseller.GetAsync(path)).Body);
-        Assert.Equal(Answer.Success, await reseller.PutAsync(path, new { portal_urls = new[] { "https://portal.example" }, terms_of_use = "Terms" }));
+        Assert.Equal(Answer.Success, await reseller.PutAsync(path, new { portal_urls = PortalUrls, terms_of_use = "Terms" }));
         Assert.Equal(Answer.Success, await reseller.PutAsync(path, new { preferences = new { sms_login = "true" }, terms_of_use = "" }));
 
         Assert.Equal(

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Icaro.WingsRedirect.Tests.World;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.WingsRedirect.Tests;
@@ -119,6 +119,21 @@ public sealed class BadInputTests(WingsWorld world)
         var answer = await world.Portal.RedirectAsync([.. parameters, new("code", new('a', 1024)), new("state", new('b', 1024))]);
 
         answer.IsRefused(HttpStatusCode.BadRequest, "parameter_too_long");
+    }
+
+    [Fact]
+    public async Task In_production_guests_return_by_https_only()
+    {
+        var hotspot = await world.Hotspots.AddAsync(new { portal_urls = new[] { TestHotspot.Portal, "http://portal.example" } });
+        await world.Portal.EnterAsync(hotspot);
+        await using var production = await WingsWorld.StartReplicaAsync(
+            new Dictionary<string, string>(world.Settings) { [WebHostDefaults.EnvironmentKey] = "Production" });
+        var parameters = hotspot.Parameters();
+        parameters["return"] = "http://portal.example/";
+
+        Assert.Equal(HttpStatusCode.Found, (await world.Portal.RedirectAsync(parameters)).Status);
+        (await new Portal(production.Client).RedirectAsync(parameters)).IsRefused(HttpStatusCode.BadRequest, "return_not_allowed");
+        Assert.Equal(HttpStatusCode.Found, (await new Portal(production.Client).RedirectAsync(hotspot.Parameters())).Status);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class FlowProperties
 
     [Fact]
     public void A_state_of_somebody_elses_keys_is_refused() => Prop.ForAll(
-        Flows.ToArbitrary(), flow => States.TryOpen(Write(flow, StatesOf("another key ring, which is as long as it must be")), out _) is null).QuickCheckThrowOnFailure();
+        Flows.ToArbitrary(), flow => States.TryOpen(Write(flow, StatesOf("another key ring that is as long as it must be")), out _) is null).QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_value_can_add_a_parameter() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), any =>

@@ -26,7 +26,8 @@ internal sealed class PortalMap
 
     public ICollection<int> HotspotIds => _hotspots.Keys;
 
-    public bool TryFindUnit(ReadOnlySpan<char> uuid, [NotNullWhen(true)] out PortalUnit? unit) => _units.TryGetValue(UuidKey.Of(uuid), out unit);
+    public bool TryFindUnit(ReadOnlySpan<char> uuid, [NotNullWhen(true)] out PortalUnit? unit) =>
+        _units.TryGetValue(UuidKey.Of(uuid), out unit);
 
     public PortalHotspot? FindHotspot(string uuid) => _hotspotsByUuid.GetValueOrDefault(UuidKey.Of(uuid));
 
@@ -35,7 +36,8 @@ internal sealed class PortalMap
     public PortalIntegration? FindIntegration(int id) => _integrations.GetValueOrDefault(id);
 
     /// <returns>Those that are on, by ascending id.</returns>
-    public List<PortalIntegration> IntegrationsOf(PortalHotspot hotspot) => [.. hotspot.IntegrationIds.Select(FindIntegration).OfType<PortalIntegration>()];
+    public List<PortalIntegration> IntegrationsOf(PortalHotspot hotspot) =>
+        [.. hotspot.IntegrationIds.Select(FindIntegration).OfType<PortalIntegration>()];
 
     public void Put(PortalIntegration integration)
     {

@@ -19,7 +19,10 @@ internal sealed class ProofSeal(KeyRing keys, IOptions<FlowOptions> options)
     public int Write(Flow flow, Span<char> text)
     {
         Span<byte> bytes = stackalloc byte[MaxBytes];
-        var proven = flow with { UamIp = default, UamPort = default, NasId = default, Path = default, Return = default, Code = default, Contact = default };
+        var proven = flow with
+        {
+            UamIp = default, UamPort = default, NasId = default, Path = default, Return = default, Code = default, Contact = default,
+        };
         // Three texts of at most 256 characters each.
         FlowCodec.TryWrite(proven, integrationId: 0, bytes, out var length);
         return _seal.Seal(bytes[..length], text);

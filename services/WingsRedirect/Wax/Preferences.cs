@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Icaro.WingsRedirect.Portals;
 
 namespace Icaro.WingsRedirect.Wax;
 
@@ -13,7 +14,11 @@ internal sealed record Preferences(
     Socials Socials,
     IReadOnlyList<RedirectUrls>? Integrations);
 
-internal sealed record RedirectUrls(string PreAuthRedirectUrl, string PostAuthRedirectUrl);
+internal sealed record RedirectUrls(string PreAuthRedirectUrl, string PostAuthRedirectUrl)
+{
+    public static RedirectUrls Of(PortalIntegration integration) =>
+        new(integration.Line.PreAuthRedirectUrl, integration.Line.PostAuthRedirectUrl);
+}
 
 /// <summary>Our names at the social networks, from the section <c>Socials</c>; the same for all hotspots.</summary>
 internal sealed class Socials

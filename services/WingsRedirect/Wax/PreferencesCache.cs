@@ -44,7 +44,7 @@ internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> soci
             JsonElement.Parse(hotspot.Texts.Preferences),
             Disclaimers.Of(hotspot, integrations),
             socials.Value,
-            integrations is [] ? null : [.. integrations.Select(one => new RedirectUrls(one.Line.PreAuthRedirectUrl, one.Line.PostAuthRedirectUrl))]);
+            integrations is [] ? null : [.. integrations.Select(RedirectUrls.Of)]);
     }
 
     private sealed record Entry(byte[] Json, int Generation);

@@ -7,7 +7,7 @@ using loginapi::Icaro.LoginApiCrypto.Protocol.Codec;
 namespace Icaro.Benchmarks.LoginApi;
 
 /// <summary>Seals and opens one message again and again, on one thread.</summary>
-internal sealed class CodecLoop(int size)
+internal sealed class CodecLoop(int size) : IDisposable
 {
     public const string Seals = "seals/s";
     public const string Opens = "opens/s";
@@ -28,6 +28,8 @@ internal sealed class CodecLoop(int size)
         var beyond = Math.Max(sealBytes - SizeOf(sealedText.Lapi) - SizeOf(sealedText.Si), openBytes - SizeOf(_text));
         return new(new Figure(Seals, seals), new Figure(Opens, opens), new Figure(Allocated, Math.Max(0, beyond)));
     }
+
+    public void Dispose() => _secret.Dispose();
 
     private static (double PerSecond, double BytesEach) Repeat<T>(TimeSpan duration, Func<T> work, CancellationToken cancellationToken)
     {

@@ -89,7 +89,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
                     break;
             }
         }
-        catch (Exception unreadable) when (unreadable is JsonException or CryptographicException)
+        catch (Exception unreadable) when (unreadable is JsonException or CryptographicException or FormatException)
         {
             // One that was cut off in the copy, or sealed under a key that is gone. The others are as good as ever.
             Log.UnreadableLine(logger, unreadable.Message);
@@ -111,13 +111,16 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
             Portals = _texts.Shared(line.PortalUrls),
             Texts = _texts.Shared(new HotspotTexts(line.TermsOfUse, line.MarketingUse, line.Preferences, line.VenueInfoUrl)),
             IntegrationIds = _texts.Shared(line.Integrations),
-            ApiTokens = line.ApiTokens is [] ? [] : [.. line.ApiTokens.Select(token => new ApiTokenHash(token.IntegrationId, Convert.FromHexString(token.TokenHash)))],
+            ApiTokens = Hashes(line.ApiTokens),
             LineHash = hash,
         };
         hotspot.Units = [.. line.Units.Select(unit => new PortalUnit(
             UuidKey.Of(unit.Uuid), UnitDigest.Of(keys.OpenText(unit.SealedSecret, SealPurpose.UnitSecret), unit.Uuid), hotspot))];
         portals.Put(hotspot);
     }
+
+    private static ApiTokenHash[] Hashes(IReadOnlyList<ApiTokenLine> tokens) =>
+        tokens is [] ? [] : [.. tokens.Select(token => new ApiTokenHash(token.IntegrationId, Convert.FromHexString(token.TokenHash)))];
 
     private static ulong Hash(ReadOnlySequence<byte> line)
     {
