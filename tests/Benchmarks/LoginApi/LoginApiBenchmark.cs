@@ -24,7 +24,7 @@ internal sealed class LoginApiBenchmark : IBenchmark
         List<Goal> goals = [Goal.AtMost("exceptions in 1,000,000 random inputs", 0, thrown)];
         foreach (var size in Sizes)
         {
-            var codec = new CodecLoop(size);
+            using var codec = new CodecLoop(size);
             List<Subject> subjects =
             [
                 new("codec", stop => Task.FromResult(codec.Measure(run.Duration, stop))),
