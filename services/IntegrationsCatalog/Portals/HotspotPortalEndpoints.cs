@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -9,11 +10,23 @@ namespace Icaro.IntegrationsCatalog.Portals;
 /// <summary>/api/hotspots/ID/portal: what whoever runs a hotspot decides about its captive portal.</summary>
 internal static class HotspotPortalEndpoints
 {
+    private static readonly HotspotPortal Example = new(
+        ["https://portal.example"], "https://venue.example", "Terms of {{ .BusinessName }}", "Marketing", new() { ["sms_login"] = "true" });
+
     public static void MapHotspotPortals(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("/api/hotspots/{hotspot}/portal").RequireAuthorization().WithTags("Hotspots");
-        portal.MapGet("", FindAsync).Produces<HotspotPortal>();
-        portal.MapPut("", UpdateAsync).Produces<StatusAnswer>();
+        portal.MapGet("", FindAsync)
+            .WithSummary("The captive portal of a hotspot")
+            .Answers(Example, HotspotPortalJson.Default.HotspotPortal)
+            .Refuses(400, "Hotspot id error")
+            .Refuses(401, "This hotspot is not yours");
+        portal.MapPut("", UpdateAsync)
+            .WithSummary("Change it; what is not named stays")
+            .Takes(Example, HotspotPortalJson.Default.HotspotPortal)
+            .AnswersSuccess()
+            .Refuses(400, "Hotspot id error", "Request fields malformed", "portal_urls has more than 20 entries")
+            .Refuses(401, "This hotspot is not yours", "Permission denied");
     }
 
     private static async Task<IResult> FindAsync(

@@ -57,6 +57,8 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
         ("Admin:Password", "the admin password of tests"),
         ("Demo:WebhookToken", WebhookToken),
         ("Demo:SigningSecret", SigningSecret),
+        // Nobody is there, but without an exporter nothing is recorded.
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"),
     ];
 
     private WebApplicationFactory<TProgram> Start<TProgram>(params IEnumerable<(string Key, string Value)> settings)

@@ -80,6 +80,7 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
         ("POST", "/api/units") => new { hotspot_id = hotspotId, mac_address = Directory.NewMacAddress() },
         ("POST", "/api/integrations") => new { name = "n", webhook_url = "https://platform.example/" },
         ("POST", "/api/disclaimers/accounts/{reseller}") => new { type = "tos", title = "t", body = "b" },
+        ("PUT", "/api/hotspots/{hotspot}/portal") => new { terms_of_use = "Terms" },
         ("PUT", var path) when path.StartsWith("/api/preferences", StringComparison.Ordinal) => new { key = "k", value = "v" },
         _ => null,
     };

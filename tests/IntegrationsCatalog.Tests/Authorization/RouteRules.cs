@@ -21,6 +21,8 @@ internal static class RouteRules
         GET    /api/hotspots/{hotspot}                       200   200   404     200      200  404       200  200   200
         PUT    /api/hotspots/{hotspot}                       200   200   404     403      403  403       403  403   403
         DELETE /api/hotspots/{hotspot}                       200   200   404     403      403  403       403  403   403
+        GET    /api/hotspots/{hotspot}/portal                200   200   401     200      200  401       403  403   200
+        PUT    /api/hotspots/{hotspot}/portal                200   200   401     401      401  401       403  403   401
         GET    /api/units                                    200   200   404     200      200  404       200  200   200
         POST   /api/units                                    201   201   401     401      401  401       403  401   401
         GET    /api/units/{unit}                             200   200   404     200      200  404       200  200   200
@@ -29,6 +31,7 @@ internal static class RouteRules
         GET    /api/integrations                             200   200   404     200      200  200       403  403   200
         POST   /api/integrations                             201   403   403     403      403  403       403  403   403
         PUT    /api/integrations/{integration}               200   403   403     403      403  403       403  403   403
+        POST   /api/integrations/{integration}/rotate_secret 200   403   403     403      403  403       403  403   403
         DELETE /api/integrations/{spare}                     200   403   403     403      403  403       403  403   403
         GET    /api/account_integrations/{reseller}          200   403   403     403      403  403       403  403   403
         POST   /api/account_integrations/{reseller}/{spare}  201   401   401     401      401  401       403  403   401

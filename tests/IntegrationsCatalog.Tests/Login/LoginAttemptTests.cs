@@ -56,7 +56,8 @@ public sealed class LoginAttemptTests(CatalogApplication catalog) : IClassFixtur
         await using var replica = await catalog.StartReplicaAsync(Limits);
         var username = await AddResellerAsync();
 
-        for (var i = 0; i < 4; i++)
+        // One more than an account may fail from one address, one less than it may fail at all.
+        for (var i = 0; i < 3; i++)
         {
             Assert.Equal(401, (await TryAsync(replica, username, "wrong", "203.0.113.1")).Status);
             Assert.Equal(201, (await TryAsync(replica, username, username, "203.0.113.1")).Status);

@@ -3,13 +3,15 @@ namespace Icaro.WingsRedirect.Tests.World;
 /// <summary>Makes hotspots with units and integrations through the catalog's API.</summary>
 internal sealed class Hotspots(RunningCatalog catalog, string admin, string reseller, int resellerId)
 {
+    private const int LargestPlan = 4;
+
     private static int _units;
 
     public static async Task<Hotspots> CreateAsync(RunningCatalog catalog)
     {
         var admin = await catalog.LogInAdminAsync();
         var name = $"reseller-{Guid.NewGuid():N}";
-        var id = await catalog.CreateAsync("/api/accounts", admin, new { type = "reseller", name, username = name, password = name });
+        var id = await catalog.CreateAsync("/api/accounts", admin, new { type = "reseller", name, username = name, password = name, subscription_plan_id = LargestPlan });
         return new(catalog, admin, await catalog.LogInAsync(name, name), id);
     }
 

@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
@@ -10,6 +11,8 @@ namespace Icaro.IntegrationsCatalog.Integrations.Rotation;
 /// <summary>A new signing secret for an integration.</summary>
 internal static class RotationEndpoints
 {
+    private const string TooManyRetiring = "Too many secrets are retiring: wait until one has, or end them all with overlap_seconds 0";
+
     public static void AddRotation(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<RotationOptions>, RotationOptionsValidator>();
@@ -19,10 +22,16 @@ internal static class RotationEndpoints
     public static void MapRotation(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/api/integrations/{integration}/rotate_secret", RotateAsync)
             .WithTags("Integrations")
-            .WithSummary("Makes a new signing secret; for a while the old one signs as well")
+            .WithSummary("Make a new signing secret; for a while the old one signs as well")
             .RequireAuthorization(TokenPolicies.Admin)
-            .Produces<RotationAnswer>()
-            .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
+            .Takes(new(OverlapSeconds: 3600), RotationRequestJson.Default.RotationRequest)
+            .Answers(
+                new(1, "success", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", new(2026, 1, 31, 13, 0, 0, TimeSpan.Zero)),
+                RotationAnswerJson.Plain.RotationAnswer)
+            .Refuses(400, "Integration id error", "Request fields malformed", "overlap_seconds is more than 2592000")
+            .Refuses(403, "Unauthorized action")
+            .Refuses(404, "Integration not found")
+            .Refuses(409, TooManyRetiring);
 
     private static async Task<IResult> RotateAsync(
         RouteId integration,
@@ -48,7 +57,7 @@ internal static class RotationEndpoints
         var now = time.GetUtcNow();
         if (!found.TryRotate(keys, now, overlap))
             return ApiError.Of(
-                StatusCodes.Status409Conflict, "Too many secrets are retiring: wait until one has, or end them all with overlap_seconds 0");
+                StatusCodes.Status409Conflict, TooManyRetiring);
 
         db.OweChange(found, keys, now);
         await db.SaveChangesAsync(cancellationToken);
