@@ -30,7 +30,7 @@ internal static class IntegrationEndpoints
             .Refuses(400, "Request fields malformed", "name is required", "webhook_url is required")
             .Refuses(403, "Unauthorized action");
         admin.MapPut("/{integration}", UpdateAsync)
-            .WithSummary("Change an integration; what is not named stays. Every hotspot for which it is on is synchronized again")
+            .WithSummary("Change an integration; what is not named stays. With another webhook, every hotspot for which it is on is synchronized again")
             .Takes(IntegrationExamples.Change, IntegrationRequestJson.Default.IntegrationRequest)
             .AnswersSuccess()
             .Refuses(400, "Integration id error", "Request fields malformed", "webhook_url is not an absolute http or https URL")
@@ -69,7 +69,7 @@ internal static class IntegrationEndpoints
         EgressPolicy egress,
         KeyRing keys,
         TimeProvider time,
-        IntegrationChanges changes,
+        IntegrationResyncs resyncs,
         CancellationToken cancellationToken)
     {
         if (integration.Value is not { } integrationId)
@@ -84,9 +84,13 @@ internal static class IntegrationEndpoints
             return ApiError.NotFound("Integration not found");
 
         if (body.Value.ApplyTo(found))
+        {
             db.OweChange(found, keys, time.GetUtcNow());
+            await resyncs.OweAsync(integrationId, cancellationToken);
+        }
+
         db.OweIntegrationChange(integrationId);
-        await changes.SaveAsync(integrationId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
     }

@@ -41,8 +41,8 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog) : IClassF
         await off.SwitchOffAsync();
         await on.SwitchOnAsync();
 
-        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{off.IntegrationId}", new { name = "changed" }));
-        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{on.IntegrationId}", new { name = "changed" }));
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{off.IntegrationId}", new { webhook_token = "changed" }));
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{on.IntegrationId}", new { webhook_token = "changed" }));
         await listener.HearAsync(on.HotspotId, 2);
 
         Assert.Equal(2, (await listener.HearAsync(off.HotspotId, 2)).Count);

@@ -6,7 +6,7 @@ internal static class ResyncRegistration
     {
         services.AddScoped<OwedResyncs>();
         services.AddScoped<HotspotChanges>();
-        services.AddScoped<IntegrationChanges>();
+        services.AddScoped<IntegrationResyncs>();
         services.AddHostedService<IntegrationResyncWorker>();
     }
 }
