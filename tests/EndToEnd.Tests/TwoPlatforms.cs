@@ -33,7 +33,11 @@ internal sealed class TwoPlatforms : IAsyncDisposable
 
         var second = await SendAsync(admin, HttpMethod.Post, "/api/integrations", new
         {
-            name = "Second platform", webhook_url = $"{portal}webhook", pre_auth_redirect_url = page, post_auth_redirect_url = page, data = "minimal",
+            name = "Second platform",
+            webhook_url = $"{portal}webhook",
+            pre_auth_redirect_url = page,
+            post_auth_redirect_url = page,
+            data = "minimal",
         });
         var platforms = new TwoPlatforms(admin, platform, (int)second["id"]!);
         await SendAsync(admin, HttpMethod.Put, "/api/integrations/1", new { confirmation = "signed" });

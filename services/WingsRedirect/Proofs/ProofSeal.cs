@@ -21,7 +21,13 @@ internal sealed class ProofSeal(KeyRing keys, IOptions<FlowOptions> options)
         Span<byte> bytes = stackalloc byte[MaxBytes];
         var proven = flow with
         {
-            UamIp = default, UamPort = default, NasId = default, Path = default, Return = default, Code = default, Contact = default,
+            UamIp = default,
+            UamPort = default,
+            NasId = default,
+            Path = default,
+            Return = default,
+            Code = default,
+            Contact = default,
         };
         // Three texts of at most 256 characters each.
         FlowCodec.TryWrite(proven, integrationId: 0, bytes, out var length);
