@@ -6,12 +6,15 @@ namespace Icaro.ServiceDefaults.Outbox;
 internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong firstTag)
 {
     private readonly Lock _lock = new();
-    private readonly bool?[] _confirmed = new bool?[batch.Count];
+    private readonly bool[] _answered = new bool[batch.Count];
+    private readonly HashSet<Guid> _returned = [];
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HashSet<string> _unroutable = [];
     private int _open = batch.Count;
 
-    /// <summary>Ends when the broker has said something of each message, or its connection is gone.</summary>
+    /// <summary>
+    /// Ends when the broker has answered each message, so that no answer is left to come into the next batch; or when its
+    /// connection is gone.
+    /// </summary>
     public Task Settled => _settled.Task;
 
     public IReadOnlyList<long> ConfirmedIds
@@ -19,7 +22,7 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
         get
         {
             lock (_lock)
-                return [.. batch.Where((_, i) => _confirmed[i] is true).Select(message => message.Id)];
+                return [.. batch.Where((message, i) => _answered[i] && !_returned.Contains(message.MessageId)).Select(message => message.Id)];
         }
     }
 
@@ -29,19 +32,28 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
         get
         {
             lock (_lock)
-                return [.. _unroutable];
+                return [.. batch.Where(message => _returned.Contains(message.MessageId)).Select(message => message.Type).Distinct()];
         }
     }
 
-    /// <param name="tag">Of the message that the broker has, or of the last one of several.</param>
+    /// <param name="tag">Of the message that the broker answers, or of the last one of several.</param>
     /// <param name="multiple">Whether those before it are meant too.</param>
     public void Confirm(ulong tag, bool multiple)
     {
         lock (_lock)
         {
-            var last = (int)Math.Min(tag - firstTag, (ulong)batch.Count - 1);
+            var last = (int)(tag - firstTag);
             for (var i = multiple ? 0 : last; i <= last; i++)
-                Settle(i, confirmed: true);
+            {
+                if (_answered[i])
+                    continue;
+
+                _answered[i] = true;
+                _open--;
+            }
+
+            if (_open == 0)
+                _settled.TrySetResult();
         }
     }
 
@@ -49,27 +61,8 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
     public void Return(Guid messageId)
     {
         lock (_lock)
-        {
-            for (var i = 0; i < batch.Count; i++)
-            {
-                if (batch[i].MessageId != messageId)
-                    continue;
-
-                _unroutable.Add(batch[i].Type);
-                Settle(i, confirmed: false);
-            }
-        }
+            _returned.Add(messageId);
     }
 
     public void Break(Exception reason) => _settled.TrySetException(reason);
-
-    private void Settle(int index, bool confirmed)
-    {
-        if (_confirmed[index] is not null)
-            return;
-
-        _confirmed[index] = confirmed;
-        if (--_open == 0)
-            _settled.TrySetResult();
-    }
 }
