@@ -7,6 +7,6 @@ namespace Icaro.ServiceDefaults.Outbox;
 public static class OutboxBatch
 {
     public static void Add(this NpgsqlBatch batch, OutboxMessage message) => batch.Add(
-        $"INSERT INTO {OutboxModel.Table} (message_id, type, ordering_key, payload, trace_parent) VALUES ($1, $2, $3, $4, $5)",
-        message.MessageId, message.Type, message.OrderingKey, message.Payload, message.TraceParent ?? (object)DBNull.Value);
+        $"INSERT INTO {OutboxModel.Table} (message_id, type, payload, trace_parent) VALUES ($1, $2, $3, $4)",
+        message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);
 }

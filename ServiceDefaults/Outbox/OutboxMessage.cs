@@ -15,20 +15,16 @@ public sealed class OutboxMessage
     /// <summary>The name of the message's type in the contracts.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Messages with the same key are published one after another, in the order of their ids.</summary>
-    public required string OrderingKey { get; init; }
-
     public required string Payload { get; init; }
 
     /// <summary>The W3C trace context of the request that owes the message.</summary>
     public string? TraceParent { get; init; }
 
-    public static OutboxMessage For<TMessage>(TMessage message, Guid messageId, string orderingKey)
+    public static OutboxMessage For<TMessage>(TMessage message, Guid messageId)
         where TMessage : class => new()
         {
             MessageId = messageId,
             Type = typeof(TMessage).Name,
-            OrderingKey = orderingKey,
             Payload = JsonSerializer.Serialize(message),
             TraceParent = Activity.Current?.Id,
         };
@@ -38,8 +34,7 @@ public sealed class OutboxMessage
         Id = row.GetInt64(0),
         MessageId = row.GetGuid(1),
         Type = row.GetString(2),
-        OrderingKey = row.GetString(3),
-        Payload = row.GetString(4),
-        TraceParent = row.IsDBNull(5) ? null : row.GetString(5),
+        Payload = row.GetString(3),
+        TraceParent = row.IsDBNull(4) ? null : row.GetString(4),
     };
 }

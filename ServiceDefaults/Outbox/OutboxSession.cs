@@ -61,7 +61,7 @@ internal sealed class OutboxSession : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT id, message_id, type, ordering_key, payload, trace_parent FROM {OutboxModel.Table}
+            SELECT id, message_id, type, payload, trace_parent FROM {OutboxModel.Table}
             WHERE type <> ALL ($1) ORDER BY id LIMIT {limit}
             """,
             _connection);

@@ -22,11 +22,11 @@ internal static class ToggleMessages
         };
 
     public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) =>
-        db.Outbox.Add(OutboxMessage.For(toggled, toggled.EventId, $"toggle/{toggled.HotspotId}/{toggled.IntegrationId}"));
+        db.Outbox.Add(OutboxMessage.For(toggled, toggled.EventId));
 
     public static void OweRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes)
     {
         if (tokenHashes.Count > 0)
-            db.Outbox.Add(OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7(), "tokens"));
+            db.Outbox.Add(OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7()));
     }
 }

@@ -19,7 +19,7 @@ internal static class EndpointChange
     {
         integration.EndpointVersion++;
         var changed = new EndpointChanged { Endpoint = EndpointOf(integration, keys), ChangedAt = now };
-        db.Outbox.Add(OutboxMessage.For(changed, Guid.CreateVersion7(now), $"endpoint/{integration.Id}"));
+        db.Outbox.Add(OutboxMessage.For(changed, Guid.CreateVersion7(now)));
     }
 
     private static WebhookEndpoint EndpointOf(Integration integration, KeyRing keys) => new()

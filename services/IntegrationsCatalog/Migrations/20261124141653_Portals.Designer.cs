@@ -670,11 +670,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
-                    b.Property<string>("OrderingKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("ordering_key");
-
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")

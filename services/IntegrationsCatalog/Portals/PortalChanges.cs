@@ -7,11 +7,11 @@ namespace Icaro.IntegrationsCatalog.Portals;
 internal static class PortalChanges
 {
     public static void OweHotspotChange(this CatalogDbContext db, int hotspotId) =>
-        Owe(db, new() { HotspotId = hotspotId }, $"portal/{hotspotId}");
+        Owe(db, new() { HotspotId = hotspotId });
 
     public static void OweIntegrationChange(this CatalogDbContext db, int integrationId) =>
-        Owe(db, new() { IntegrationId = integrationId }, $"integration/{integrationId}");
+        Owe(db, new() { IntegrationId = integrationId });
 
-    private static void Owe(CatalogDbContext db, PortalChanged change, string orderingKey) =>
-        db.Outbox.Add(OutboxMessage.For(change, Guid.CreateVersion7(), orderingKey));
+    private static void Owe(CatalogDbContext db, PortalChanged change) =>
+        db.Outbox.Add(OutboxMessage.For(change, Guid.CreateVersion7()));
 }

@@ -74,7 +74,7 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
             Webhooks = [.. delivered.Select(attempt => attempt.Result).Select(result => new DeliveredWebhook(
                 result.Delivery.HotspotId, result.Delivery.IntegrationId, result.Delivery.Sequence, result.EndedAt))],
         };
-        batch.Add(OutboxMessage.For(message, Guid.CreateVersion7(), "webhooks-delivered"));
+        batch.Add(OutboxMessage.For(message, Guid.CreateVersion7()));
     }
 
     private static int[] Hotspots(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.HotspotId)];

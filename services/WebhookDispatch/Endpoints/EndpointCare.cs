@@ -47,10 +47,10 @@ internal sealed partial class EndpointCare(
     {
         var now = time.GetUtcNow();
         var message = OutboxMessage.For(
-            new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7(), $"endpoint/{endpointId}");
+            new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7());
         batch.Add(
             EndpointSql.Disable, endpointId, now, reason, failingBefore ?? (object)DBNull.Value,
-            message.MessageId, message.Type, message.OrderingKey, message.Payload, message.TraceParent ?? (object)DBNull.Value);
+            message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);
         Log.Disabling(logger, endpointId, reason);
     }
 

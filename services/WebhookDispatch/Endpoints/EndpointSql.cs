@@ -5,14 +5,14 @@ internal static class EndpointSql
     /// <summary>Disables an endpoint, and owes the bus an announcement, unless it is disabled already.</summary>
     /// <remarks>
     /// $1 endpoint, $2 time, $3 reason, $4 the time since before which it must have been failing, or null; of the announcement
-    /// $5 id, $6 type, $7 ordering key, $8 payload, $9 trace context.
+    /// $5 id, $6 type, $7 payload, $8 trace context.
     /// </remarks>
     public const string Disable = """
         WITH disabled AS (
             UPDATE endpoints SET disabled_at = $2, disabled_reason = $3
             WHERE id = $1 AND disabled_at IS NULL AND ($4::timestamptz IS NULL OR failing_since < $4)
             RETURNING id)
-        INSERT INTO outbox (message_id, type, ordering_key, payload, trace_parent) SELECT $5, $6, $7, $8, $9 FROM disabled
+        INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $5, $6, $7, $8 FROM disabled
         """;
 
     /// <summary>$1 endpoint.</summary>

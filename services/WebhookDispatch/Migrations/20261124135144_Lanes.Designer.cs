@@ -38,11 +38,6 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
-                    b.Property<string>("OrderingKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("ordering_key");
-
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")

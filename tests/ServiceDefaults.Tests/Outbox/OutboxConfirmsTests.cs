@@ -50,5 +50,5 @@ public sealed class OutboxConfirmsTests
     }
 
     private static OutboxMessage Message(string type) =>
-        new() { MessageId = Guid.CreateVersion7(), Type = type, OrderingKey = "", Payload = "{}" };
+        new() { MessageId = Guid.CreateVersion7(), Type = type, Payload = "{}" };
 }
