@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Icaro.TestServers;
 using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;

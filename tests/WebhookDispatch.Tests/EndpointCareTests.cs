@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Icaro.TestServers;
 using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;

@@ -1,5 +1,4 @@
 using System.Net;
-using Icaro.TestServers;
 using Icaro.WebhookDispatch.Tests.World;
 using Npgsql;
 

@@ -1,4 +1,3 @@
-using Icaro.TestServers;
 using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;

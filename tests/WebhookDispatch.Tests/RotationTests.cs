@@ -1,5 +1,4 @@
 using Icaro.Contracts;
-using Icaro.TestServers;
 using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;

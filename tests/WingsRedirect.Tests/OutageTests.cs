@@ -1,5 +1,4 @@
 using System.Net;
-using Icaro.TestServers;
 using Icaro.WingsRedirect.Tests.World;
 
 namespace Icaro.WingsRedirect.Tests;

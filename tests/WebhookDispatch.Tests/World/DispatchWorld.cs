@@ -1,5 +1,4 @@
 using System.Net;
-using Icaro.TestServers;
 
 namespace Icaro.WebhookDispatch.Tests.World;
 

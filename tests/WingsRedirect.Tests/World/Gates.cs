@@ -1,5 +1,3 @@
-using Icaro.TestServers;
-
 namespace Icaro.WingsRedirect.Tests.World;
 
 /// <summary>Stand between a replica and the catalog, and between it and the broker.</summary>

@@ -1,6 +1,5 @@
 using Icaro.Contracts;
 using Icaro.ServiceDefaults.Sealing;
-using Icaro.TestServers;
 using Npgsql;
 
 namespace Icaro.WingsRedirect.Tests.World;
