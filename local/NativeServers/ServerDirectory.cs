@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Icaro.Local.NativeServers;
 
@@ -37,8 +36,7 @@ internal sealed class ServerDirectory
         if (await account.CanReachAsync(wanted, cancellationToken))
             return new ServerDirectory(wanted, account);
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..12];
-        var instead = System.IO.Path.Combine(Unreachable, hash);
+        var instead = System.IO.Path.Combine(Unreachable, await NameInsteadAsync(wanted, cancellationToken));
         options.Log?.Invoke($"{wanted} is closed to the server's user: its data is in {instead}");
         Directory.CreateDirectory(instead);
         await account.OwnAsync(instead, cancellationToken);
@@ -77,6 +75,19 @@ internal sealed class ServerDirectory
             await Task.Delay(Poll, cancellationToken);
         }
         return processId;
+    }
+
+    /// <summary>
+    /// Goes by a secret in the wanted folder: whoever deletes that one, and the keys beside it, starts on nothing, not on data
+    /// that no key opens any more.
+    /// </summary>
+    private static async Task<string> NameInsteadAsync(string wanted, CancellationToken cancellationToken)
+    {
+        var file = System.IO.Path.Combine(wanted, "elsewhere");
+        if (!File.Exists(file))
+            await PrivateFile.WriteAsync(file, RandomNumberGenerator.GetHexString(32), cancellationToken);
+        var secret = await File.ReadAllBytesAsync(file, cancellationToken);
+        return Convert.ToHexStringLower(SHA256.HashData(secret))[..12];
     }
 
     /// <summary>A process that began after its id was written down is another one with the same id.</summary>

@@ -37,6 +37,22 @@ public sealed class ServerDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Data_below_var_lib_goes_with_the_folder_that_it_replaces()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root starts servers as another user.");
+        var closed = Path.Combine(_closed.FullName, ".data");
+        var first = await StartAndStopAsync(closed);
+        var again = await StartAndStopAsync(closed);
+        Directory.Delete(closed, recursive: true);
+        var anew = await StartAndStopAsync(closed);
+
+        foreach (var folder in new[] { first, anew })
+            Directory.Delete(folder, recursive: true);
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, anew);
+    }
+
+    [Fact]
     public async Task A_folder_that_a_server_works_on_is_refused_to_another()
     {
         var first = new NativeServerOptions { DataDirectory = _folder.Path, Port = FreePort.Next(), Password = "secret" };
@@ -46,5 +62,13 @@ public sealed class ServerDirectoryTests : IDisposable
         var refused = await Assert.ThrowsAsync<NativeServerException>(
             () => PostgresServer.StartAsync(second, TestContext.Current.CancellationToken));
         Assert.Equal($"A server still runs on {_folder.Path}: stop process {server.Process.Id} first.", refused.Message);
+    }
+
+    /// <returns>Where the data is.</returns>
+    private static async Task<string> StartAndStopAsync(string dataDirectory)
+    {
+        var options = new NativeServerOptions { DataDirectory = dataDirectory, Port = FreePort.Next(), Password = "secret" };
+        await using var server = await PostgresServer.StartAsync(options, TestContext.Current.CancellationToken);
+        return server.DataDirectory;
     }
 }
