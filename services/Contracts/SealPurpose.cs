@@ -5,8 +5,11 @@ public static class SealPurpose
 {
     public const string ApiToken = "api-token";
     public const string BoxSecret = "box-secret";
+    public const string CumulocityLogin = "cumulocity-login";
     public const string DecisionSecret = "decision-secret";
     public const string LoginSession = "login-session";
+    public const string ModuleClientId = "module-client-id";
+    public const string ModuleSecret = "module-secret";
     public const string PasswordDigest = "password-digest";
     public const string ResponseSample = "response-sample";
     public const string SentLogon = "sent-logon";

@@ -1,0 +1,17 @@
+namespace Icaro.Contracts;
+
+/// <summary>How an endpoint is spoken to, and with that what the subject of its deliveries is: what they are in order for.</summary>
+public static class EndpointChannel
+{
+    /// <summary>The webhook of an integration, as Icaro sends it. Its subjects are hotspots.</summary>
+    public const string Icaro = "icaro";
+
+    /// <summary>The webhook of a project, with the data and events of its devices, which are its subjects.</summary>
+    public const string Device = "device";
+
+    /// <summary>A Cumulocity tenant that is told of a project's devices, which are its subjects.</summary>
+    public const string Cumulocity = "cumulocity";
+
+    /// <summary>The activity callback of a connected module. Its subjects are accounts.</summary>
+    public const string Module = "module";
+}
