@@ -10,6 +10,7 @@ using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Login.Attempts;
 using Icaro.IntegrationsCatalog.Preferences;
+using Icaro.IntegrationsCatalog.Proofs;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults.Database;
@@ -108,6 +109,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddLoginAttempts();
         modelBuilder.AddPreferences();
         modelBuilder.AddDisclaimers();
+        modelBuilder.AddVerifiedProofs();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }
