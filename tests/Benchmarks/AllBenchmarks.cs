@@ -21,5 +21,6 @@ internal static class AllBenchmarks
         new GatewayBenchmark(),
         new LoginApiBenchmark(),
         new WingsBenchmark(),
+        new OutageBenchmark(),
     ];
 }
