@@ -26,7 +26,9 @@ internal sealed class PushListener : IAsyncDisposable
         });
     });
 
-    public IBus Bus => _bus;
+    /// <summary>Says something, as the dispatcher does.</summary>
+    public Task PublishAsync<T>(T message)
+        where T : class => _bus.Publish(message, TestContext.Current.CancellationToken);
 
     public static async Task<PushListener> StartAsync(string broker)
     {
