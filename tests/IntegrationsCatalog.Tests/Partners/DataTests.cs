@@ -1,3 +1,4 @@
+using Icaro.TestServers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
@@ -233,6 +234,47 @@ public sealed class DataTests(PartnerWorld world)
                 "?deviceId contains control characters",
             ],
             answer.Faults);
+    }
+
+    [Fact]
+    public async Task What_comes_again_after_days_is_not_known_any_more()
+    {
+        var partner = await world.NewPartnerAsync();
+        var path = $"{partner.Project}/devices/{await partner.AddDeviceAsync()}/data";
+        await partner.PostAsync(path, new { payloadId = "1", payload = new { } });
+        await AgeAsync("3 days");
+
+        var again = await partner.PostAsync(path, new { payloadId = "1", payload = new { } });
+
+        Assert.Equal("""{"stored":1,"repeated":0}""", again.Body);
+        Assert.Equal("""{"stored":0,"repeated":1}""", (await partner.PostAsync(path, new { payloadId = "1", payload = new { } })).Body);
+
+        Task<int> AgeAsync(string interval) => world.Catalog.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE device_data SET received_at = received_at - {interval}::interval
+            WHERE hotspot_id = (SELECT id FROM hotspots WHERE uuid = {partner.ProjectId})
+            """,
+            TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Days_that_are_over_long_enough_are_dropped()
+    {
+        await world.Catalog.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            CREATE TABLE device_data_20200229 PARTITION OF device_data FOR VALUES FROM ('2020-02-29 00:00+00') TO ('2020-03-01 00:00+00');
+            INSERT INTO device_data (device_id, hotspot_id, payload_id, source, timestamp, data_types, payload, received_at)
+            VALUES (0, 0, '1', 'p', '2020-02-29 12:00+00', 0, '', '2020-02-29 12:00+00')
+            """,
+            TestContext.Current.CancellationToken));
+
+        await using var replica = await world.Catalog.StartReplicaAsync();
+
+        await Eventually.TrueAsync(
+            () => world.Catalog.InDatabaseAsync(db => db.Database
+                .SqlQuery<bool>($"""SELECT to_regclass('device_data_20200229') IS NULL AS "Value" """)
+                .SingleAsync(TestContext.Current.CancellationToken)),
+            () => "the partition to be dropped");
     }
 
     [Fact]

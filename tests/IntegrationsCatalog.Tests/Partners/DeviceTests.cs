@@ -53,7 +53,8 @@ public sealed class DeviceTests(PartnerWorld world)
 
         var answer = await partner.PostTextAsync($"{partner.Project}/devices", body);
 
-        Assert.Equal((400, faults), (answer.Status, answer.Faults));
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(faults, answer.Faults);
     }
 
     [Fact]

@@ -4,7 +4,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
@@ -21,13 +25,31 @@ internal sealed record Partner(HttpClient Client, string OrganizationId, string 
 
     public static async Task<Partner> CreateAsync(CatalogApplication catalog)
     {
-        var (reseller, accountId) = await catalog.AddResellerAsync();
+        var (reseller, accountId) = await AddResellerAsync(catalog);
         var made = await reseller.PostAsync($"/api/accounts/{accountId}/api_keys", new { name = "partner" });
         Assert.Equal(201, made.Status);
         var partner = new Partner(catalog.Client, made.Text("organization_id"), "", made.Text("key"), reseller, accountId);
         var project = await partner.PostAsync($"{partner.Organization}/projects", new { name = "Harbour" });
         Assert.Equal(201, project.Status);
         return partner with { ProjectId = project.Text("projectId") };
+    }
+
+    /// <summary>Written straight into the tables: through the API each password would take its time.</summary>
+    private static async Task<(Caller Reseller, int Id)> AddResellerAsync(CatalogApplication catalog)
+    {
+        var name = Directory.NewName("reseller");
+        var account = new Account
+        {
+            CreatorId = 1, Uuid = Guid.NewGuid().ToString(), Type = AccountTypes.Reseller, Name = name, Username = name,
+            Created = DateTimeOffset.UtcNow,
+        };
+        await catalog.InDatabaseAsync(async db =>
+        {
+            var plan = await db.SubscriptionPlans.FindAsync([Directory.LargestPlan], TestContext.Current.CancellationToken);
+            db.Subscriptions.Add(Subscription.Start(account, plan!, DateTimeOffset.UtcNow));
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        return (await catalog.AddTokenAsync(account.Id, TokenTypes.Login, "full", DateTimeOffset.UtcNow.AddDays(7)), account.Id);
     }
 
     public Task<PartnerAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, Header);

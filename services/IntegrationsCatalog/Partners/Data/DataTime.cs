@@ -20,9 +20,12 @@ internal static class DataTime
         if (!DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, utc, out time))
             return false;
 
-        time = time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+        time = ToMicroseconds(time);
         return true;
     }
+
+    /// <summary>As the database will tell it.</summary>
+    public static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <returns>Always with T and Z.</returns>
     public static string Format(DateTimeOffset time) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Icaro.IntegrationsCatalog.Partners.Data;
 using Icaro.IntegrationsCatalog.Partners.Requests;
 
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
@@ -39,7 +40,14 @@ internal sealed record DeviceRequest(
     public Device ToDevice(int hotspotId, DateTimeOffset now)
     {
         var deviceId = DeviceId ?? Guid.NewGuid().ToString();
-        return new() { HotspotId = hotspotId, DeviceId = deviceId, Name = Name ?? deviceId, Type = Type!, Created = now };
+        return new()
+        {
+            HotspotId = hotspotId,
+            DeviceId = deviceId,
+            Name = Name ?? deviceId,
+            Type = Type!,
+            Created = DataTime.ToMicroseconds(now),
+        };
     }
 
     private static DeviceRequest? Read(BodyCheck check, JsonElement body) => !check.IsObject(body) ? null : new(

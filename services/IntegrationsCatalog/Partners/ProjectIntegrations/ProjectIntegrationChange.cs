@@ -1,5 +1,6 @@
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Partners.Data;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 
@@ -16,7 +17,7 @@ internal static class ProjectIntegrationChange
             Type = request.Type!,
             Url = "",
             SigningSecret = SigningSecret.Create(),
-            Created = now,
+            Created = DataTime.ToMicroseconds(now),
         };
         request.ApplyTo(integration);
         return integration;
