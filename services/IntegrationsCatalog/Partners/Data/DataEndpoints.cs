@@ -29,8 +29,7 @@ internal static class DataEndpoints
             .Answers([DataAnswer.Example], DataAnswerJson.Default.IReadOnlyListDataAnswer)
             .RefusesFaulty("?from", "is not a time such as 2026-01-31T12:00:00Z")
             .RefusesProject();
-        data.MapPost("/data", (RouteProject project, PartnerBody body, DataIntake intake, CancellationToken cancellationToken) =>
-                intake.TakeAsync(project, deviceId: null, body, cancellationToken))
+        data.MapPost("/data", PostAsync)
             .WithSummary("Bring in one data point, or up to 1,000 in an array: all of them, or none")
             .Brings()
             .RefusesFaulty("$[3].payload.location.latitude", "is not -90 to 90")
@@ -56,6 +55,10 @@ internal static class DataEndpoints
             context.Response.Headers[HeaderNames.Link] = $"<{Link(context.Request, next)}>; rel=\"next\"";
         return TypedResults.Bytes(Json(page, project.Value), "application/json");
     }
+
+    private static Task<IResult> PostAsync(
+        RouteProject project, PartnerBody body, DataIntake intake, CancellationToken cancellationToken) =>
+        intake.TakeAsync(project, deviceId: null, body, cancellationToken);
 
     private static async Task<IResult> PostOfDeviceAsync(
         RouteProject project, string device, PartnerBody body, DataIntake intake, CatalogDbContext db, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ internal static class DataSql
 
     public const string DropTable = "DROP TABLE device_data; DROP SEQUENCE device_data_id_seq;";
 
+    /// <summary>For the rest of the transaction: planning for every request anew, with all partitions, would take longer than the rest.</summary>
+    public const string PlanOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
+
     /// <summary>In the order of their ids, so that nobody waits for devices in another order.</summary>
     /// <remarks>$1 is the hotspot, $2 the devices as partners call them.</remarks>
     public const string LockDevices = """
@@ -37,16 +40,17 @@ internal static class DataSql
 
     /// <summary>
     /// The places, from 1 on, of those points whose payload the device has sent already. Sees all that there is, since the devices
-    /// are locked; looks into the partitions of the last days only.
+    /// are locked; looks into the partitions of the last days only. One look for each point, whatever the planner thinks of joins.
     /// </summary>
     /// <remarks>$1 is the hotspot, $2 devices, $3 payloads, $4 how far to look back.</remarks>
     public const string FindRepeats = """
         SELECT given.place
         FROM unnest($2, $3) WITH ORDINALITY AS given (device_id, payload_id, place)
         JOIN devices AS device ON device.hotspot_id = $1 AND device.device_id = given.device_id
-        WHERE EXISTS (
+        CROSS JOIN LATERAL (
             SELECT FROM device_data AS known
-            WHERE known.device_id = device.id AND known.payload_id = given.payload_id AND known.received_at >= now() - $4)
+            WHERE known.device_id = device.id AND known.payload_id = given.payload_id AND known.received_at >= now() - $4
+            LIMIT 1) AS repeated
         """;
 
     /// <remarks>$1 hotspot, $2 devices, $3 gateways, $4 payload ids, $5 sources, $6 times, $7 types, $8 payloads.</remarks>

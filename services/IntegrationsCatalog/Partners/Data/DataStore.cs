@@ -44,6 +44,7 @@ internal sealed class DataStore(CatalogDbContext db, Pushes pushes, IOptions<Dat
     {
         string[] deviceIds = [.. points.Select(point => point.DeviceId)];
         await using var batch = transaction.NewBatch();
+        batch.Add(DataSql.PlanOnce);
         batch.Add(DataSql.LockDevices, project.HotspotId, deviceIds.Distinct().ToArray());
         batch.Add(PushTarget.Sql, project.HotspotId);
         batch.Add(

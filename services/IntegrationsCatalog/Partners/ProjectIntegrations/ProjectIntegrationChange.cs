@@ -1,8 +1,11 @@
 using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.Http;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Partners.Data;
+using Icaro.IntegrationsCatalog.Partners.Projects;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
@@ -40,6 +43,21 @@ internal static class ProjectIntegrationChange
             integration.CumulocityLogin = Login(integration, request.Password);
         return endpoint != (integration.Url, integration.Token, integration.CumulocityLogin);
     }
+
+    /// <summary>One change at a time: so versions are in their order. Data goes on meanwhile.</summary>
+    public static Task<ProjectIntegration?> FindForChangeAsync(
+        this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
+        db.ProjectIntegrations
+            .FromSql(
+                $"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
+            .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Waits for whoever owes it something in this moment: all of that is owed before the removal.</summary>
+    public static Task<ProjectIntegration?> FindForRemovalAsync(
+        this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
+        db.ProjectIntegrations
+            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR UPDATE")
+            .SingleOrDefaultAsync(cancellationToken);
 
     public static void OweChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)
     {

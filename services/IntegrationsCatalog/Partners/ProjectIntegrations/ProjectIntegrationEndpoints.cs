@@ -162,21 +162,6 @@ internal static class ProjectIntegrationEndpoints
         return request;
     }
 
-    /// <summary>One change at a time: so versions are in their order. Data goes on meanwhile.</summary>
-    private static Task<ProjectIntegration?> FindForChangeAsync(
-        this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
-        db.ProjectIntegrations
-            .FromSql(
-                $"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
-            .SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>Waits for whoever owes it something in this moment: all of that is owed before the removal.</summary>
-    private static Task<ProjectIntegration?> FindForRemovalAsync(
-        this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
-        db.ProjectIntegrations
-            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR UPDATE")
-            .SingleOrDefaultAsync(cancellationToken);
-
     private static JsonHttpResult<ProjectIntegrationAnswer> Answer(ProjectIntegrationAnswer answer, int status = StatusCodes.Status200OK) =>
         TypedResults.Json(answer, Json.ProjectIntegrationAnswer, statusCode: status);
 }
