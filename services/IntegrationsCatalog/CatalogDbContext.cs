@@ -15,6 +15,7 @@ using Icaro.IntegrationsCatalog.Partners.Devices;
 using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 using Icaro.IntegrationsCatalog.Partners.Pushing;
 using Icaro.IntegrationsCatalog.Preferences;
+using Icaro.IntegrationsCatalog.Proofs;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults.Database;
@@ -39,6 +40,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<AccountIntegration> AccountIntegrations => Set<AccountIntegration>();
 
     public DbSet<HotspotIntegration> HotspotIntegrations => Set<HotspotIntegration>();
+
+    public DbSet<LastSync> LastSyncs => Set<LastSync>();
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
@@ -103,6 +106,11 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             toggle.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });
+        modelBuilder.Entity<LastSync>(sync =>
+        {
+            sync.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            sync.HasOne<HotspotIntegration>().WithOne().HasForeignKey<LastSync>(row => new { row.HotspotId, row.IntegrationId });
+        });
         modelBuilder.Entity<AccessToken>(token =>
         {
             token.HasIndex(row => row.TokenHash).IsUnique();
@@ -122,6 +130,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddPreferences();
         modelBuilder.AddDisclaimers();
         modelBuilder.AddPartners(_keys);
+        modelBuilder.AddVerifiedProofs();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }

@@ -19,7 +19,7 @@ internal static class PartnerRegistration
         services.AddScoped<DeviceChanges>();
         services.AddScoped<DataIntake>();
         services.AddScoped<DataStore>();
-        services.AddScoped<Pushes>();
+        services.AddSingleton<Pushes>();
         services.AddSingleton<IValidateOptions<DataOptions>, DataOptionsValidator>();
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateOnStart();
         services.AddDailyTables<CatalogDbContext>(provider =>

@@ -11,7 +11,7 @@ namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 /// Owes integrations what happens to a project's devices, in the transaction in which it happens. Whoever owes something of a
 /// device has locked it: so what is owed has the order of what happened, and nobody waits for a sequence in another order.
 /// </summary>
-internal sealed class Pushes(CatalogDbContext db, KeyRing keys, TimeProvider time)
+internal sealed class Pushes(KeyRing keys, TimeProvider time)
 {
     /// <remarks>$1 integrations, $2 devices, $3 how many numbers are needed. Answers the last one of each.</remarks>
     private const string Count = """
@@ -46,9 +46,14 @@ internal sealed class Pushes(CatalogDbContext db, KeyRing keys, TimeProvider tim
         if (pushes is [])
             return;
 
+        await using var outbox = new NpgsqlBatch(changes.Connection, changes.Transaction);
         foreach (var (target, owed) in pushes)
-            Owe(project, target, Numbered(target, owed, sequences));
-        await db.SaveChangesAsync(cancellationToken);
+        {
+            foreach (var message in Messages(project, target, Numbered(target, owed, sequences)))
+                outbox.Add(OutboxMessage.For(message, Guid.CreateVersion7(time.GetUtcNow())));
+        }
+
+        await outbox.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <returns>The number before the first of each integration and device.</returns>
@@ -96,8 +101,8 @@ internal sealed class Pushes(CatalogDbContext db, KeyRing keys, TimeProvider tim
         }
     }
 
-    /// <summary>As few messages as there may be.</summary>
-    private void Owe(Project project, PushTarget target, IEnumerable<OwedDelivery> deliveries)
+    /// <summary>As few as there may be.</summary>
+    private static IEnumerable<DeliveriesOwed> Messages(Project project, PushTarget target, IEnumerable<OwedDelivery> deliveries)
     {
         List<OwedDelivery> together = [];
         var size = 0;
@@ -106,7 +111,7 @@ internal sealed class Pushes(CatalogDbContext db, KeyRing keys, TimeProvider tim
             var more = DeliveryOverhead + (delivery.SealedBody.Length * 4 / 3);
             if (together.Count > 0 && size + more > EnoughMessage)
             {
-                Send(together);
+                yield return Message(together);
                 (together, size) = ([], 0);
             }
 
@@ -114,10 +119,9 @@ internal sealed class Pushes(CatalogDbContext db, KeyRing keys, TimeProvider tim
             size += more;
         }
 
-        Send(together);
+        yield return Message(together);
 
-        void Send(IReadOnlyList<OwedDelivery> owed) => db.Outbox.Add(OutboxMessage.For(
-            new DeliveriesOwed { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = owed },
-            Guid.CreateVersion7(time.GetUtcNow())));
+        DeliveriesOwed Message(IReadOnlyList<OwedDelivery> owed) =>
+            new() { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = owed };
     }
 }
