@@ -7,7 +7,9 @@ using Microsoft.OpenApi;
 
 namespace Icaro.IntegrationsCatalog.Documentation;
 
-/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes with a token or an API key share.</summary>
+/// <summary>
+/// Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes with a token or an API key share.
+/// </summary>
 internal sealed class DocumentedExamples : IOpenApiOperationTransformer
 {
     private const string Json = "application/json";

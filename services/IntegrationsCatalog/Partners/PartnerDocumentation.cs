@@ -15,7 +15,9 @@ internal static class PartnerDocumentation
 
     public static RouteHandlerBuilder RefusesFaulty(this RouteHandlerBuilder route, string path, string message) =>
         route.Answers(
-            new FaultyRequest("Request is faulty", [new(path, message)]), FaultyRequestJson.Default.FaultyRequest, StatusCodes.Status400BadRequest);
+            new FaultyRequest("Request is faulty", [new(path, message)]),
+            FaultyRequestJson.Default.FaultyRequest,
+            StatusCodes.Status400BadRequest);
 
     public static RouteHandlerBuilder RefusesProject(this RouteHandlerBuilder route, params ReadOnlySpan<string> others) =>
         route.Refuses(StatusCodes.Status404NotFound, [RouteProject.NoOrganization, RouteProject.NoProject, .. others]);

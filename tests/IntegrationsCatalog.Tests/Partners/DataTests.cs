@@ -99,7 +99,7 @@ public sealed class DataTests(PartnerWorld world)
              7,
              {"deviceId":"{{{device}}}","payload":{"location":{"latitude":1},"humidity":{"humidity":101},"light":"bright"},"timestamp":"soon"},
              {"deviceId":"{{{device}}}","timestamp":"2999-01-01T00:00:00Z","source":"x","payloadType":"EVENT","organizationId":"o"},
-             {"deviceId":"{{{device}}}","payload":{"neighbors":[{"id":"n","rssi":-70},{"id":"n","rssi":"loud"}],"usage":[],"temperature":-300}}]
+             {"deviceId":"{{{device}}}","payload":{"neighbors":[{"id":"n","rssi":-70},{"id":"n","rssi":"loud"}],"usage":[],"temperature":-300,"impact":{"x":1e999}} }]
             """);
 
         Assert.Equal(400, answer.Status);
@@ -123,6 +123,7 @@ public sealed class DataTests(PartnerWorld world)
                 "$[5].payload.neighbors[1].rssi is not a number",
                 "$[5].payload.usage is not an object",
                 "$[5].payload.temperature is not at least -273.15",
+                "$[5].payload.impact.x is too large",
             ],
             answer.Faults);
         Assert.Equal("[]", (await partner.GetAsync($"{partner.Project}/data")).Body);

@@ -113,12 +113,12 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
     [InlineData("""{"type":"webhook","url":"http://a:b@x.example"}""", "$.url contains a user name or password")]
     [InlineData("""{"type":"webhook","url":"http://10.0.0.1/"}""", "$.url leads to an address that is not on the public internet")]
     [InlineData(
-        """{"type":"webhook","url":"https://x.example","deviceTypes":["tag","phone",1],"batchSize":101,"data":"yes","user":"u"}""",
+        """{"type":"webhook","url":"https://x.example","deviceTypes":["tag","phone",1],"batchSize":1.5,"data":"yes","user":"u"}""",
         "$.user is nothing that the type webhook has",
         "$.deviceTypes[1] is none of beacon, tag, meshrouter, gateway",
         "$.deviceTypes[2] is none of beacon, tag, meshrouter, gateway",
         "$.data is neither true nor false",
-        "$.batchSize is not 1 to 100")]
+        "$.batchSize is not a whole number, 1 to 100")]
     [InlineData(
         """{"type":"cumulocity","domain":"x.example/path","tenantId":"a/b","user":"u:v","password":"","url":"https://x.example"}""",
         "$.url is nothing that the type cumulocity has",

@@ -70,7 +70,8 @@ internal static class ApiKeyEndpoints
             return ApiError.BadRequest("Account id error");
         if (body.Rejection is { } rejection)
             return rejection;
-        if (await db.OrganizationsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
+        if (await db.OrganizationsOf(caller).AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
             return ApiError.NotFound("No reseller found!");
 
         var secret = NewToken.Create();

@@ -10,7 +10,7 @@ internal sealed class DataOptions
     /// <summary>How long data points are kept after they arrived.</summary>
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long after its arrival a data point that comes again, with the same payload id, is known to be one. Looked up for each point.</summary>
+    /// <summary>How long after its arrival a data point is known when it comes again, with the same payload id. Every point is looked up.</summary>
     public TimeSpan KnowRepeatsFor { get; set; } = TimeSpan.FromDays(3);
 }
 

@@ -36,11 +36,14 @@ internal sealed record DataQuery(
         if (DeviceId is not null && DeviceId.Contains('\0'))
             faults.Add(new("?deviceId", "contains control characters"));
 
-        return faults is [] ? (new(string.IsNullOrEmpty(DeviceId) ? null : DeviceId, types, from, to, limit, after), faults) : (null, faults);
+        return faults is []
+            ? (new(string.IsNullOrEmpty(DeviceId) ? null : DeviceId, types, from, to, limit, after), faults)
+            : (null, faults);
     }
 
     private static bool TryParseType(string text, out DataTypes type) =>
-        Enum.TryParse(text, ignoreCase: true, out type) && Enum.IsDefined(type) && type is not DataTypes.None && char.IsAsciiLetterLower(text[0]);
+        Enum.TryParse(text, ignoreCase: true, out type)
+        && Enum.IsDefined(type) && type is not DataTypes.None && char.IsAsciiLetterLower(text[0]);
 
     private static DateTimeOffset? Time(string? text, string parameter, List<RequestFault> faults)
     {

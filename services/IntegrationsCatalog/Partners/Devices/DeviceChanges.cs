@@ -12,7 +12,9 @@ namespace Icaro.IntegrationsCatalog.Partners.Devices;
 /// <summary>Adds, changes and removes devices. The change and what integrations are owed for it are one transaction.</summary>
 internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProvider time)
 {
-    /// <exception cref="DbUpdateException">Unique violation: the project has a device of that id. Foreign key: there is no project any more.</exception>
+    /// <exception cref="DbUpdateException">
+    /// Unique violation: the project has a device of that id. Foreign key violation: there is no project any more.
+    /// </exception>
     public async Task AddAsync(Project project, Device device, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -78,7 +78,7 @@ internal sealed record ProjectIntegrationRequest(
             check.DeviceTypeList(body, "deviceTypes"),
             check.Flag(body, "data"),
             check.Flag(body, "events"),
-            (int?)check.Number(body, "batchSize", 1, MaxBatchSize));
+            check.WholeNumber(body, "batchSize", 1, MaxBatchSize));
     }
 
     private static string[] Needed(string? type) => type switch

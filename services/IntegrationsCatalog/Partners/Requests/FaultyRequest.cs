@@ -7,7 +7,9 @@ namespace Icaro.IntegrationsCatalog.Partners.Requests;
 internal sealed record FaultyRequest(string Message, IReadOnlyList<RequestFault> Errors)
 {
     public static JsonHttpResult<FaultyRequest> Answer(IReadOnlyList<RequestFault> faults) => TypedResults.Json(
-        new FaultyRequest("Request is faulty", faults), FaultyRequestJson.Default.FaultyRequest, statusCode: StatusCodes.Status400BadRequest);
+        new FaultyRequest("Request is faulty", faults),
+        FaultyRequestJson.Default.FaultyRequest,
+        statusCode: StatusCodes.Status400BadRequest);
 }
 
 /// <summary>Something that is wrong.</summary>

@@ -57,11 +57,24 @@ internal static partial class FieldReading
     {
         if (value.ValueKind is not JsonValueKind.Number)
             check.Refuse("is not a number");
-        else if (value.GetDouble() is var number && !(number >= min && number <= max))
-            check.Refuse(
-                double.IsInfinity(max) ? $"is not at least {min}" : double.IsInfinity(min) ? $"is not at most {max}" : $"is not {min} to {max}");
+        else if (value.GetDouble() is var number && !double.IsFinite(number))
+            check.Refuse("is too large");
+        else if (!(number >= min && number <= max))
+            check.Refuse(double.IsInfinity(max) ? $"is not at least {min}" : $"is not {min} to {max}");
         else
             return number;
+        return null;
+    }
+
+    public static int? WholeNumber(this BodyCheck check, JsonElement owner, string name, int min, int max)
+    {
+        if (BodyCheck.Field(owner, name) is not { } field)
+            return null;
+        if (field.ValueKind is JsonValueKind.Number && field.TryGetInt32(out var number) && number >= min && number <= max)
+            return number;
+
+        using var place = check.At(name);
+        check.Refuse($"is not a whole number, {min} to {max}");
         return null;
     }
 
