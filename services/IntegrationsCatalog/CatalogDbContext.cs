@@ -9,6 +9,9 @@ using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Login.Attempts;
+using Icaro.IntegrationsCatalog.Marketplace;
+using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
 using Icaro.IntegrationsCatalog.Preferences;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
@@ -40,6 +43,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Module> Modules => Set<Module>();
+
+    public DbSet<ModuleConnection> ModuleConnections => Set<ModuleConnection>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -108,6 +115,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddLoginAttempts();
         modelBuilder.AddPreferences();
         modelBuilder.AddDisclaimers();
+        modelBuilder.AddMarketplace(_keys);
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }
