@@ -13,6 +13,7 @@ using Icaro.IntegrationsCatalog.Marketplace;
 using Icaro.IntegrationsCatalog.Marketplace.Cards;
 using Icaro.IntegrationsCatalog.Marketplace.Connections;
 using Icaro.IntegrationsCatalog.Preferences;
+using Icaro.IntegrationsCatalog.Proofs;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Units;
 using Icaro.ServiceDefaults.Database;
@@ -116,6 +117,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddPreferences();
         modelBuilder.AddDisclaimers();
         modelBuilder.AddMarketplace(_keys);
+        modelBuilder.AddVerifiedProofs();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }

@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Configuration;
+using Icaro.ServiceDefaults.Database;
 using Npgsql;
 
 namespace Icaro.WebhookDispatch;
@@ -10,7 +11,8 @@ internal static class DispatchDataSource
     /// server notices, and the others do not wait for it.
     /// </summary>
     private const string ServerSettings =
-        "-c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
+        "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+        + " -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
         + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     /// <summary>Seconds: longer than any statement takes, and not so long that a connection which is dead holds us up.</summary>
@@ -22,7 +24,7 @@ internal static class DispatchDataSource
     /// <summary>Adds the connections for what is done per delivery, untraced: a poll each second would bury the deliveries.</summary>
     public static void AddDispatchDataSource(this IHostApplicationBuilder builder)
     {
-        var settings = new NpgsqlConnectionStringBuilder(builder.Configuration.Required("ConnectionStrings:dispatchdb"))
+        var settings = new NpgsqlConnectionStringBuilder(PreparedStatements.In(builder.Configuration.Required("ConnectionStrings:dispatchdb")))
         {
             Options = ServerSettings,
             CommandTimeout = CommandTimeout,

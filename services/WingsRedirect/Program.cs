@@ -24,7 +24,7 @@ builder.AddFlows();
 builder.Services.AddSingleton<WingsTelemetry>();
 builder.Services.AddRefusals();
 builder.Services.AddConfirmations();
-builder.Services.AddProofs();
+builder.AddProofs();
 builder.Services.AddWax();
 builder.Services.AddCapport();
 builder.AddMessaging(bus =>

@@ -103,7 +103,7 @@ public sealed class OutageTests(WingsWorld world)
     }
 
     [Fact]
-    public async Task Proofs_are_verified_without_the_broker()
+    public async Task Proofs_are_verified_without_catalog_and_broker()
     {
         await using var gates = new Gates(world);
         await using var wings = await WingsWorld.StartReplicaAsync(gates.Settings());

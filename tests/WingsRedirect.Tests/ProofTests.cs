@@ -26,6 +26,24 @@ public sealed class ProofTests(WingsWorld world)
     }
 
     [Fact]
+    public async Task A_proof_counts_once_however_many_replicas_are_asked_at_the_same_time()
+    {
+        var hotspot = await world.Hotspots.AddAsync();
+        await using var other = await WingsWorld.StartReplicaAsync(world.Settings);
+        Portal[] portals = [world.Portal, new(other.Client)];
+
+        for (var walk = 0; walk < 20; walk++)
+        {
+            var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+
+            var answers = await Task.WhenAll(portals.Select(portal => portal.VerifyAsync(hotspot, proof)));
+
+            Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+            Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
+        }
+    }
+
+    [Fact]
     public async Task A_proof_is_of_one_session_of_one_unit()
     {
         var hotspot = await world.Hotspots.AddAsync();

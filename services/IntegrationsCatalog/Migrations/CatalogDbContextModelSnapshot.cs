@@ -592,6 +592,29 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("hotspot_preferences", (string)null);
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Proofs.VerifiedProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid>("VerificationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verification_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verified_proofs");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_verified_proofs_expires");
+
+                    b.ToTable("verified_proofs", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.Subscription", b =>
                 {
                     b.Property<int>("Id")

@@ -12,7 +12,7 @@ internal static class ProofEndpoint
         HttpContext context, ProofSeal seal, VerifiedProofs verified, RefusalAnswers refusals, TimeProvider time)
     {
         var request = await context.Request.ReadBodyAsync(ProofJson.Default.ProofRequest);
-        var (proof, refusal) = Verify(request, seal, verified, time.GetUtcNow());
+        var (proof, refusal) = await CheckAsync(request, seal, verified, time.GetUtcNow(), context.RequestAborted);
         if (proof is null)
         {
             await refusals.WriteAsync(context, refusal!);
@@ -23,7 +23,8 @@ internal static class ProofEndpoint
         await TypedResults.Json(answer, ProofJson.Default.ProofAnswer).ExecuteAsync(context);
     }
 
-    private static (Proof?, Refusal?) Verify(ProofRequest? request, ProofSeal seal, VerifiedProofs verified, DateTimeOffset now)
+    private static async Task<(Proof?, Refusal?)> CheckAsync(
+        ProofRequest? request, ProofSeal seal, VerifiedProofs verified, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (request is not { Proof: { } text, Uuid: { } uuid, Sessionid: { } sessionId, SessionSeconds: null or > 0 })
             return (null, Refusal.BodyMalformed);
@@ -37,6 +38,6 @@ internal static class ProofEndpoint
             return (null, Refusal.ProofExpired);
 
         DateTimeOffset? sessionExpires = request.SessionSeconds is { } seconds ? now.AddSeconds(seconds) : null;
-        return verified.TryAdd(proof, expires, sessionExpires) ? (proof, null) : (null, Refusal.ProofUsed);
+        return await verified.TryAddAsync(proof, expires, sessionExpires, cancellationToken) ? (proof, null) : (null, Refusal.ProofUsed);
     }
 }

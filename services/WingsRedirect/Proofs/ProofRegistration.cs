@@ -1,14 +1,16 @@
+using Icaro.ServiceDefaults.Http;
 using MassTransit;
 
 namespace Icaro.WingsRedirect.Proofs;
 
 internal static class ProofRegistration
 {
-    public static void AddProofs(this IServiceCollection services)
+    public static void AddProofs(this IHostApplicationBuilder builder)
     {
-        services.AddSingleton<ProofSeal>();
-        services.AddSingleton<VerifiedProofs>();
-        services.AddSingleton<IVerifiedProofs>(provider => provider.GetRequiredService<VerifiedProofs>());
+        builder.AddServiceClient<ProofLedger>("integrations-catalog");
+        builder.Services.AddSingleton<ProofSeal>();
+        builder.Services.AddSingleton<VerifiedProofs>();
+        builder.Services.AddSingleton<IVerifiedProofs>(provider => provider.GetRequiredService<VerifiedProofs>());
     }
 
     public static void AddProofVerified(this IBusRegistrationConfigurator bus, ReplicaQueue queue) =>

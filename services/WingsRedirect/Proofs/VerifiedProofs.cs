@@ -4,19 +4,20 @@ using Icaro.WingsRedirect.Capport;
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>
-/// Proofs that were verified: none counts twice. Replicas tell each other over the bus, and none waits for it, since guests
-/// must get in without a broker. While a message is under way, or the broker is down, another replica could accept the same
-/// proof once more; but a proof is sealed for one session of one unit and always the same, so whoever lets the guest in
-/// lets in the same session again, and nobody else.
+/// Proofs that were verified: none counts twice, at whichever replica, since the catalog books them. Guests must get in without
+/// the catalog, too: then a replica goes by what it verified itself and what the others said on the bus. What that leaves open is
+/// small: a proof is sealed for one session of one unit, so whoever lets the guest in lets in the same session again, and nobody else.
 /// </summary>
-internal sealed class VerifiedProofs(Announcements announcements, OpenSessions sessions, TimeProvider time) : IVerifiedProofs
+internal sealed class VerifiedProofs(
+    ProofLedger ledger, Announcements announcements, OpenSessions sessions, TimeProvider time) : IVerifiedProofs
 {
     private readonly ExpiringSet<Guid> _proofs = new(time);
 
     /// <returns>False when the proof was verified before.</returns>
-    public bool TryAdd(Proof proof, DateTimeOffset expires, DateTimeOffset? sessionExpires)
+    public async Task<bool> TryAddAsync(
+        Proof proof, DateTimeOffset expires, DateTimeOffset? sessionExpires, CancellationToken cancellationToken)
     {
-        if (!_proofs.TryAdd(proof.Id, expires))
+        if (!_proofs.TryAdd(proof.Id, expires) || await ledger.TryBookAsync(proof.Id, expires, cancellationToken) == false)
             return false;
 
         var verified = new ProofVerified

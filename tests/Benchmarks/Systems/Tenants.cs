@@ -7,6 +7,9 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
     private const string Password = "bench-bench-bench";
     private const int UnitsPerHotspot = 2;
 
+    /// <summary>The plan with the most units.</summary>
+    private const int Plan = 4;
+
     /// <summary>The paths that switch an integration of a hotspot.</summary>
     public IReadOnlyList<string> Switches =>
         [.. Hotspots.SelectMany(hotspot => Integrations.Select(integration => $"/api/hotspot_integrations/{hotspot}/{integration}"))];
@@ -54,5 +57,5 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
     }
 
     private static object Account(string type, string name, int? hotspot = null) =>
-        new { type, name, username = name, password = Password, email = $"{name}@example.com", hotspot_id = hotspot };
+        new { type, name, username = name, password = Password, email = $"{name}@example.com", hotspot_id = hotspot, subscription_plan_id = hotspot is null ? Plan : (int?)null };
 }
