@@ -11,7 +11,11 @@ namespace Icaro.Gateway.Limits;
 /// </summary>
 internal static class RateLimiting
 {
-    private const string TokenHeader = "Token";
+    /// <summary>Of people and platforms, and of modules.</summary>
+    private static readonly string[] _tokenHeaders = ["Token", "X-API-KEY"];
+
+    /// <summary>Where modules may write their key instead.</summary>
+    private const string KeyParameter = "apiKey";
 
     public static void AddRateLimits(this IServiceCollection services)
     {
@@ -38,9 +42,20 @@ internal static class RateLimiting
     {
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
-            context.Request.Headers.TryGetValue(TokenHeader, out var token)
-                ? RateLimitPartition.Get(CallerKeys.OfToken(token.ToString()), bucket)
+            TokenOf(context.Request) is { Length: > 0 } token
+                ? RateLimitPartition.Get(CallerKeys.OfToken(token), bucket)
                 : RateLimitPartition.GetNoLimiter<ulong>(0));
+    }
+
+    private static string TokenOf(HttpRequest request)
+    {
+        foreach (var header in _tokenHeaders)
+        {
+            if (request.Headers.TryGetValue(header, out var token))
+                return token.ToString();
+        }
+
+        return request.Query[KeyParameter].ToString();
     }
 
     private static Func<ulong, RateLimiter> Bucket(int perSecond)
