@@ -25,6 +25,7 @@ internal static class ModuleEndpoints
             ? Results.Json(found.Events, ModuleEventJson.Default.IReadOnlyListModuleEvent)
             : Results.NotFound());
         module.MapGet("/credentials", CredentialsAsync);
+        module.MapPost("/update-scopes", UpdateScopesAsync);
         module.MapGet("/config", Config);
         module.MapPost("/register", RegisterEndpoint.RegisterAsync);
         module.MapPost("/account", AccountEndpoint.ShowAsync).DisableAntiforgery();
@@ -59,7 +60,7 @@ internal static class ModuleEndpoints
         var config = new JsonObject
         {
             ["success"] = true,
-            ["scopes"] = new JsonArray([.. (module.Settings.Scopes ?? ["integration_read", "integration_write"]).Select(scope => JsonValue.Create(scope))]),
+            ["scopes"] = new JsonArray([.. module.Settings.WantedScopes.Select(scope => JsonValue.Create(scope))]),
             ["registerUrl"] = module.Settings.Misbehavior switch
             {
                 Misbehaviors.ConfigWithoutRegisterUrl => null,
@@ -81,6 +82,20 @@ internal static class ModuleEndpoints
 
         var (status, body) = await system.CredentialsAsync(connection.SystemUrl, connection.ApiKey, cancellationToken);
         return Results.Text(body, "application/json", statusCode: status);
+    }
+
+    /// <summary>Has the module ask for what its settings say. The answer is the new key: this platform is for tests.</summary>
+    private static async Task<IResult> UpdateScopesAsync(string code, HostedModules modules, SystemApi system, CancellationToken cancellationToken)
+    {
+        if (modules.Find(code) is not { Connections: [.., var connection] } module)
+            return Results.NotFound();
+
+        var (status, body) = await system.UpdateScopesAsync(connection.SystemUrl, code, connection.ApiKey, module.Settings.WantedScopes, cancellationToken);
+        if ((string?)JsonNode.Parse(body)?["apiKey"] is not { } apiKey)
+            return Results.Text(body, "application/json", statusCode: status);
+
+        module.Add(connection with { ApiKey = apiKey });
+        return Results.Text(apiKey);
     }
 
     private static async Task<IResult> ReceiveAsync(

@@ -16,7 +16,10 @@ internal sealed record ModuleSettings(
     string EditFormat = "form",
     bool HasWebhook = false,
     string? ClientId = null,
-    string? Misbehavior = null);
+    string? Misbehavior = null)
+{
+    public IReadOnlyList<string> WantedScopes => Scopes ?? ["integration_read", "integration_write"];
+}
 
 internal static class Misbehaviors
 {
@@ -40,5 +43,5 @@ internal static class Misbehaviors
 }
 
 [JsonSerializable(typeof(ModuleSettings))]
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 internal sealed partial class ModuleSettingsJson : JsonSerializerContext;

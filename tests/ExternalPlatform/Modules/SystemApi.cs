@@ -35,6 +35,19 @@ internal sealed class SystemApi(HttpClient http)
         return await SendAsync(request, cancellationToken);
     }
 
+    /// <summary>POST .../update-scopes.</summary>
+    public async Task<(int Status, string Body)> UpdateScopesAsync(
+        string systemUrl, string code, string apiKey, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    {
+        var requires = new JsonObject { ["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{systemUrl}/api/v5/integration-modules/{code}/update-scopes")
+        {
+            Content = new FormUrlEncodedContent([new("requires", requires.ToJsonString())]),
+        };
+        request.Headers.Add("X-API-KEY", apiKey);
+        return await SendAsync(request, cancellationToken);
+    }
+
     private async Task<(int Status, string Body)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var response = await http.SendAsync(request, cancellationToken);
