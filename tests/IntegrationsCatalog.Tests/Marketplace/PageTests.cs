@@ -67,7 +67,8 @@ public sealed class PageTests(MarketWorld world) : IClassFixture<MarketWorld>
 
         var page = await browser.GetAsync(module.Path);
 
-        Assert.Contains("The module's configuration is not JSON config_malformed", page.Text);
+        Assert.Contains("The module's configuration is not JSON", page.Text);
+        Assert.Contains("config_malformed", page.Text);
         Assert.DoesNotContain("/connect", page.Body);
     }
 
