@@ -1,5 +1,6 @@
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
+using Icaro.WebhookDispatch.Channels.Cumulocity;
 using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
@@ -20,6 +21,8 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    public DbSet<ManagedObject> ManagedObjects => Set<ManagedObject>();
+
     public DbSet<Replay> Replays => Set<Replay>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -37,22 +40,25 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         });
         modelBuilder.Entity<Lane>(lane =>
         {
-            lane.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            lane.HasKey(row => new { row.EndpointId, row.SubjectId });
             lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }, "lanes_due").HasFilter("next_attempt_at IS NOT NULL");
             lane.HasIndex(row => row.GapSince, "lanes_gap").HasFilter("gap_since IS NOT NULL");
         });
         modelBuilder.Entity<Delivery>(delivery =>
         {
+            delivery.Property(row => row.Progress).HasDefaultValue(0);
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.ToTable(table => table.HasCheckConstraint("deliveries_sequence", "sequence > 0"));
             // A partitioned table is unique only together with what chooses the partition, which is null until it is delivered.
             delivery.HasIndex(row => new { row.Id, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
-            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
-            // The API's order, newest first.
+            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
+            // The API's order, newest first, and what it narrows most.
             delivery.HasIndex(row => new { row.ReceivedAt, row.Id });
-            delivery.HasIndex(row => new { row.HotspotId, row.IntegrationId, row.Sequence }, "deliveries_pending").HasFilter(LaneSql.IsPending);
+            delivery.HasIndex(row => new { row.HotspotId, row.ReceivedAt });
+            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }, "deliveries_pending").HasFilter(LaneSql.IsPending);
         });
         modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number, attempt.StartedAt });
+        modelBuilder.Entity<ManagedObject>().ToTable("cumulocity_objects").HasKey(row => new { row.EndpointId, row.DeviceId });
         modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();

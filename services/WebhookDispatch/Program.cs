@@ -8,6 +8,7 @@ using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
 using Icaro.WebhookDispatch;
+using Icaro.WebhookDispatch.Channels;
 using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Endpoints;
 using Icaro.WebhookDispatch.Lanes;
@@ -30,6 +31,7 @@ builder.Services.AddOpenApi();
 
 builder.AddEgress();
 builder.AddSending();
+builder.Services.AddChannels();
 builder.AddPump();
 builder.Services.AddLanes();
 builder.Services.AddDeliveryDecisions();
@@ -40,8 +42,8 @@ builder.Services.AddReplays();
 builder.Services.AddInbox();
 builder.AddMessaging(bus =>
 {
-    bus.AddIntegrationToggled();
-    bus.AddEndpointChanged();
+    bus.AddInboxConsumers();
+    bus.AddEndpointConsumer();
     bus.AddTokenRevocation();
 });
 

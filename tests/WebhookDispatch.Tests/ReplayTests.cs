@@ -96,7 +96,7 @@ public sealed class ReplayTests(Servers servers)
             job = await world.Database.QueryAsync<string>(
                 """
                 INSERT INTO replays (
-                    id, state, created_at, status, total, done, after_hotspot_id, after_integration_id, after_sequence)
+                    id, state, created_at, status, total, done, after_endpoint_id, after_subject_id, after_sequence)
                 VALUES (gen_random_uuid(), 'running', now(), 'delivered', 0, 0, 0, 0, 0) RETURNING id::text
                 """);
             await held.IsWaitedForAsync();

@@ -1,4 +1,4 @@
-using Icaro.WebhookDispatch.Sending;
+using Icaro.WebhookDispatch.Channels.Webhooks;
 using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;

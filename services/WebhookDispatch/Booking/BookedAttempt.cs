@@ -25,9 +25,12 @@ internal sealed record BookedAttempt(
         var until = result.Delivery.RetryUntil;
         if (result.IsDelivered)
             return new(result, DeliveryStatus.Delivered, null, retries, until);
-        if (result.IsGone)
-            // Due at once, and waits for an operator to enable the endpoint.
+        if (result.IsGone || result.IsUnauthorized)
+            // Due at once, and waits until the endpoint is enabled.
             return new(result, DeliveryStatus.Pending, TimeSpan.Zero, retries, until);
+
+        if (result.IsFinal)
+            return new(result, DeliveryStatus.Failed, null, retries, until);
 
         until ??= schedule.EndOfRetries();
         return schedule.NextPause(retries, until.Value, result.RetryAfter) is { } pause

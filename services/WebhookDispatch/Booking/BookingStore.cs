@@ -19,13 +19,13 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
     public async Task BookAsync(IReadOnlyList<BookedAttempt> attempts, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Add(LockLanes, Hotspots(attempts), Integrations(attempts));
+        batch.Add(LockLanes, Endpoints(attempts), Subjects(attempts));
         AddAttempts(batch, attempts);
         AddSettled(batch, [.. attempts.Where(attempt => attempt.IsSettled)]);
         AddFailed(batch, [.. attempts.Where(attempt => !attempt.IsDelivered)]);
-        batch.Add(Turn, Hotspots(attempts), Integrations(attempts), attempts.Select(DeliveredId).ToArray());
+        batch.Add(Turn, Endpoints(attempts), Subjects(attempts), attempts.Select(DeliveredId).ToArray());
         care.AddOutcomes(batch, [.. attempts.Select(attempt => attempt.Result)]);
-        AddDelivered(batch, [.. attempts.Where(attempt => attempt.IsDelivered)]);
+        AddDelivered(batch, [.. attempts.Where(IsDeliveredToggle)]);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -44,7 +44,7 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
         if (settled is not [])
         {
             batch.Add(
-                BookingSql.SettleDeliveries, Hotspots(settled), Integrations(settled),
+                BookingSql.SettleDeliveries, Endpoints(settled), Subjects(settled),
                 settled.Select(DeliveryId).ToArray(), settled.Select(Number).ToArray(),
                 settled.Select(attempt => attempt.Status).ToArray());
         }
@@ -55,7 +55,7 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
         if (failed is not [])
         {
             batch.Add(
-                BookingSql.PauseLanes, Hotspots(failed), Integrations(failed),
+                BookingSql.PauseLanes, Endpoints(failed), Subjects(failed),
                 failed.Select(DeliveryId).ToArray(), failed.Select(Number).ToArray(),
                 failed.Select(attempt => attempt.Pause).ToArray(),
                 failed.Select(attempt => attempt.RetryCount).ToArray(),
@@ -63,6 +63,10 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
                 failed.Select(attempt => attempt.Blocks).ToArray());
         }
     }
+
+    /// <summary>The catalog notes on its switches when platforms had them; of what goes elsewhere it keeps no account.</summary>
+    private static bool IsDeliveredToggle(BookedAttempt attempt) =>
+        attempt.IsDelivered && attempt.Result.Delivery.Channel == EndpointChannel.Icaro;
 
     private static void AddDelivered(NpgsqlBatch batch, IReadOnlyList<BookedAttempt> delivered)
     {
@@ -72,15 +76,14 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
         var message = new WebhooksDelivered
         {
             Webhooks = [.. delivered.Select(attempt => attempt.Result).Select(result => new DeliveredWebhook(
-                result.Delivery.HotspotId, result.Delivery.IntegrationId, result.Delivery.Sequence, result.EndedAt))],
+                result.Delivery.SubjectId, result.Delivery.EndpointId, result.Delivery.Sequence, result.EndedAt))],
         };
         batch.Add(OutboxMessage.For(message, Guid.CreateVersion7()));
     }
 
-    private static int[] Hotspots(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.HotspotId)];
+    private static int[] Endpoints(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.EndpointId)];
 
-    private static int[] Integrations(IReadOnlyList<BookedAttempt> attempts) =>
-        [.. attempts.Select(attempt => attempt.Result.Delivery.IntegrationId)];
+    private static int[] Subjects(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.SubjectId)];
 
     private static Guid DeliveryId(BookedAttempt attempt) => attempt.Result.Delivery.Id;
 

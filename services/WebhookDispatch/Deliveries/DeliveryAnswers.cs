@@ -1,14 +1,20 @@
+using Icaro.Contracts;
 using Icaro.ServiceDefaults.Sealing;
-using Icaro.WebhookDispatch.Lanes;
 
 namespace Icaro.WebhookDispatch.Deliveries;
 
 /// <summary>A delivery as operators see it: never its body, never a secret.</summary>
+/// <param name="Channel">One of <see cref="EndpointChannel"/>.</param>
+/// <param name="SubjectId">What it is in order for, as the channel says.</param>
+/// <param name="HotspotId">The hotspot that it concerns, if it concerns one alone.</param>
+/// <param name="IntegrationId">The endpoint once more, of the channel whose endpoints are integrations.</param>
 internal sealed record DeliveryAnswer(
     Guid Id,
-    int HotspotId,
-    int IntegrationId,
+    string Channel,
     int EndpointId,
+    int SubjectId,
+    int? HotspotId,
+    int? IntegrationId,
     long Sequence,
     string Status,
     DateTimeOffset OccurredAt,
@@ -18,13 +24,16 @@ internal sealed record DeliveryAnswer(
     DateTimeOffset? SettledAt)
 {
     /// <summary>Newest first. While a delivery heads its lane, the lane knows more about it.</summary>
-    public static IQueryable<DeliveryAnswer> Query(IQueryable<Delivery> deliveries, IQueryable<Lane> lanes) =>
+    public static IQueryable<DeliveryAnswer> Query(IQueryable<Delivery> deliveries, DispatchDbContext db) =>
         from row in deliveries
-        join known in lanes on new { row.HotspotId, row.IntegrationId } equals new { known.HotspotId, known.IntegrationId } into known
+        join endpoint in db.Endpoints on row.EndpointId equals endpoint.Id
+        join known in db.Lanes on new { row.EndpointId, row.SubjectId } equals new { known.EndpointId, known.SubjectId } into known
         from lane in known.Where(lane => lane.HeadId == row.Id).DefaultIfEmpty()
         orderby row.ReceivedAt descending, row.Id descending
         select new DeliveryAnswer(
-            row.Id, row.HotspotId, row.IntegrationId, row.EndpointId, row.Sequence, row.Status, row.OccurredAt, row.ReceivedAt,
+            row.Id, endpoint.Channel, row.EndpointId, row.SubjectId, row.HotspotId,
+            endpoint.Channel == EndpointChannel.Icaro ? (int?)row.EndpointId : null,
+            row.Sequence, row.Status, row.OccurredAt, row.ReceivedAt,
             lane == null ? row.AttemptCount : lane.AttemptCount, lane == null ? null : lane.NextAttemptAt, row.SettledAt);
 }
 

@@ -12,7 +12,7 @@ internal sealed class DeliveryDecisions(NpgsqlDataSource database, PumpBell bell
     private static readonly string Turn = LaneSql.Turn(DeliverySql.Lanes);
 
     /// <summary>Makes a settled delivery pending again.</summary>
-    /// <returns>False when there is no such delivery, or it is pending.</returns>
+    /// <returns>False when there is no such delivery, it is pending, or its endpoint was removed.</returns>
     public Task<bool> ReplayAsync(Guid id, CancellationToken cancellationToken) => DecideAsync(DeliverySql.Reopen, id, cancellationToken);
 
     /// <summary>Gives up a delivery that is not delivered yet. An attempt under way is awaited before the next one has its turn.</summary>

@@ -7,7 +7,7 @@ namespace Icaro.WebhookDispatch.Deliveries;
 /// <summary>The query of <c>GET /deliveries</c>, as text, so that a mistake is answered in words.</summary>
 internal sealed record DeliveryQuery(
     [property: FromQuery(Name = "hotspot"), Description("Id of a hotspot.")] string? Hotspot,
-    [property: FromQuery(Name = "integration"), Description("Id of an integration.")] string? Integration,
+    [property: FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")] string? Integration,
     [property: FromQuery(Name = "status"), Description("pending, delivered, failed or discarded.")] string? Status,
     [property: FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
     [property: FromQuery(Name = "limit"), Description("1 to 200, by default 50.")] string? Limit,
@@ -15,7 +15,7 @@ internal sealed record DeliveryQuery(
 
 /// <summary>Which deliveries are asked for.</summary>
 internal sealed record DeliveryFilter(
-    int? HotspotId, int? IntegrationId, string? Status, DateTimeOffset? Since, int Limit, DeliveryCursor? After)
+    int? HotspotId, int? EndpointId, string? Status, DateTimeOffset? Since, int Limit, DeliveryCursor? After)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
@@ -43,8 +43,8 @@ internal sealed record DeliveryFilter(
     {
         if (HotspotId is { } hotspot)
             deliveries = deliveries.Where(delivery => delivery.HotspotId == hotspot);
-        if (IntegrationId is { } integration)
-            deliveries = deliveries.Where(delivery => delivery.IntegrationId == integration);
+        if (EndpointId is { } endpoint)
+            deliveries = deliveries.Where(delivery => delivery.EndpointId == endpoint);
         if (Status is { } status)
             deliveries = deliveries.Where(delivery => delivery.Status == status);
         if (Since is { } since)

@@ -43,7 +43,7 @@ internal static class DeliveryRoutes
                 ValueTuple.Create(row.ReceivedAt, row.Id), ValueTuple.Create(receivedAt, id)));
 
         deliveries = deliveries.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.Id).Take(filter.Limit + 1);
-        var page = await DeliveryAnswer.Query(deliveries, db.Lanes).ToListAsync(cancellationToken);
+        var page = await DeliveryAnswer.Query(deliveries, db).ToListAsync(cancellationToken);
         var next = page.Count > filter.Limit ? DeliveryCursor.Of(page[filter.Limit - 1]).ToString() : null;
         return TypedResults.Json(new DeliveryPage([.. page.Take(filter.Limit)], next), DispatchJson.Default.DeliveryPage);
     }
@@ -60,7 +60,7 @@ internal static class DeliveryRoutes
 
     private static Task<IResult> ReplayAsync(
         string id, DeliveryDecisions decisions, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken) =>
-        DecideAsync(id, decisions.ReplayAsync, "The delivery is pending already", db, keys, cancellationToken);
+        DecideAsync(id, decisions.ReplayAsync, "The delivery is pending already, or its endpoint was removed", db, keys, cancellationToken);
 
     private static Task<IResult> DiscardAsync(
         string id, DeliveryDecisions decisions, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken) =>
@@ -87,7 +87,7 @@ internal static class DeliveryRoutes
     {
         // One snapshot, so that the attempts are those which the delivery's state comes from.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        var delivery = await DeliveryAnswer.Query(db.Deliveries.Where(row => row.Id == id), db.Lanes)
+        var delivery = await DeliveryAnswer.Query(db.Deliveries.Where(row => row.Id == id), db)
             .SingleOrDefaultAsync(cancellationToken);
         if (delivery is null)
             return null;

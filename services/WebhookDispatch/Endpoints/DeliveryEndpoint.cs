@@ -1,13 +1,16 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>Where the webhooks of an integration go, as its newest version that was heard of says.</summary>
+/// <summary>Where deliveries go, as the newest version that was heard of says.</summary>
 internal sealed class DeliveryEndpoint
 {
     /// <summary>What a platform must stand that we know nothing of yet.</summary>
     public const int FirstPlaces = 4;
 
-    /// <summary>The id of the integration.</summary>
+    /// <summary>The id of what it belongs to: an integration, a project's integration, a module's connection.</summary>
     public int Id { get; init; }
+
+    /// <summary>One of <see cref="Contracts.EndpointChannel"/>.</summary>
+    public required string Channel { get; init; }
 
     public required string Url { get; init; }
 
@@ -30,6 +33,9 @@ internal sealed class DeliveryEndpoint
     /// <summary>One of <see cref="DisableReason"/>.</summary>
     public string? DisabledReason { get; set; }
 
+    /// <summary>The version whose secrets the endpoint did not accept, while it is disabled for that.</summary>
+    public long? RefusedVersion { get; init; }
+
     /// <summary>One of <see cref="Endpoints.OnFailure"/>.</summary>
     public required string OnFailure { get; set; }
 
@@ -46,7 +52,7 @@ internal sealed class DeliveryEndpoint
     public int Failures { get; init; }
 
     /// <summary>A lane that fails again and again says nothing new about its endpoint.</summary>
-    public int? LastFailedHotspotId { get; init; }
+    public int? LastFailedSubjectId { get; init; }
 
     /// <summary>The first failure since the last success.</summary>
     public DateTimeOffset? FailingSince { get; init; }

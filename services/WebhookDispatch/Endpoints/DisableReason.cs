@@ -9,4 +9,10 @@ internal static class DisableReason
     public const string Failing = "failing";
 
     public const string Operator = "operator";
+
+    /// <summary>It is gone for good, and nothing enables it again.</summary>
+    public const string Removed = "removed";
+
+    /// <summary>It does not know us: what it knew us by has changed.</summary>
+    public const string Unauthorized = "unauthorized";
 }

@@ -1,6 +1,7 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>An endpoint as operators see it: without its secrets.</summary>
+/// <param name="Channel">One of <see cref="Contracts.EndpointChannel"/>.</param>
 /// <param name="Version">Counts the changes of URL and secrets in the catalog; attempts that begin now use this one.</param>
 /// <param name="Breaker">One of <see cref="Endpoints.Breaker"/>.</param>
 /// <param name="PausedUntil">When the next request may be sent; null when at any time.</param>
@@ -9,6 +10,7 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <param name="Places">Requests at a time that the platform stands at present.</param>
 internal sealed record EndpointAnswer(
     int Id,
+    string Channel,
     string Url,
     bool Enabled,
     DateTimeOffset? DisabledAt,

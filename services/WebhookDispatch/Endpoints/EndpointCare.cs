@@ -26,13 +26,15 @@ internal sealed partial class EndpointCare(
             outcomes.Select(outcome => outcome.Succeeded).ToArray(),
             outcomes.Select(outcome => outcome.QuickSuccesses).ToArray(),
             outcomes.Select(outcome => outcome.FailedLanes).ToArray(),
-            outcomes.Select(outcome => outcome.FailedHotspotId).ToArray(),
+            outcomes.Select(outcome => outcome.FailedSubjectId).ToArray(),
             outcomes.Select(outcome => outcome.IsOverloaded).ToArray(),
             outcomes.Select(outcome => outcome.RetryAfter).ToArray(),
             options.Value.BreakAfter, options.Value.FirstPause, options.Value.LongestPause, pump.Value.MaxInFlightPerEndpoint);
 
         foreach (var gone in EndpointsOf(results.Where(result => result.IsGone)))
             AddDisable(batch, gone, DisableReason.Gone);
+        foreach (var refused in results.Where(result => result.IsUnauthorized).GroupBy(result => result.Delivery.EndpointId).OrderBy(group => group.Key))
+            AddDisable(batch, refused.Key, DisableReason.Unauthorized, refusedVersion: refused.Max(result => result.Delivery.EndpointVersion));
         var longAgo = time.GetUtcNow() - options.Value.DisableAfter;
         foreach (var failing in EndpointsOf(results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < longAgo)))
             AddDisable(batch, failing, DisableReason.Failing, longAgo);
@@ -43,15 +45,29 @@ internal sealed partial class EndpointCare(
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="reason">One of <see cref="DisableReason"/>.</param>
     /// <param name="failingBefore">Only if it has been failing since before that time, to this moment.</param>
-    public void AddDisable(NpgsqlBatch batch, int endpointId, string reason, DateTimeOffset? failingBefore = null)
+    /// <param name="refusedVersion">Only if there is no newer version by now.</param>
+    public void AddDisable(
+        NpgsqlBatch batch, int endpointId, string reason, DateTimeOffset? failingBefore = null, long? refusedVersion = null)
     {
         var now = time.GetUtcNow();
         var message = OutboxMessage.For(
             new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7());
         batch.Add(
-            EndpointSql.Disable, endpointId, now, reason, failingBefore ?? (object)DBNull.Value,
+            EndpointSql.Disable, endpointId, now, reason, failingBefore ?? (object)DBNull.Value, refusedVersion ?? (object)DBNull.Value,
             message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);
         Log.Disabling(logger, endpointId, reason);
+    }
+
+    /// <summary>Enables an endpoint, and announces it on the bus if it was disabled.</summary>
+    /// <param name="batch">Receives the statement.</param>
+    /// <param name="statement">One of <see cref="EndpointSql.Enable"/> and <see cref="EndpointSql.EnableRenewed"/>.</param>
+    /// <param name="endpointId">The endpoint.</param>
+    public void AddEnable(NpgsqlBatch batch, string statement, int endpointId)
+    {
+        var message = OutboxMessage.For(new EndpointEnabled { EndpointId = endpointId, EnabledAt = time.GetUtcNow() }, Guid.CreateVersion7());
+        batch.Add(
+            statement, endpointId, DeliveryEndpoint.FirstPlaces,
+            message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);
     }
 
     private static IEnumerable<int> EndpointsOf(IEnumerable<AttemptResult> results) =>

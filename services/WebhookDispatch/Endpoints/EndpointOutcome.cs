@@ -7,11 +7,11 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <param name="Succeeded">At least one attempt did.</param>
 /// <param name="QuickSuccesses">Those that the platform answered fast.</param>
 /// <param name="FailedLanes">Lanes that have failed since the last success.</param>
-/// <param name="FailedHotspotId">The hotspot of the one lane that failed; null for none or several.</param>
+/// <param name="FailedSubjectId">The subject of the one lane that failed; null for none or several.</param>
 /// <param name="IsOverloaded">The platform says so, is slow, or does not answer at all.</param>
 /// <param name="RetryAfter">When it wants to be asked again.</param>
 internal sealed record EndpointOutcome(
-    int EndpointId, bool Succeeded, int QuickSuccesses, int FailedLanes, int? FailedHotspotId, bool IsOverloaded, TimeSpan? RetryAfter)
+    int EndpointId, bool Succeeded, int QuickSuccesses, int FailedLanes, int? FailedSubjectId, bool IsOverloaded, TimeSpan? RetryAfter)
 {
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
@@ -31,7 +31,7 @@ internal sealed record EndpointOutcome(
     {
         var lastSuccess = Array.FindLastIndex(results, result => result.IsDelivered);
         int[] failed = [.. results.Skip(lastSuccess + 1)
-            .Where(result => result.IsFailureOfEndpoint).Select(result => result.Delivery.HotspotId).Distinct()];
+            .Where(result => result.IsFailureOfEndpoint).Select(result => result.Delivery.SubjectId).Distinct()];
         return new(
             endpointId,
             lastSuccess >= 0,

@@ -14,7 +14,7 @@ internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions
             : pausedUntil is null ? Breaker.HalfOpen
             : Breaker.Open;
         return new(
-            row.Id, row.Url, row.DisabledAt is null, row.DisabledAt, row.DisabledReason, row.Version, row.UpdatedAt, row.OnFailure,
+            row.Id, row.Channel, row.Url, row.DisabledAt is null, row.DisabledAt, row.DisabledReason, row.Version, row.UpdatedAt, row.OnFailure,
             breaker, row.FailingSince, pausedUntil, row.RateLimit, maxInFlight,
             breaker == Breaker.Closed ? Math.Min(row.Places, maxInFlight) : 1);
     }

@@ -16,6 +16,7 @@ internal static class EndpointRoutes
     {
         builder.Services.AddSingleton<EndpointCare>();
         builder.Services.AddSingleton<EndpointReport>();
+        builder.Services.AddSingleton<IEndpointBook, EndpointBook>();
         builder.Services.AddSingleton<EndpointSwitch>();
         builder.Services.AddSingleton<IValidateOptions<EndpointOptions>, EndpointOptionsValidator>();
         builder.Services.AddOptions<EndpointOptions>().BindConfiguration(EndpointOptions.Section).ValidateOnStart();
@@ -31,7 +32,8 @@ internal static class EndpointRoutes
         endpoints.MapPatch("/{id}", ChangeAsync)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean")
             .Produces<EndpointAnswer>()
-            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound);
+            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound)
+            .Produces<ErrorMessage>(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> ListAsync(DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
@@ -55,7 +57,10 @@ internal static class EndpointRoutes
             return rejection;
 
         await endpoints.ChangeAsync(endpointId, change.Value, cancellationToken);
-        return await AnswerAsync(endpointId, db, report, cancellationToken);
+        var isRemoved = await db.Endpoints.AnyAsync(row => row.Id == endpointId && row.DisabledReason == DisableReason.Removed, cancellationToken);
+        return isRemoved && change.Value.Enabled is true
+            ? ApiError.Of(StatusCodes.Status409Conflict, "The endpoint is removed for good")
+            : await AnswerAsync(endpointId, db, report, cancellationToken);
     }
 
     private static async Task<IResult> AnswerAsync(

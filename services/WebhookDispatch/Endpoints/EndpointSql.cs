@@ -4,19 +4,20 @@ internal static class EndpointSql
 {
     /// <summary>Disables an endpoint, and owes the bus an announcement, unless it is disabled already.</summary>
     /// <remarks>
-    /// $1 endpoint, $2 time, $3 reason, $4 the time since before which it must have been failing, or null; of the announcement
-    /// $5 id, $6 type, $7 payload, $8 trace context.
+    /// $1 endpoint, $2 time, $3 reason, $4 the time since before which it must have been failing, or null, $5 the version that
+    /// was refused, which must be the newest, or null; of the announcement $6 id, $7 type, $8 payload, $9 trace context.
     /// </remarks>
     public const string Disable = """
         WITH disabled AS (
-            UPDATE endpoints SET disabled_at = $2, disabled_reason = $3
-            WHERE id = $1 AND disabled_at IS NULL AND ($4::timestamptz IS NULL OR failing_since < $4)
+            UPDATE endpoints SET disabled_at = $2, disabled_reason = $3, refused_version = $5
+            WHERE id = $1 AND disabled_at IS NULL
+              AND ($4::timestamptz IS NULL OR failing_since < $4) AND ($5::bigint IS NULL OR version <= $5)
             RETURNING id)
-        INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $5, $6, $7, $8 FROM disabled
+        INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $6, $7, $8, $9 FROM disabled
         """;
 
     /// <summary>$1 endpoint.</summary>
-    public const string Lanes = "SELECT hotspot_id, integration_id, NULL::uuid FROM lanes WHERE endpoint_id = $1";
+    public const string Lanes = "SELECT endpoint_id, subject_id, NULL::uuid FROM lanes WHERE endpoint_id = $1";
 
     /// <summary>All that waited is due at once, and has its full time for retries again.</summary>
     /// <remarks>$1 endpoint.</remarks>
@@ -25,14 +26,11 @@ internal static class EndpointSql
         WHERE endpoint_id = $1 AND next_attempt_at IS NOT NULL AND (leased_until IS NULL OR leased_until <= now())
         """;
 
-    /// <summary>With a clean record.</summary>
-    /// <remarks>$1 endpoint, $2 places.</remarks>
-    public const string Enable = """
-        UPDATE endpoints SET
-            disabled_at = NULL, disabled_reason = NULL,
-            failures = 0, last_failed_hotspot_id = NULL, failing_since = NULL, paused_until = NULL, places = $2
-        WHERE id = $1
-        """;
+    /// <summary>Unless it is gone for good.</summary>
+    public static readonly string Enable = EnableIf("disabled_reason IS DISTINCT FROM 'removed'");
+
+    /// <summary>If it was disabled because it did not know us, and there is a newer version since.</summary>
+    public static readonly string EnableRenewed = EnableIf("disabled_reason = 'unauthorized' AND version > refused_version");
 
     /// <summary>$1 endpoint, $2 policy or null, $3 whether to set the rate limit $4, $5 whether to set the limit in flight $6.</summary>
     public const string Configure = """
@@ -43,7 +41,45 @@ internal static class EndpointSql
         WHERE id = $1
         """;
 
+    /// <summary>
+    /// Keeps the endpoint as removed, also one of which nothing was known, so that what arrives of it later is known to be
+    /// late; without its secrets.
+    /// </summary>
+    /// <remarks>$1 endpoint, $2 time.</remarks>
+    public const string Remove = """
+        INSERT INTO endpoints AS known (id, channel, url, sealed_token, sealed_signing_secret, updated_at, disabled_at, disabled_reason)
+        VALUES ($1, '', '', '', '', $2, $2, 'removed')
+        ON CONFLICT (id) DO UPDATE SET
+            url = '', sealed_token = '', sealed_signing_secret = '', retiring_secrets = '[]',
+            updated_at = $2, disabled_at = $2, disabled_reason = 'removed'
+        """;
+
+    /// <summary>$1 endpoint.</summary>
+    public const string ForgetObjects = "DELETE FROM cumulocity_objects WHERE endpoint_id = $1";
+
+    /// <summary>Discards what endpoints are owed that were removed. They are locked by then.</summary>
+    /// <remarks>$1 endpoints, of which most were not.</remarks>
+    public const string DiscardOfRemoved = """
+        UPDATE deliveries AS delivery SET status = 'discarded', settled_at = now()
+        FROM endpoints AS endpoint
+        WHERE endpoint.id = ANY ($1) AND endpoint.disabled_reason = 'removed'
+          AND delivery.endpoint_id = endpoint.id AND delivery.status = 'pending' AND delivery.delivered_at IS NULL
+        """;
+
     /// <summary>No lane waits for an operator any more. The turn is to be given afterwards.</summary>
     /// <remarks>$1 endpoint.</remarks>
     public const string Unblock = "UPDATE lanes SET blocked = FALSE, head_id = NULL WHERE endpoint_id = $1 AND blocked";
+
+    /// <summary>Enables an endpoint with a clean record, and owes the bus an announcement if it was disabled.</summary>
+    /// <remarks>$1 endpoint, $2 places; of the announcement $3 id, $4 type, $5 payload, $6 trace context.</remarks>
+    private static string EnableIf(string condition) => $"""
+        WITH before AS (SELECT id, disabled_at FROM endpoints WHERE id = $1 AND {condition} FOR UPDATE),
+        enabled AS (
+            UPDATE endpoints AS endpoint SET
+                disabled_at = NULL, disabled_reason = NULL, refused_version = NULL,
+                failures = 0, last_failed_subject_id = NULL, failing_since = NULL, paused_until = NULL, places = $2
+            FROM before WHERE endpoint.id = before.id
+            RETURNING before.disabled_at)
+        INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $3, $4, $5, $6 FROM enabled WHERE disabled_at IS NOT NULL
+        """;
 }

@@ -42,7 +42,7 @@ internal sealed partial class EndpointSwitch(
         if (enabled is true)
         {
             batch.Add(EndpointSql.ResumeLanes, endpointId);
-            batch.Add(EndpointSql.Enable, endpointId, DeliveryEndpoint.FirstPlaces);
+            care.AddEnable(batch, EndpointSql.Enable, endpointId);
         }
         else if (enabled is false)
         {

@@ -8,26 +8,30 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <summary>What is stored of endpoints as the catalog tells of them.</summary>
 internal static class EndpointVersions
 {
-    /// <summary>Keeps the newest version of each endpoint, in whatever order they arrive; so the same one again costs no write.</summary>
-    /// <remarks>$1 ids, $2 versions, $3 URLs, $4 tokens, $5 signing secrets, $6 retiring secrets, $7 times.</remarks>
+    /// <summary>
+    /// Keeps the newest version of each endpoint, in whatever order they arrive; so the same one again costs no write. One that
+    /// was removed stays so. All of them are locked from then on, so that none is removed before our transaction ends.
+    /// </summary>
+    /// <remarks>$1 ids, $2 versions, $3 channels, $4 URLs, $5 tokens, $6 signing secrets, $7 retiring secrets, $8 times.</remarks>
     private const string Upsert = """
-        INSERT INTO endpoints AS known (id, version, url, sealed_token, sealed_signing_secret, retiring_secrets, updated_at)
-        SELECT DISTINCT ON (id) id, version, url, sealed_token, sealed_signing_secret, retiring_secrets::jsonb, updated_at
-        FROM unnest($1, $2, $3, $4, $5, $6, $7)
-          AS arrived (id, version, url, sealed_token, sealed_signing_secret, retiring_secrets, updated_at)
+        INSERT INTO endpoints AS known (id, version, channel, url, sealed_token, sealed_signing_secret, retiring_secrets, updated_at)
+        SELECT DISTINCT ON (id) id, version, channel, url, sealed_token, sealed_signing_secret, retiring_secrets::jsonb, updated_at
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+          AS arrived (id, version, channel, url, sealed_token, sealed_signing_secret, retiring_secrets, updated_at)
         ORDER BY id, version DESC, updated_at DESC
         ON CONFLICT (id) DO UPDATE SET
-            version = excluded.version, url = excluded.url, sealed_token = excluded.sealed_token,
+            version = excluded.version, channel = excluded.channel, url = excluded.url, sealed_token = excluded.sealed_token,
             sealed_signing_secret = excluded.sealed_signing_secret, retiring_secrets = excluded.retiring_secrets,
             updated_at = excluded.updated_at
-        WHERE known.version < excluded.version
+        WHERE known.version < excluded.version AND known.disabled_reason IS DISTINCT FROM 'removed'
         """;
 
-    /// <summary>Adds what toggles and changes say of their endpoints, and when they said so.</summary>
+    /// <summary>Adds what messages say of their endpoints, and when they said so.</summary>
     public static void AddEndpoints(this NpgsqlBatch batch, IReadOnlyList<(WebhookEndpoint Endpoint, DateTimeOffset At)> heard) => batch.Add(
         Upsert,
         heard.Select(one => one.Endpoint.EndpointId).ToArray(),
         heard.Select(one => one.Endpoint.Version).ToArray(),
+        heard.Select(one => one.Endpoint.Channel).ToArray(),
         heard.Select(one => one.Endpoint.Url).ToArray(),
         heard.Select(one => one.Endpoint.SealedToken).ToArray(),
         heard.Select(one => one.Endpoint.SealedSigningSecret).ToArray(),

@@ -11,14 +11,14 @@ internal static class OutcomeSql
     /// that fails too. Places grow with each fast answer, and are halved by overload.
     /// </summary>
     /// <remarks>
-    /// $1 endpoints, $2 whether any attempt succeeded, $3 quick successes, $4 lanes that failed since, $5 the hotspot when it
+    /// $1 endpoints, $2 whether any attempt succeeded, $3 quick successes, $4 lanes that failed since, $5 the subject when it
     /// was one, $6 whether overloaded, $7 pauses asked for; $8 failures that open the breaker, $9 first pause, $10 longest
     /// pause, $11 places per endpoint.
     /// </remarks>
     public const string Note = """
         UPDATE endpoints AS endpoint SET
             failures = noted.failures,
-            last_failed_hotspot_id = noted.failed_hotspot_id,
+            last_failed_subject_id = noted.failed_subject_id,
             failing_since = CASE WHEN noted.failures > 0 THEN coalesce(noted.failing_since, now()) END,
             places = CASE WHEN noted.overloaded THEN greatest(endpoint.places / 2, 1)
                 ELSE least(endpoint.places + noted.quick, greatest(coalesce(endpoint.max_in_flight, $11), endpoint.places)) END,
@@ -30,12 +30,12 @@ internal static class OutcomeSql
         FROM (
             SELECT outcome.*,
                 CASE WHEN outcome.succeeded THEN outcome.failed_lanes
-                    WHEN outcome.failed_hotspot_id = before.last_failed_hotspot_id THEN before.failures
+                    WHEN outcome.failed_subject_id = before.last_failed_subject_id THEN before.failures
                     ELSE before.failures + outcome.failed_lanes END AS failures,
                 CASE WHEN NOT outcome.succeeded THEN before.failing_since END AS failing_since,
                 CASE WHEN outcome.asked IS NOT NULL THEN least(outcome.asked, $10) END AS pause
             FROM unnest($1, $2, $3, $4, $5, $6, $7)
-              AS outcome (id, succeeded, quick, failed_lanes, failed_hotspot_id, overloaded, asked)
+              AS outcome (id, succeeded, quick, failed_lanes, failed_subject_id, overloaded, asked)
             JOIN endpoints AS before ON before.id = outcome.id) AS noted
         WHERE endpoint.id = noted.id
         """;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Lanes;
 
-/// <summary>Sees to it that a toggle which never arrives does not hold its successors up for good.</summary>
+/// <summary>Sees to it that a delivery which never arrives does not hold its successors up for good.</summary>
 internal sealed partial class LaneSweep(
     NpgsqlDataSource database,
     DatabaseReadiness<DispatchDbContext> readiness,
@@ -54,8 +54,8 @@ internal sealed partial class LaneSweep(
     {
         [LoggerMessage(
             LogLevel.Warning,
-            "Delivery {Delivery} goes ahead: what precedes {Sequence} of hotspot {Hotspot} and integration {Integration} never arrived")]
-        public static partial void HistoryLost(ILogger logger, Guid delivery, long sequence, int hotspot, int integration);
+            "Delivery {Delivery} goes ahead: what precedes {Sequence} of endpoint {Endpoint} and subject {Subject} never arrived")]
+        public static partial void HistoryLost(ILogger logger, Guid delivery, long sequence, int endpoint, int subject);
 
         [LoggerMessage(LogLevel.Warning, "The lanes cannot be looked through now: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);

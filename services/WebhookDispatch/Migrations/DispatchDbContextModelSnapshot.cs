@@ -55,6 +55,32 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Icaro.WebhookDispatch.Channels.Cumulocity.ManagedObject", b =>
+                {
+                    b.Property<int>("EndpointId")
+                        .HasColumnType("integer")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("text")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("EndpointId", "DeviceId")
+                        .HasName("pk_cumulocity_objects");
+
+                    b.ToTable("cumulocity_objects", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.WebhookDispatch.Deliveries.Attempt", b =>
                 {
                     b.Property<Guid>("DeliveryId")
@@ -109,17 +135,19 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("endpoint_id");
 
-                    b.Property<int>("HotspotId")
+                    b.Property<int?>("HotspotId")
                         .HasColumnType("integer")
                         .HasColumnName("hotspot_id");
-
-                    b.Property<int>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
 
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
+
+                    b.Property<int>("Progress")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("progress");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -143,12 +171,19 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject_id");
+
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
 
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
+
+                    b.HasIndex("HotspotId", "ReceivedAt")
+                        .HasDatabaseName("ix_deliveries_hotspot_id_received_at");
 
                     b.HasIndex("Id", "DeliveredAt")
                         .IsUnique()
@@ -159,13 +194,13 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.HasIndex("ReceivedAt", "Id")
                         .HasDatabaseName("ix_deliveries_received_at_id");
 
-                    b.HasIndex("HotspotId", "IntegrationId", "Sequence", "DeliveredAt")
+                    b.HasIndex("EndpointId", "SubjectId", "Sequence", "DeliveredAt")
                         .IsUnique()
-                        .HasDatabaseName("ix_deliveries_hotspot_id_integration_id_sequence_delivered_at");
+                        .HasDatabaseName("ix_deliveries_endpoint_id_subject_id_sequence_delivered_at");
 
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("HotspotId", "IntegrationId", "Sequence", "DeliveredAt"), false);
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("EndpointId", "SubjectId", "Sequence", "DeliveredAt"), false);
 
-                    b.HasIndex(new[] { "HotspotId", "IntegrationId", "Sequence" }, "deliveries_pending")
+                    b.HasIndex(new[] { "EndpointId", "SubjectId", "Sequence" }, "deliveries_pending")
                         .HasDatabaseName("deliveries_pending")
                         .HasFilter("status = 'pending' AND delivered_at IS NULL");
 
@@ -180,6 +215,11 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer")
                         .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
 
                     b.Property<DateTimeOffset?>("DisabledAt")
                         .HasColumnType("timestamp with time zone")
@@ -199,9 +239,9 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("failures");
 
-                    b.Property<int?>("LastFailedHotspotId")
+                    b.Property<int?>("LastFailedSubjectId")
                         .HasColumnType("integer")
-                        .HasColumnName("last_failed_hotspot_id");
+                        .HasColumnName("last_failed_subject_id");
 
                     b.Property<int?>("MaxInFlight")
                         .HasColumnType("integer")
@@ -231,6 +271,10 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<DateTimeOffset?>("RateUsedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rate_used_until");
+
+                    b.Property<long?>("RefusedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused_version");
 
                     b.Property<string>("RetiringSecrets")
                         .IsRequired()
@@ -272,13 +316,13 @@ namespace Icaro.WebhookDispatch.Migrations
 
             modelBuilder.Entity("Icaro.WebhookDispatch.Lanes.Lane", b =>
                 {
-                    b.Property<int>("HotspotId")
+                    b.Property<int>("EndpointId")
                         .HasColumnType("integer")
-                        .HasColumnName("hotspot_id");
+                        .HasColumnName("endpoint_id");
 
-                    b.Property<int>("IntegrationId")
+                    b.Property<int>("SubjectId")
                         .HasColumnType("integer")
-                        .HasColumnName("integration_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<int>("AttemptCount")
                         .HasColumnType("integer")
@@ -287,10 +331,6 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<bool>("Blocked")
                         .HasColumnType("boolean")
                         .HasColumnName("blocked");
-
-                    b.Property<int>("EndpointId")
-                        .HasColumnType("integer")
-                        .HasColumnName("endpoint_id");
 
                     b.Property<DateTimeOffset?>("GapSince")
                         .HasColumnType("timestamp with time zone")
@@ -308,6 +348,10 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
                     b.Property<long>("ReachedSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("reached_sequence");
@@ -320,7 +364,7 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retry_until");
 
-                    b.HasKey("HotspotId", "IntegrationId")
+                    b.HasKey("EndpointId", "SubjectId")
                         .HasName("pk_lanes");
 
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt" }, "lanes_due")
@@ -340,17 +384,17 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("AfterHotspotId")
+                    b.Property<int>("AfterEndpointId")
                         .HasColumnType("integer")
-                        .HasColumnName("after_hotspot_id");
-
-                    b.Property<int>("AfterIntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("after_integration_id");
+                        .HasColumnName("after_endpoint_id");
 
                     b.Property<long>("AfterSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("after_sequence");
+
+                    b.Property<int>("AfterSubjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_subject_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -360,6 +404,10 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("done");
 
+                    b.Property<int?>("EndpointId")
+                        .HasColumnType("integer")
+                        .HasColumnName("endpoint_id");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -367,10 +415,6 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<int?>("HotspotId")
                         .HasColumnType("integer")
                         .HasColumnName("hotspot_id");
-
-                    b.Property<int?>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
 
                     b.Property<DateTimeOffset?>("Since")
                         .HasColumnType("timestamp with time zone")

@@ -17,11 +17,11 @@ internal static class ClaimSql
     /// <remarks>$1 places per endpoint, $2 free places in all, $3 lease, $4 failures that open the breaker.</remarks>
     public const string Claim = $"""
         WITH due AS (
-            SELECT place.hotspot_id, place.integration_id, place.rank, {Allowance} AS allowance,
+            SELECT place.endpoint_id, place.subject_id, place.rank, {Allowance} AS allowance,
                 row_number() OVER (PARTITION BY endpoint.id ORDER BY place.rank) AS request
             FROM endpoints AS endpoint
             CROSS JOIN LATERAL (
-                SELECT hotspot_id, integration_id, leased_until, row_number() OVER (ORDER BY next_attempt_at) AS rank
+                SELECT endpoint_id, subject_id, leased_until, row_number() OVER (ORDER BY next_attempt_at) AS rank
                 FROM lanes
                 WHERE endpoint_id = endpoint.id AND next_attempt_at <= now()
                 ORDER BY next_attempt_at
@@ -29,16 +29,16 @@ internal static class ClaimSql
             WHERE endpoint.disabled_at IS NULL AND (endpoint.paused_until IS NULL OR endpoint.paused_until <= now())
               AND (place.leased_until IS NULL OR place.leased_until <= now())),
         chosen AS (
-            SELECT hotspot_id, integration_id FROM due WHERE allowance IS NULL OR request <= allowance ORDER BY rank LIMIT $2),
+            SELECT endpoint_id, subject_id FROM due WHERE allowance IS NULL OR request <= allowance ORDER BY rank LIMIT $2),
         free AS (
-            SELECT lane.hotspot_id, lane.integration_id
+            SELECT lane.endpoint_id, lane.subject_id
             FROM chosen
-            JOIN lanes AS lane ON lane.hotspot_id = chosen.hotspot_id AND lane.integration_id = chosen.integration_id
+            JOIN lanes AS lane ON lane.endpoint_id = chosen.endpoint_id AND lane.subject_id = chosen.subject_id
             WHERE lane.next_attempt_at <= now() AND (lane.leased_until IS NULL OR lane.leased_until <= now())
             FOR UPDATE OF lane SKIP LOCKED),
         claimed AS (
             UPDATE lanes AS lane SET leased_until = now() + $3, attempt_count = lane.attempt_count + 1
-            FROM free WHERE lane.hotspot_id = free.hotspot_id AND lane.integration_id = free.integration_id
+            FROM free WHERE lane.endpoint_id = free.endpoint_id AND lane.subject_id = free.subject_id
             RETURNING lane.*),
         limited AS (
             SELECT endpoint.id, count.requests
@@ -52,9 +52,9 @@ internal static class ClaimSql
                     + limited.requests * interval '1 second' / endpoint.rate_limit
             FROM limited WHERE endpoint.id = limited.id)
         SELECT
-            lane.head_id, lane.hotspot_id, lane.integration_id, delivery.sequence, delivery.occurred_at, delivery.sealed_body,
-            delivery.trace_parent, lane.attempt_count, lane.retry_count, lane.retry_until,
-            endpoint.id, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.on_failure = 'block',
+            lane.head_id, lane.endpoint_id, lane.subject_id, delivery.sequence, delivery.occurred_at, delivery.sealed_body,
+            delivery.trace_parent, lane.attempt_count, lane.progress, lane.retry_count, lane.retry_until,
+            endpoint.channel, endpoint.version, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.on_failure = 'block',
             endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
                 AND endpoint.places >= coalesce(endpoint.max_in_flight, $1),
             endpoint.failing_since,
@@ -65,10 +65,10 @@ internal static class ClaimSql
         """;
 
     /// <summary>Gives up leases of which nothing can be sent.</summary>
-    /// <remarks>$1 hotspots, $2 integrations.</remarks>
+    /// <remarks>$1 endpoints, $2 subjects.</remarks>
     public const string Release = """
         UPDATE lanes AS lane SET leased_until = NULL
-        FROM unnest($1, $2) AS given (hotspot_id, integration_id)
-        WHERE lane.hotspot_id = given.hotspot_id AND lane.integration_id = given.integration_id
+        FROM unnest($1, $2) AS given (endpoint_id, subject_id)
+        WHERE lane.endpoint_id = given.endpoint_id AND lane.subject_id = given.subject_id
         """;
 }

@@ -17,7 +17,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOpt
     public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int free, CancellationToken cancellationToken)
     {
         List<ClaimedDelivery> claimed = [];
-        List<(int Hotspot, int Integration)> empty = [];
+        List<(int Endpoint, int Subject)> empty = [];
         await using (var batch = database.CreateBatch())
         {
             batch.Add(ClaimSql.NeedNotBeDurable);
@@ -38,17 +38,17 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOpt
     }
 
     /// <summary>The head was discarded while its sender died, or has become the head only while it was claimed.</summary>
-    private async Task ReleaseAsync(IReadOnlyList<(int Hotspot, int Integration)> lanes, CancellationToken cancellationToken)
+    private async Task ReleaseAsync(IReadOnlyList<(int Endpoint, int Subject)> lanes, CancellationToken cancellationToken)
     {
         if (lanes is [])
             return;
 
-        int[] hotspots = [.. lanes.Select(lane => lane.Hotspot)];
-        int[] integrations = [.. lanes.Select(lane => lane.Integration)];
+        int[] endpointIds = [.. lanes.Select(lane => lane.Endpoint)];
+        int[] subjectIds = [.. lanes.Select(lane => lane.Subject)];
         await using var batch = database.CreateBatch();
-        batch.Add(LockLanes, hotspots, integrations);
-        batch.Add(ClaimSql.Release, hotspots, integrations);
-        batch.Add(Turn, hotspots, integrations);
+        batch.Add(LockLanes, endpointIds, subjectIds);
+        batch.Add(ClaimSql.Release, endpointIds, subjectIds);
+        batch.Add(Turn, endpointIds, subjectIds);
         try
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);

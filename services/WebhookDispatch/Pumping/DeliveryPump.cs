@@ -15,7 +15,7 @@ namespace Icaro.WebhookDispatch.Pumping;
 internal sealed partial class DeliveryPump(
     DeliveryClaims claims,
     IOptions<PumpOptions> options,
-    WebhookSender sender,
+    DeliverySender sender,
     AttemptBook book,
     PumpBell bell,
     DatabaseReadiness<DispatchDbContext> readiness,

@@ -2,7 +2,7 @@ using Icaro.Contracts;
 
 namespace Icaro.WebhookDispatch.Receiving;
 
-/// <summary>What the consumer, which the bus wants to be public, sees of the inbox.</summary>
+/// <summary>What the consumers, which the bus wants to be public, see of the inbox.</summary>
 public interface IInbox
 {
     /// <summary>Ends when the toggle is stored, however long that takes.</summary>
@@ -12,4 +12,10 @@ public interface IInbox
     /// <exception cref="ArgumentException">The toggle contradicts what is stored, or has no endpoint.</exception>
     /// <exception cref="Npgsql.PostgresException">The toggle has values that cannot be stored.</exception>
     Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken);
+
+    /// <summary>Ends when all of the message's deliveries are stored, in one transaction.</summary>
+    /// <exception cref="ArgumentException">One of them contradicts what is stored, which is left out, or there is no endpoint.</exception>
+    /// <exception cref="Npgsql.PostgresException">The message has values that cannot be stored, and nothing of it is.</exception>
+    /// <inheritdoc cref="StoreAsync(IntegrationToggled, string?, CancellationToken)"/>
+    Task StoreAsync(DeliveriesOwed owed, string? traceParent, CancellationToken cancellationToken);
 }

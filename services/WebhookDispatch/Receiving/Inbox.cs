@@ -7,8 +7,8 @@ using Npgsql;
 namespace Icaro.WebhookDispatch.Receiving;
 
 /// <summary>
-/// Stores toggles together: while one transaction commits, the next batch gathers. So a lone toggle waits for nobody, and
-/// a flood costs few commits. As long as the database is away it keeps trying, and nothing is acknowledged.
+/// Stores deliveries together: while one transaction commits, the next batch gathers. So a lone toggle waits for nobody, and
+/// a flood costs few commits. What came in one message is never parted. As long as the database is away it keeps trying, and nothing is acknowledged.
 /// </summary>
 internal sealed partial class Inbox(
     InboxStore store,
@@ -17,18 +17,21 @@ internal sealed partial class Inbox(
     TimeProvider time,
     ILogger<Inbox> logger) : BackgroundService, IInbox
 {
+    /// <summary>Deliveries; a message that owes more is a batch of its own.</summary>
     private const int MaxBatch = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Bounded by the prefetch count of the queue.
+    // Bounded by the prefetch counts of the queues.
     private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
 
-    public async Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken)
-    {
-        if (toggle.Endpoint is null)
-            throw new ArgumentException("The toggle has no endpoint.", nameof(toggle));
+    public Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken) =>
+        StoreAsync(new Arrival([ReceivedDelivery.Of(toggle, traceParent)]), cancellationToken);
 
-        var arrival = new Arrival(new(toggle, traceParent));
+    public Task StoreAsync(DeliveriesOwed owed, string? traceParent, CancellationToken cancellationToken) =>
+        StoreAsync(new Arrival(ReceivedDelivery.Of(owed, traceParent)), cancellationToken);
+
+    private async Task StoreAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
         await _arrivals.Writer.WriteAsync(arrival, cancellationToken);
         await arrival.Stored.Task.WaitAsync(cancellationToken);
     }
@@ -39,7 +42,7 @@ internal sealed partial class Inbox(
         while (await _arrivals.Reader.WaitToReadAsync(stoppingToken))
         {
             List<Arrival> batch = [];
-            while (batch.Count < MaxBatch && _arrivals.Reader.TryRead(out var arrival))
+            for (var deliveries = 0; deliveries < MaxBatch && _arrivals.Reader.TryRead(out var arrival); deliveries += arrival.Deliveries.Count)
                 batch.Add(arrival);
             await StoreAsync(batch, stoppingToken);
         }
@@ -55,7 +58,7 @@ internal sealed partial class Inbox(
     {
         try
         {
-            var contradictions = await store.StoreAsync([.. batch.Select(arrival => arrival.Toggle)], cancellationToken);
+            var contradictions = await store.StoreAsync([.. batch.SelectMany(arrival => arrival.Deliveries)], cancellationToken);
             foreach (var arrival in batch)
                 Answer(arrival, contradictions);
             bell.Ring();
@@ -82,29 +85,30 @@ internal sealed partial class Inbox(
 
     private void Answer(Arrival arrival, IReadOnlySet<Guid> contradictions)
     {
-        if (contradictions.Contains(arrival.Toggle.Toggle.EventId))
-            Refuse(arrival, new ArgumentException("another toggle has its sequence"));
+        if (arrival.Deliveries.Any(delivery => contradictions.Contains(delivery.Id)))
+            Refuse(arrival, new ArgumentException("another delivery has its sequence"));
         else
             arrival.Stored.SetResult();
     }
 
     private void Refuse(Arrival arrival, Exception reason)
     {
-        Log.Unstorable(logger, arrival.Toggle.Toggle.EventId, reason.Message);
+        Log.Unstorable(logger, arrival.Deliveries[0].Id, arrival.Deliveries.Count, reason.Message);
         arrival.Stored.SetException(reason);
     }
 
-    private sealed record Arrival(ReceivedToggle Toggle)
+    /// <summary>What one message owes.</summary>
+    private sealed record Arrival(IReadOnlyList<ReceivedDelivery> Deliveries)
     {
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Toggle {Event} goes to the error queue, since it can never be stored: {Reason}")]
-        public static partial void Unstorable(ILogger logger, Guid @event, string reason);
+        [LoggerMessage(LogLevel.Error, "The message with delivery {Delivery}, one of {Count}, goes to the error queue, since it can never be stored: {Reason}")]
+        public static partial void Unstorable(ILogger logger, Guid delivery, int count, string reason);
 
-        [LoggerMessage(LogLevel.Warning, "{Count} toggles wait for the database: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "{Count} messages wait for the database: {Reason}")]
         public static partial void Postponed(ILogger logger, int count, string reason);
     }
 }

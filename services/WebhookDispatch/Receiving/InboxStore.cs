@@ -5,34 +5,35 @@ using Npgsql;
 
 namespace Icaro.WebhookDispatch.Receiving;
 
-/// <summary>Stores toggles as deliveries: all of them in one round trip and one transaction, or none.</summary>
+/// <summary>Stores deliveries: all of them in one round trip and one transaction, or none.</summary>
 internal sealed class InboxStore(NpgsqlDataSource database)
 {
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
     private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
 
-    /// <returns>The ids of those that were left out, since another toggle has their place in the lane.</returns>
-    public async Task<IReadOnlySet<Guid>> StoreAsync(IReadOnlyList<ReceivedToggle> received, CancellationToken cancellationToken)
+    /// <returns>The ids of those that were left out, since another delivery has their place in the lane.</returns>
+    public async Task<IReadOnlySet<Guid>> StoreAsync(IReadOnlyList<ReceivedDelivery> received, CancellationToken cancellationToken)
     {
-        Guid[] ids = [.. received.Select(one => one.Toggle.EventId)];
-        int[] hotspots = [.. received.Select(one => one.Toggle.HotspotId)];
-        int[] integrations = [.. received.Select(one => one.Toggle.IntegrationId)];
-        int[] endpoints = [.. received.Select(one => one.Toggle.Endpoint.EndpointId)];
-        long[] sequences = [.. received.Select(one => one.Toggle.Sequence)];
-        DateTimeOffset[] times = [.. received.Select(one => one.Toggle.OccurredAt.ToUniversalTime())];
+        Guid[] ids = [.. received.Select(one => one.Id)];
+        int[] endpoints = [.. received.Select(one => one.Endpoint.EndpointId)];
+        int[] subjects = [.. received.Select(one => one.SubjectId)];
+        long[] sequences = [.. received.Select(one => one.Sequence)];
 
         await using var batch = database.CreateBatch();
-        batch.Add(InboxSql.OpenLanes, hotspots, integrations, endpoints);
-        batch.Add(LockLanes, hotspots, integrations);
-        batch.Add(InboxSql.FindContradictions, ids, hotspots, integrations, sequences);
+        batch.Add(InboxSql.OpenLanes, endpoints, subjects);
+        batch.Add(LockLanes, endpoints, subjects);
+        batch.Add(InboxSql.FindContradictions, ids, endpoints, subjects, sequences);
         batch.Add(
             InboxSql.InsertDeliveries,
-            ids, hotspots, integrations, endpoints, sequences,
-            received.Select(one => one.Toggle.SealedBody).ToArray(),
+            ids, endpoints, subjects,
+            received.Select(one => one.HotspotId).ToArray(),
+            sequences,
+            received.Select(one => one.SealedBody).ToArray(),
             received.Select(one => one.TraceParent).ToArray(),
-            times);
-        batch.Add(Turn, hotspots, integrations);
-        batch.AddEndpoints([.. received.Select(one => (one.Toggle.Endpoint, one.Toggle.OccurredAt))]);
+            received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
+        batch.AddEndpoints([.. received.Select(one => (one.Endpoint, one.OccurredAt)).DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance)]);
+        batch.Add(EndpointSql.DiscardOfRemoved, endpoints);
+        batch.Add(Turn, endpoints, subjects);
         return await ExecuteAsync(batch, cancellationToken);
     }
 

@@ -12,6 +12,9 @@ internal static class ReceivingRegistration
         services.AddHostedService(provider => provider.GetRequiredService<Inbox>());
     }
 
-    public static void AddIntegrationToggled(this IBusRegistrationConfigurator bus) =>
+    public static void AddInboxConsumers(this IBusRegistrationConfigurator bus)
+    {
         bus.AddConsumer<IntegrationToggledConsumer, IntegrationToggledConsumerDefinition>();
+        bus.AddConsumer<DeliveriesOwedConsumer, DeliveriesOwedConsumerDefinition>();
+    }
 }

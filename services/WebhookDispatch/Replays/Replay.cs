@@ -15,7 +15,7 @@ internal sealed class Replay
 
     public int? HotspotId { get; init; }
 
-    public int? IntegrationId { get; init; }
+    public int? EndpointId { get; init; }
 
     /// <summary>One of <see cref="DeliveryStatus"/>; null for all that are settled.</summary>
     public string? Status { get; init; }
@@ -38,9 +38,9 @@ internal sealed class Replay
     public long Done { get; init; }
 
     /// <summary>With the two below: the last delivery that was looked at.</summary>
-    public int AfterHotspotId { get; init; }
+    public int AfterEndpointId { get; init; }
 
-    public int AfterIntegrationId { get; init; }
+    public int AfterSubjectId { get; init; }
 
     public long AfterSequence { get; init; }
 }

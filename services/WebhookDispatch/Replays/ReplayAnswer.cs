@@ -20,6 +20,6 @@ internal sealed record ReplayAnswer(
     DateTimeOffset? FinishedAt)
 {
     public static readonly Expression<Func<Replay, ReplayAnswer>> FromRow = row => new(
-        row.Id, row.State, row.Total, row.Done, row.HotspotId, row.IntegrationId, row.Status, row.Since, row.Until,
+        row.Id, row.State, row.Total, row.Done, row.HotspotId, row.EndpointId, row.Status, row.Since, row.Until,
         row.CreatedAt, row.FinishedAt);
 }

@@ -5,20 +5,20 @@ internal static class ReplaySql
     private const string Matches = """
         delivery.settled_at <= replay.created_at
         AND (replay.hotspot_id IS NULL OR delivery.hotspot_id = replay.hotspot_id)
-        AND (replay.integration_id IS NULL OR delivery.integration_id = replay.integration_id)
+        AND (replay.endpoint_id IS NULL OR delivery.endpoint_id = replay.endpoint_id)
         AND (replay.status IS NULL OR delivery.status = replay.status)
         AND (replay.since IS NULL OR delivery.received_at >= replay.since)
         AND (replay.until IS NULL OR delivery.received_at < replay.until)
         """;
 
-    /// <remarks>$1 id, $2 hotspot, $3 integration, $4 status, $5 since, $6 until.</remarks>
+    /// <remarks>$1 id, $2 hotspot, $3 endpoint, $4 status, $5 since, $6 until.</remarks>
     public const string Create = $"""
         INSERT INTO replays (
-            id, hotspot_id, integration_id, status, since, until, created_at,
-            total, state, done, after_hotspot_id, after_integration_id, after_sequence)
+            id, hotspot_id, endpoint_id, status, since, until, created_at,
+            total, state, done, after_endpoint_id, after_subject_id, after_sequence)
         SELECT replay.*, (SELECT count(*) FROM deliveries AS delivery WHERE {Matches}), 'running', 0, 0, 0, 0
         FROM (VALUES ($1::uuid, $2::int, $3::int, $4::text, $5::timestamptz, $6::timestamptz, now()))
-          AS replay (id, hotspot_id, integration_id, status, since, until, created_at)
+          AS replay (id, hotspot_id, endpoint_id, status, since, until, created_at)
         """;
 
     /// <summary>
@@ -29,14 +29,14 @@ internal static class ReplaySql
     public const string Next = $"""
         WITH replay AS (
             SELECT * FROM replays WHERE state = 'running' ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-        SELECT replay.id, next.id, next.hotspot_id, next.integration_id, next.sequence
+        SELECT replay.id, next.id, next.endpoint_id, next.subject_id, next.sequence
         FROM replay LEFT JOIN LATERAL (
-            SELECT id, hotspot_id, integration_id, sequence FROM deliveries AS delivery
+            SELECT id, endpoint_id, subject_id, sequence FROM deliveries AS delivery
             WHERE {Matches}
-              AND (hotspot_id, integration_id, sequence) > (replay.after_hotspot_id, replay.after_integration_id, replay.after_sequence)
-            ORDER BY hotspot_id, integration_id, sequence
+              AND (endpoint_id, subject_id, sequence) > (replay.after_endpoint_id, replay.after_subject_id, replay.after_sequence)
+            ORDER BY endpoint_id, subject_id, sequence
             LIMIT $1) AS next ON TRUE
-        ORDER BY next.hotspot_id, next.integration_id, next.sequence
+        ORDER BY next.endpoint_id, next.subject_id, next.sequence
         """;
 
     /// <summary>What was being settled while the job was made may have escaped the count.</summary>
@@ -44,7 +44,7 @@ internal static class ReplaySql
     public const string Advance = """
         UPDATE replays SET
             done = done + $2, total = greatest(total, done + $2),
-            after_hotspot_id = $3, after_integration_id = $4, after_sequence = $5
+            after_endpoint_id = $3, after_subject_id = $4, after_sequence = $5
         WHERE id = $1
         """;
 

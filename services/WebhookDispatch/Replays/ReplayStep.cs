@@ -20,7 +20,7 @@ internal sealed class ReplayStep(NpgsqlDataSource database)
         var done = await ReplayAsync(connection, deliveries, cancellationToken);
         await using var batch = connection.CreateBatch();
         if (deliveries is [.., var last])
-            batch.Add(ReplaySql.Advance, job, (long)done, last.HotspotId, last.IntegrationId, last.Sequence);
+            batch.Add(ReplaySql.Advance, job, (long)done, last.EndpointId, last.SubjectId, last.Sequence);
         if (deliveries.Count < Size)
             batch.Add(ReplaySql.Finish, job);
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -59,5 +59,5 @@ internal sealed class ReplayStep(NpgsqlDataSource database)
         return job is { } found ? (found, deliveries) : null;
     }
 
-    private sealed record Place(Guid Id, int HotspotId, int IntegrationId, long Sequence);
+    private sealed record Place(Guid Id, int EndpointId, int SubjectId, long Sequence);
 }

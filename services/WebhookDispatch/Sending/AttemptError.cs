@@ -11,6 +11,15 @@ internal static class AttemptError
     /// <summary>A fault of ours, which the log describes.</summary>
     public const string Internal = "internal";
 
+    /// <summary>The lane was taken over while several requests were sent: whoever has it now goes on.</summary>
+    public const string Superseded = "superseded";
+
+    /// <summary>401 or 403, of an endpoint that means all of our requests by that.</summary>
+    public const string Unauthorized = "unauthorized";
+
+    /// <summary>A newer replica may know it.</summary>
+    public const string UnknownChannel = "unknown_channel";
+
     /// <summary>The endpoint's secrets or the body cannot be opened with our keys, or are malformed.</summary>
     public const string Unsealable = "unsealable";
 

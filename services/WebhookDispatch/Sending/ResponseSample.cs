@@ -14,15 +14,14 @@ internal static partial class ResponseSample
     private const string Hidden = "[hidden]";
 
     /// <returns>Null for an empty answer.</returns>
-    public static byte[]? Seal(KeyRing keys, ReadOnlyMemory<byte> answer, ReadOnlySpan<byte> webhook, EndpointSecrets secrets)
+    public static byte[]? Seal(KeyRing keys, ReadOnlyMemory<byte> answer, ReadOnlySpan<byte> webhook, IEnumerable<string> secrets)
     {
         if (answer.IsEmpty)
             return null;
 
         var text = Encoding.UTF8.GetString(answer.Span);
         text = Hide(text, Encoding.UTF8.GetString(webhook));
-        text = Hide(text, secrets.Token);
-        text = secrets.SigningSecrets.Aggregate(text, Hide);
+        text = secrets.Aggregate(text, Hide);
         text = TokensAndDigests().Replace(text, Hidden);
         return keys.Seal(text[..Math.Min(text.Length, MaxLength)], SealPurpose.ResponseSample);
     }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Icaro.WebhookDispatch.Sending;
+namespace Icaro.WebhookDispatch.Channels.Webhooks;
 
 /// <summary>Signs as Standard Webhooks says: HMAC-SHA256 over <c>id.timestamp.body</c>.</summary>
 internal static class WebhookSignature
