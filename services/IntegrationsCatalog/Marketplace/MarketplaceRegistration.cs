@@ -31,7 +31,7 @@ internal static class MarketplaceRegistration
         services.AddScoped<Activity>();
         services.AddScoped<ConnectionSwitch>();
         services.AddScoped<Disconnection>();
-        services.AddScoped<ConnectionEndpoints.Deeds>();
+        services.AddScoped<ConnectionActions>();
         services.AddScoped<ModuleKeys>();
         services.AddScoped<PendingEdits>();
         services.AddScoped<ConnectionEdits>();

@@ -62,7 +62,7 @@ public sealed class MarketplaceTests(AppHostFixture appHost, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_a_module_declares_is_switched_on_for_a_hotspot_and_its_webhooks_arrive()
+    public async Task What_a_module_declares_is_switched_on_for_a_hotspot_and_its_webhooks_and_callbacks_arrive()
     {
         using var module = await OfferedModule.PublishAsync(appHost);
 
@@ -71,9 +71,13 @@ public sealed class MarketplaceTests(AppHostFixture appHost, Chromium chromium)
         var integrationId = (int)(await module.ShowAsync())["connection"]!["integration_id"]!;
         Assert.Equal(200, await module.SwitchAsync(HttpMethod.Put, integrationId));
         await module.WaitForAsync("webhook");
+        Assert.Equal(200, (await module.PostAsync("deactivate")).Status);
+        Assert.Equal(200, (await module.PostAsync("activate")).Status);
         Assert.Equal(200, (await module.PostAsync("disconnect")).Status);
         await module.WaitForAsync("webhook", 2);
+        await module.WaitForAsync("activity", 3);
 
+        Assert.Equal(["off", "on", "off"], (await module.EventsAsync()).Where(one => one.Kind == "activity").Select(one => one.Text));
         var webhooks = (await module.EventsAsync()).Where(one => one.Kind == "webhook").Select(one => (bool)JsonNode.Parse(one.Text)!["status"]!);
         Assert.Equal([true, false], webhooks);
         Assert.Equal(403, await module.StatusOfKeyAsync());

@@ -22,7 +22,6 @@ internal sealed partial class Connector(
     TimeProvider time,
     ILogger<Connector> logger)
 {
-    private static readonly MarketplaceError Lost = new("The connection took too long, or was interrupted; please try again", "interrupted");
     private static readonly MarketplaceError NotConfigured =
         new("This system has no address by which modules know it (Marketplace:SystemUrl)", "system_url_missing");
 
@@ -60,7 +59,7 @@ internal sealed partial class Connector(
         if (failure is not null)
             return (null, failure);
 
-        return await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } made ? (made, null) : (null, Lost);
+        return await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } made ? (made, null) : (null, Registrations.Interrupted);
     }
 
     /// <summary>Goes on when the browser is closed meanwhile: the module would not know.</summary>
@@ -77,12 +76,12 @@ internal sealed partial class Connector(
             }
             catch (OperationCanceledException) when (running.IsCancellationRequested)
             {
-                error = Lost;
+                error = Registrations.Interrupted;
             }
             catch
             {
                 // Also the database may be away: then the lease ends what this cannot.
-                await registrations.FailAsync(attempt, Lost, CancellationToken.None);
+                await registrations.FailAsync(attempt, Registrations.Interrupted, CancellationToken.None);
                 throw;
             }
         }
@@ -111,7 +110,7 @@ internal sealed partial class Connector(
 
         var apiKey = NewToken.Create();
         if (!await registrations.SetKeyAsync(attempt, apiKey.Hash.Hex, module.Granted(config.Scopes), limit))
-            return Lost;
+            return Registrations.Interrupted;
 
         using var request = new HttpRequestMessage(HttpMethod.Post, config.RegisterUrl)
         {

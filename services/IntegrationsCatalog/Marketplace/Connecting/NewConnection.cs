@@ -10,7 +10,6 @@ namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 internal sealed class NewConnection(
     CatalogDbContext db, Registrations registrations, HotspotPlatforms platforms, RetiredEndpoints retired, TimeProvider time)
 {
-    private static readonly MarketplaceError Lost = new("The connection took too long, or was interrupted; please try again", "interrupted");
     private static readonly MarketplaceError ClientIdTaken = new("The module gave this connection the clientId of another one", "client_id_taken");
 
     /// <returns>Why there is no connection; null when there is one.</returns>
@@ -18,7 +17,7 @@ internal sealed class NewConnection(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await registrations.HoldAsync(attempt, cancellationToken) is not { } registration)
-            return Lost;
+            return Registrations.Interrupted;
         if (ModuleEdit.FromJson(registration.Edit) is not { } edit)
             return NotEdited(registration.EditFault);
 

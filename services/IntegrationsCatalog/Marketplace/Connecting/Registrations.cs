@@ -6,8 +6,8 @@ namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 /// <summary>Begins, renews and ends registrations: one at a time for each account and module, whatever the replica.</summary>
 internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOptions> options)
 {
-    private static readonly MarketplaceError Interrupted =
-        new("The connection was interrupted; please try again", "interrupted");
+    public static readonly MarketplaceError Interrupted =
+        new("The connection took too long, or was interrupted; please try again", "interrupted");
 
     /// <returns>False when another attempt is open.</returns>
     public async Task<bool> TryBeginAsync(int moduleId, int accountId, Guid attempt, CancellationToken cancellationToken) =>

@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
 using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
@@ -18,13 +16,16 @@ internal static class ConnectionEndpoints
     /// <param name="modules">Of browsers and programs.</param>
     public static void MapConnectionActions(this IEndpointRouteBuilder modules)
     {
-        modules.MapPost("/{code}/activate", (string code, HttpContext context, TokenIdentity caller, Deeds deeds) => deeds.SwitchAsync(code, true, context, caller))
+        modules.MapPost("/{code}/activate", (string code, HttpContext context, TokenIdentity caller, ConnectionActions actions) =>
+            actions.SwitchAsync(code, true, context, caller))
             .WithSummary("Switch the connection on; the module is told")
             .DocumentAction();
-        modules.MapPost("/{code}/deactivate", (string code, HttpContext context, TokenIdentity caller, Deeds deeds) => deeds.SwitchAsync(code, false, context, caller))
+        modules.MapPost("/{code}/deactivate", (string code, HttpContext context, TokenIdentity caller, ConnectionActions actions) =>
+            actions.SwitchAsync(code, false, context, caller))
             .WithSummary("Switch the connection off, and keep it; the module is told")
             .DocumentAction();
-        modules.MapPost("/{code}/disconnect", (string code, HttpContext context, TokenIdentity caller, Deeds deeds) => deeds.DisconnectAsync(code, context, caller))
+        modules.MapPost("/{code}/disconnect", (string code, HttpContext context, TokenIdentity caller, ConnectionActions actions) =>
+            actions.DisconnectAsync(code, context, caller))
             .WithSummary("End the connection: its api key at once, and what hotspots had on of it; the module is told")
             .DocumentAction();
     }
@@ -90,26 +91,6 @@ internal static class ConnectionEndpoints
         .Refuses(400, "Connection id error")
         .Refuses(403, "Unauthorized action")
         .Refuses(404, MarketplaceError.NotConnected);
-
-    /// <summary>What the buttons of the pop-up do.</summary>
-    internal sealed class Deeds(CatalogDbContext db, ConnectionSwitch change, Disconnection disconnection)
-    {
-        public Task<IResult> SwitchAsync(string code, bool active, HttpContext context, TokenIdentity caller) =>
-            DoAsync(code, context, caller, id => change.SetAsync(id, active, freeze: null, context.RequestAborted));
-
-        public Task<IResult> DisconnectAsync(string code, HttpContext context, TokenIdentity caller) =>
-            DoAsync(code, context, caller, id => disconnection.DisconnectAsync(id, context.RequestAborted));
-
-        private async Task<IResult> DoAsync(string code, HttpContext context, TokenIdentity caller, Func<int, Task<bool>> deed)
-        {
-            if (await db.FindModuleAsync(code, caller.AccountId, context.RequestAborted) is not { } module)
-                return context.Refused(MarketplaceError.ModuleNotFound, StatusCodes.Status404NotFound);
-
-            return await db.FindConnectionAsync(module.Id, caller.AccountId, context.RequestAborted) is { } connection && await deed(connection.Id)
-                ? context.Done(MarketplacePaths.Module(code), TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer))
-                : context.Refused(MarketplaceError.NotConnected, StatusCodes.Status404NotFound);
-        }
-    }
 }
 
 /// <param name="Module">Its code.</param>
