@@ -14,11 +14,13 @@ internal static class AllBenchmarks
     [
         new StartBenchmark(),
         new DispatchBenchmark(),
+        new BacklogBenchmark(),
         new LatencyBenchmark(),
         new IsolationBenchmark(),
         new CatalogBenchmark(),
         new GatewayBenchmark(),
         new LoginApiBenchmark(),
         new WingsBenchmark(),
+        new OutageBenchmark(),
     ];
 }
