@@ -63,8 +63,9 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(wings).WaitFor(wings)
     .WithReference(loginApi).WaitFor(loginApi);
 
-// Platforms send guests back through the door.
+// Platforms send guests back through the door, and modules call there.
 wings.WithEnvironment("Wings__PublicUrl", gateway.GetEndpoint("http"));
+catalog.WithEnvironment("Marketplace__SystemUrl", gateway.GetEndpoint("http"));
 
 // An existing Icaro that answers what this system does not: --Upstream:Api=https://.. --Upstream:Wax=https://..
 foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildren())

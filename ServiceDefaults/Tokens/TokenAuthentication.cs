@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Icaro.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Authentication;
@@ -39,7 +38,7 @@ internal sealed class TokenAuthentication(
             return Expired;
 
         Context.Features.Set(identity);
-        return AuthenticateResult.Success(Ticket(identity));
+        return AuthenticateResult.Success(identity.ToTicket(Scheme.Name));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -50,15 +49,6 @@ internal sealed class TokenAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         WriteAsync(StatusCodes.Status403Forbidden, "Unauthorized action");
-
-    private AuthenticationTicket Ticket(TokenIdentity identity) =>
-        new(new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new(TokenClaims.AccountType, identity.AccountType),
-                new(TokenClaims.TokenType, identity.TokenType),
-                new(TokenClaims.Acls, identity.Acls),
-            ],
-            Scheme.Name)), Scheme.Name);
 
     private Task WriteAsync(int status, string message)
     {

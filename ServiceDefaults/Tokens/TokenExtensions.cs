@@ -8,6 +8,9 @@ namespace Icaro.ServiceDefaults.Tokens;
 
 public static class TokenExtensions
 {
+    /// <summary>Of authentication by the <c>Token</c> header.</summary>
+    public const string Scheme = TokenAuthentication.SchemeName;
+
     /// <summary>Authenticates the <c>Token</c> header against the catalog. For every service but the catalog.</summary>
     public static void AddTokenAuthentication(this IHostApplicationBuilder builder)
     {

@@ -12,9 +12,12 @@ internal sealed class ForwardingOptions
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Without a byte in either direction; after it, the client gets 504.</summary>
+    /// <summary>
+    /// Without a byte in either direction; after it, the client gets 504. More than the 30 s for which the services themselves wait
+    /// for somebody else's server, so that it is they who say what went wrong.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:10:00")]
-    public TimeSpan ActivityTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ActivityTimeout { get; init; } = TimeSpan.FromSeconds(40);
 }
 
 [OptionsValidator]

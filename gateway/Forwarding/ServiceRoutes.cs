@@ -29,6 +29,8 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         "/api/login", "/api/logout", "/api/accounts", "/api/hotspots", "/api/units", "/api/integrations", "/api/account_integrations",
         "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots", "/api/stats/units",
         "/api/docs",
+        // The API for modules.
+        "/api/v5", "/api/credentials", "/api/system-info",
     ];
 
     /// <returns>Null where the usual limit holds.</returns>

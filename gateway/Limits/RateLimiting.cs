@@ -12,8 +12,11 @@ namespace Icaro.Gateway.Limits;
 /// </summary>
 internal static class RateLimiting
 {
-    /// <summary>What callers of the API show, and partners.</summary>
-    private static readonly string[] TokenHeaders = ["Token", HeaderNames.Authorization];
+    /// <summary>What callers of the API show, partners, and modules.</summary>
+    private static readonly string[] TokenHeaders = ["Token", HeaderNames.Authorization, "X-API-KEY"];
+
+    /// <summary>Where modules may write their key instead.</summary>
+    private const string KeyParameter = "apiKey";
 
     public static void AddRateLimits(this IServiceCollection services)
     {
@@ -40,20 +43,20 @@ internal static class RateLimiting
     {
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
-            TokenOf(context.Request.Headers) is { } token
+            TokenOf(context.Request) is { Length: > 0 } token
                 ? RateLimitPartition.Get(CallerKeys.OfToken(token), bucket)
                 : RateLimitPartition.GetNoLimiter<ulong>(0));
     }
 
-    private static string? TokenOf(IHeaderDictionary headers)
+    private static string TokenOf(HttpRequest request)
     {
         foreach (var name in TokenHeaders)
         {
-            if (headers.TryGetValue(name, out var token))
+            if (request.Headers.TryGetValue(name, out var token))
                 return token.ToString();
         }
 
-        return null;
+        return request.Query[KeyParameter].ToString();
     }
 
     private static Func<ulong, RateLimiter> Bucket(int perSecond)

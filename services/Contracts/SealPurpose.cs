@@ -8,6 +8,7 @@ public static class SealPurpose
     public const string CumulocityLogin = "cumulocity-login";
     public const string DecisionSecret = "decision-secret";
     public const string LoginSession = "login-session";
+    public const string MarketplaceSession = "marketplace-session";
     public const string ModuleClientId = "module-client-id";
     public const string ModuleSecret = "module-secret";
     public const string PasswordDigest = "password-digest";

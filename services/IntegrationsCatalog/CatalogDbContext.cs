@@ -9,6 +9,9 @@ using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Login.Attempts;
+using Icaro.IntegrationsCatalog.Marketplace;
+using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
 using Icaro.IntegrationsCatalog.Partners;
 using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Icaro.IntegrationsCatalog.Partners.Devices;
@@ -56,6 +59,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<ProjectIntegration> ProjectIntegrations => Set<ProjectIntegration>();
 
     public DbSet<DeviceSequence> DeviceSequences => Set<DeviceSequence>();
+
+    public DbSet<Module> Modules => Set<Module>();
+
+    public DbSet<ModuleConnection> ModuleConnections => Set<ModuleConnection>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -130,6 +137,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddPreferences();
         modelBuilder.AddDisclaimers();
         modelBuilder.AddPartners(_keys);
+        modelBuilder.AddMarketplace(_keys);
         modelBuilder.AddVerifiedProofs();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();

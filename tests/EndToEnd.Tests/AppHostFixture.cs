@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
@@ -34,6 +35,27 @@ public sealed class AppHostFixture : IAsyncLifetime
         var platform = new SamplePlatform(Application.CreateHttpClient("external-platform"));
         await platform.ForgetAsync();
         return platform;
+    }
+
+    /// <summary>Ends every process of the resource in the hardest way.</summary>
+    internal void Kill(string resource)
+    {
+        foreach (var id in Replicas.ProcessIdsOf(resource))
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+            process.WaitForExit();
+        }
+    }
+
+    /// <summary>Ends when the resource is healthy again.</summary>
+    internal async Task StartAgainAsync(string resource)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var model = Application.Services.GetRequiredService<DistributedApplicationModel>();
+        var killed = model.Resources.Single(one => one.Name == resource);
+        await Application.ResourceCommands.ExecuteCommandAsync(killed, KnownResourceCommands.StartCommand, cancellationToken);
+        await Application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
     }
 
     public async ValueTask InitializeAsync()

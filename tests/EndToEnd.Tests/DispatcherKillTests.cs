@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Aspire.Hosting.ApplicationModel;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Icaro.EndToEnd.Tests;
 
 [Collection(WholeSystem.Name)]
@@ -20,11 +16,11 @@ public sealed class DispatcherKillTests(AppHostFixture appHost)
         {
             await manager.SwitchOnAsync();
             if (round % 2 == 1)
-                KillDispatcher();
+                appHost.Kill(Dispatcher);
             await manager.SwitchOffAsync();
         }
 
-        await StartDispatcherAsync();
+        await appHost.StartAgainAsync(Dispatcher);
         var firsts = await Eventually.SeeAsync(
             async () => (await platform.ReceivedAsync()).DistinctBy(webhook => webhook.Id).ToList(),
             webhooks => webhooks.Count >= 2 * Rounds,
@@ -32,25 +28,5 @@ public sealed class DispatcherKillTests(AppHostFixture appHost)
 
         Assert.All(firsts, webhook => Assert.Equal("accepted", webhook.Verdict));
         Assert.Equal(Enumerable.Range(0, 2 * Rounds).Select(toggle => toggle % 2 == 0), firsts.Select(webhook => webhook.Status));
-    }
-
-    private void KillDispatcher()
-    {
-        foreach (var id in appHost.Replicas.ProcessIdsOf(Dispatcher))
-        {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
-            process.WaitForExit();
-        }
-    }
-
-    private async Task StartDispatcherAsync()
-    {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var model = appHost.Application.Services.GetRequiredService<DistributedApplicationModel>();
-        var dispatcher = model.Resources.Single(resource => resource.Name == Dispatcher);
-
-        await appHost.Application.ResourceCommands.ExecuteCommandAsync(dispatcher, KnownResourceCommands.StartCommand, cancellationToken);
-        await appHost.Application.ResourceNotifications.WaitForResourceHealthyAsync(Dispatcher, cancellationToken);
     }
 }

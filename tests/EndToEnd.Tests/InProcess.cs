@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,13 +18,21 @@ internal static class InProcess
     {
         var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(host =>
         {
+            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
-            host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             host.ConfigureServices(services => configure?.Invoke(services));
         });
         factory.UseKestrel();
         return factory;
+    }
+
+    /// <summary>For a service that others must know before it starts.</summary>
+    public static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://{listener.LocalEndpoint}";
     }
 
     public static async Task HealthyAsync(this HttpClient client) => await Eventually.SeeAsync(

@@ -1,6 +1,7 @@
 using Icaro.ExternalPlatform;
 using Icaro.ExternalPlatform.Behaviors;
 using Icaro.ExternalPlatform.Guests;
+using Icaro.ExternalPlatform.Modules;
 using Icaro.ExternalPlatform.Received;
 using Icaro.ExternalPlatform.Receiving;
 
@@ -13,6 +14,7 @@ builder.Services.AddHealthChecks();
 builder.Services.AddReceiving();
 builder.Services.AddReceivedWebhooks();
 builder.Services.AddBehavior();
+builder.Services.AddModules();
 
 var app = builder.Build();
 
@@ -21,5 +23,6 @@ app.MapReceiving();
 app.MapReceivedWebhooks();
 app.MapBehavior();
 app.MapGuests();
+app.MapModules();
 
 await app.RunAsync();

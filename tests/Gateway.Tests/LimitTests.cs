@@ -90,6 +90,18 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/hotspots")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/credentials", "X-API-KEY")]
+    [InlineData("/api/credentials?apiKey=busy", "Unrelated")]
+    public async Task A_modules_key_is_limited_as_tokens_are(string path, string header)
+    {
+        await using var gateway = Start(("RateLimits:PerTokenPerSecond", "2"));
+
+        await FirstRejectedAsync(() => gateway.GetAsync(path, (header, "busy")));
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/credentials", ("X-API-KEY", "calm"))).StatusCode);
+    }
+
     [Fact]
     public async Task A_client_behind_a_known_proxy_is_limited_by_its_own_address()
     {

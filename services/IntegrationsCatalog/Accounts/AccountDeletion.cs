@@ -2,6 +2,7 @@ using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Tokens;
@@ -11,9 +12,10 @@ namespace Icaro.IntegrationsCatalog.Accounts;
 
 /// <summary>
 /// DELETE /api/accounts/{id}: a customer or desk, of which the platforms of its hotspot hear; or a reseller with all that it
-/// made, of which the platforms of its hotspots hear that they are off.
+/// made, of which the platforms of its hotspots hear that they are off, and so do the modules that it is connected to.
 /// </summary>
-internal sealed class AccountDeletion(CatalogDbContext db, HotspotChanges changes, HotspotDeletion hotspots, TokenRevocation tokens)
+internal sealed class AccountDeletion(
+    CatalogDbContext db, HotspotChanges changes, HotspotDeletion hotspots, Disconnection modules, TokenRevocation tokens)
 {
     public static async Task<IResult> DeleteAsync(
         RouteId account, TokenIdentity caller, AccountDeletion deletion, CatalogDbContext db, CancellationToken cancellationToken)
@@ -52,12 +54,13 @@ internal sealed class AccountDeletion(CatalogDbContext db, HotspotChanges change
             var hotspotIds = db.Hotspots.Where(row => row.AccountId == resellerId).Select(row => row.Id);
             foreach (var hotspotId in await hotspotIds.ToListAsync(cancellationToken))
                 await hotspots.DeleteAsync(hotspotId, cancellationToken);
+            await modules.DisconnectAllOfAsync(resellerId, cancellationToken);
 
             try
             {
                 return await DeleteLastAsync(resellerId, cancellationToken);
             }
-            catch (Exception newHotspot) when (newHotspot.IsForeignKeyViolation())
+            catch (Exception newcomer) when (newcomer.IsForeignKeyViolation())
             {
                 // Made in this moment by a request that was under way.
             }

@@ -1,11 +1,8 @@
 using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Egress;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
-using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,9 +64,7 @@ internal static class IntegrationEndpoints
         JsonBody<IntegrationRequest> body,
         CatalogDbContext db,
         EgressPolicy egress,
-        KeyRing keys,
-        TimeProvider time,
-        IntegrationResyncs resyncs,
+        IntegrationUpdate update,
         CancellationToken cancellationToken)
     {
         if (integration.Value is not { } integrationId)
@@ -83,13 +78,7 @@ internal static class IntegrationEndpoints
         if (await db.FindForChangeAsync(integrationId, cancellationToken) is not { } found)
             return ApiError.NotFound("Integration not found");
 
-        if (body.Value.ApplyTo(found))
-        {
-            db.OweChange(found, keys, time.GetUtcNow());
-            await resyncs.OweAsync(integrationId, cancellationToken);
-        }
-
-        db.OweIntegrationChange(integrationId);
+        await update.ApplyAsync(found, body.Value, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);

@@ -1,5 +1,6 @@
 extern alias catalog;
 extern alias dispatch;
+extern alias platform;
 
 using Icaro.TestServers;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public sealed class NoSecretTests(Servers servers)
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    /// <summary>Toggles, failures, retries, a rotation and replays, with everything watched that somebody else may read.</summary>
+    /// <summary>Toggles, failures, retries, a rotation, replays and modules, with everything watched that somebody else may read.</summary>
     [Fact]
     public async Task No_secret_is_in_any_table_message_log_span_or_measurement()
     {
@@ -28,16 +29,18 @@ public sealed class NoSecretTests(Servers servers)
         await using var dispatchTables = new Tables(dispatchDb);
         await using var platform = await EchoPlatform.StartAsync();
         await using var tap = await BusTap.OpenAsync(broker);
+        var catalogUrl = InProcess.FreeAddress();
         (string, string)[] settings =
         [
             ("ConnectionStrings:catalogdb", catalogDb), ("ConnectionStrings:dispatchdb", dispatchDb), ("ConnectionStrings:messaging", broker),
             ("Sealing:KeyRing", SealingKey), ("ServiceKey", ServiceKey), ("Admin:Password", Story.AdminPassword),
+            ("Marketplace:SystemUrl", catalogUrl),
             ("Retry:Schedule:0", "00:00:00.050"), ("Logging:LogLevel:Default", "Debug"),
         ];
         IReadOnlyList<(string Table, string Row)> whileOwed;
 
         var outbox = await catalogTables.HoldOutboxAsync();
-        await using var catalog = InProcess.Start<catalog::Program>(settings, Collect);
+        await using var catalog = InProcess.Start<catalog::Program>([.. settings, ("urls", catalogUrl)], Collect);
         using var catalogClient = catalog.CreateClient();
         await using var dispatch = InProcess.Start<dispatch::Program>(
             [.. settings, ("services:integrations-catalog:http:0", catalogClient.BaseAddress!.ToString())], Collect);
@@ -45,20 +48,27 @@ public sealed class NoSecretTests(Servers servers)
         await catalogClient.HealthyAsync();
         await dispatchClient.HealthyAsync();
 
+        await using var modules = InProcess.Start<platform::Program>(
+        [
+            ("Platform:WebhookToken", "t"), ("Platform:SigningSecret", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"), ("Platform:IcaroUrl", catalogUrl),
+        ]);
+        using var modulesClient = modules.CreateClient();
+
         var story = new Story(catalogClient, dispatchClient);
         await story.ArrangeAsync(platform.WebhookUrl);
         await story.SwitchAsync(HttpMethod.Put);
+        await story.ConnectModuleAsync(modulesClient);
         whileOwed = await catalogTables.DumpAsync();
         await outbox.DisposeAsync();
-        await SettledAsync(story, 1);
+        await SettledAsync(story, 2);
         await story.RotateAsync();
         await story.SwitchAsync(HttpMethod.Put);
-        await SettledAsync(story, 2);
+        await SettledAsync(story, 3);
         await story.ReplayAsync();
-        await SettledAsync(story, 2);
+        await SettledAsync(story, 3);
         story.Mark(platform.Bodies[0]);
         await story.SwitchAsync(HttpMethod.Delete);
-        await SettledAsync(story, 3);
+        await SettledAsync(story, 4);
 
         Marker[] markers = [.. story.Markers, new("sealing key", SealingKey), new("service key", ServiceKey)];
         var catalogRows = await catalogTables.DumpAsync();
@@ -68,7 +78,9 @@ public sealed class NoSecretTests(Servers servers)
         Assert.Contains(story.HotspotName.Secret, Rows(catalogRows, "hotspots"));
         Assert.Contains("http_5xx", Rows(dispatchRows, "attempts"));
         Assert.Contains(platform.WebhookUrl, Rows(dispatchRows, "endpoints"));
-        Assert.All(["IntegrationToggled", "EndpointChanged", "WebhooksDelivered", "TokensRevoked"], type => Assert.Contains(tap.Messages, one => one.Contains(type)));
+        Assert.Contains("Module module-of-the-story", Rows(catalogRows, "module_connections"));
+        Assert.Contains("module_refused", Rows(catalogRows, "module_registrations"));
+        Assert.All(["IntegrationToggled", "EndpointChanged", "WebhooksDelivered", "TokensRevoked", "DeliveriesOwed"], type => Assert.Contains(tap.Messages, one => one.Contains(type)));
         Assert.Contains(logs.Lines, line => line.StartsWith("Icaro.", StringComparison.Ordinal));
         Assert.Contains(telemetry.Spans, span => span.Contains("webhook attempt"));
         Assert.Contains(telemetry.Measurements, one => one.StartsWith("webhooks.attempts", StringComparison.Ordinal));

@@ -11,7 +11,10 @@ internal sealed class Story(HttpClient catalog, HttpClient dispatch)
 {
     public const string AdminPassword = "marker-password-of-the-admin";
     private const string MemberPassword = "marker-password-of-the-customer";
+    private const string ClientId = "marker-client-id-of-the-connection";
     private const string RawSigningSecret = "marker-old-signing-secret-012345";
+
+    private static readonly string[] Scopes = ["integration_read", "integration_write"];
 
     private readonly List<Marker> _markers =
     [
@@ -86,6 +89,36 @@ internal sealed class Story(HttpClient catalog, HttpClient dispatch)
         one.EnsureSuccessStatusCode();
         using var all = await SendAsync(dispatch, HttpMethod.Post, "/replays", _admin, new { integration = _integrationId });
         all.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>One module that is connected and switched off, and one that refuses when it has the key already.</summary>
+    /// <param name="platform">Offers them.</param>
+    public async Task ConnectModuleAsync(HttpClient platform)
+    {
+        foreach (var (code, misbehavior) in new[] { ("module-that-refuses", "refuses"), ("module-of-the-story", null) })
+        {
+            using var card = await PostAsync("/marketplace/partner/modules", _admin, new
+            {
+                code,
+                name = "m",
+                allowed_scopes = Scopes,
+                simple_connection = true,
+                config_url = $"{platform.BaseAddress}modules/{code}/config",
+                published = true,
+            });
+            var secret = (string)(await JsonAsync(card))["secret"]!;
+            _markers.Add(new("secret of a module", secret));
+            (await platform.PutAsJsonAsync($"/modules/{code}", new { secret, clientId = ClientId, misbehavior }, TestContext.Current.CancellationToken))
+                .EnsureSuccessStatusCode();
+            using var connected = await PostAsync($"/marketplace/modules/{code}/connect", _reseller);
+            Assert.Equal(misbehavior is null, connected.IsSuccessStatusCode);
+        }
+
+        using var key = await platform.PostAsync("/modules/module-of-the-story/update-scopes", null, TestContext.Current.CancellationToken);
+        _markers.Add(new("api key", await key.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        _markers.Add(new("client id", ClientId));
+        using var switched = await PostAsync("/marketplace/modules/module-of-the-story/deactivate", _reseller);
+        switched.EnsureSuccessStatusCode();
     }
 
     /// <returns>Whether as many deliveries are there, all of them delivered, and no replay is at work.</returns>

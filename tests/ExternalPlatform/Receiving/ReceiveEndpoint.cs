@@ -1,5 +1,6 @@
 using Icaro.ExternalPlatform.Behaviors;
 using Icaro.ExternalPlatform.Received;
+using Microsoft.Extensions.Options;
 
 namespace Icaro.ExternalPlatform.Receiving;
 
@@ -8,7 +9,11 @@ internal static class ReceiveEndpoint
 {
     private const int MaxBodyBytes = 1 << 20;
 
-    public static void AddReceiving(this IServiceCollection services) => services.AddSingleton<WebhookJudge>();
+    public static void AddReceiving(this IServiceCollection services) => services.AddSingleton(provider =>
+    {
+        var agreed = provider.GetRequiredService<IOptions<PlatformOptions>>().Value;
+        return WebhookJudge.Of(agreed.WebhookToken, agreed.SigningSecret, provider.GetRequiredService<TimeProvider>());
+    });
 
     public static void MapReceiving(this IEndpointRouteBuilder routes) => routes.MapPost("/webhook", ReceiveAsync);
 

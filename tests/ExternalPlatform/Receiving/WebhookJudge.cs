@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 
 namespace Icaro.ExternalPlatform.Receiving;
 
@@ -13,14 +12,16 @@ internal sealed class WebhookJudge
     private readonly SigningKey _key;
     private readonly TimeProvider _time;
 
-    public WebhookJudge(IOptions<PlatformOptions> options, TimeProvider time)
+    private WebhookJudge(string webhookToken, SigningKey key, TimeProvider time)
     {
-        _tokenHash = Hash(options.Value.WebhookToken);
-        _key = SigningKey.TryParse(options.Value.SigningSecret, out var key)
-            ? key
-            : throw new InvalidOperationException("Platform:SigningSecret was not validated");
+        _tokenHash = Hash(webhookToken);
+        _key = key;
         _time = time;
     }
+
+    public static WebhookJudge Of(string webhookToken, string signingSecret, TimeProvider time) => SigningKey.TryParse(signingSecret, out var key)
+        ? new(webhookToken, key, time)
+        : throw new InvalidOperationException("The signing secret was not validated");
 
     public Verdict Judge(IHeaderDictionary headers, byte[] body)
     {

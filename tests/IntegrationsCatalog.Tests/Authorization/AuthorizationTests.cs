@@ -11,7 +11,8 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
     [Fact]
     public void Every_route_has_a_rule_and_every_rule_a_route()
     {
-        var routes = RouteTable.Of(catalog, "/api").Except(RouteRules.Open).Order();
+        var routes = RouteTable.Of(catalog, "/api").Concat(RouteTable.Of(catalog, "/marketplace"))
+            .Except([.. RouteRules.Open, .. RouteRules.OpenPages, .. RouteRules.OfModules]).Order();
 
         Assert.Equal(routes, RouteRules.All.Select(rule => $"{rule.Method} {RouteTable.Shape(rule.Path)}").Order());
     }
@@ -56,6 +57,8 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
             yield return "a digest";
         if (answer.Body.Contains(World.WebhookToken, StringComparison.Ordinal))
             yield return "a webhook token";
+        if (answer.Body.Contains(World.ModuleSecret, StringComparison.Ordinal))
+            yield return "a module's secret";
         if (caller is "read" or "write" or "full" && answer.Body.Contains(World.UnitSecret, StringComparison.Ordinal))
             yield return "a unit's secret";
     }
@@ -78,6 +81,7 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
         ("POST", "/api/units") => new { hotspot_id = hotspotId, mac_address = Directory.NewMacAddress() },
         ("POST", "/api/integrations") => new { name = "n", webhook_url = "https://platform.example/" },
         ("POST", "/api/accounts/{reseller}/api_keys") => new { name = "n" },
+        ("POST", "/marketplace/partner/modules") => new { code = Directory.NewName("m"), name = "n" },
         ("POST", "/api/disclaimers/accounts/{reseller}") => new { type = "tos", title = "t", body = "b" },
         ("PUT", "/api/hotspots/{hotspot}/portal") => new { terms_of_use = "Terms" },
         ("PUT", var path) when path.StartsWith("/api/preferences", StringComparison.Ordinal) => new { key = "k", value = "v" },

@@ -9,6 +9,16 @@ internal static class RouteRules
     /// <summary>Routes that ask for no token.</summary>
     public static readonly string[] Open = ["POST /api/login", "POST /api/logout"];
 
+    /// <summary>Routes that browsers come by without a token, to show one.</summary>
+    public static readonly string[] OpenPages = ["POST /marketplace/session", "GET /marketplace/assets/enter.js"];
+
+    /// <summary>Routes that ask for the api key of a module instead.</summary>
+    public static readonly string[] OfModules =
+    [
+        "POST /api/v5/integration-modules/{}/edit", "GET /api/v5/integration-modules/{}", "POST /api/v5/integration-modules/{}/update-scopes",
+        "GET /api/credentials", "GET /api/system-info", "any /api/v5/{}",
+    ];
+
     private const string Table = """
                                                              admin owner foreign customer desk neighbour read write full
         GET    /api/accounts                                 200   200   404     200      200  200       200  200   200
@@ -58,6 +68,22 @@ internal static class RouteRules
         GET    /api/disclaimers/accounts/{reseller}          200   200   404     404      404  404       403  403   404
         POST   /api/disclaimers/accounts/{reseller}          201   403   403     403      403  403       403  403   403
         DELETE /api/disclaimers/{disclaimer}                 200   403   403     403      403  403       403  403   403
+        GET    /marketplace/partner/modules                  200   200   200     403      403  403       403  403   403
+        POST   /marketplace/partner/modules                  201   201   201     403      403  403       403  403   403
+        GET    /marketplace/partner/modules/{module}         404   200   404     403      403  403       403  403   403
+        PUT    /marketplace/partner/modules/{module}         404   200   404     403      403  403       403  403   403
+        POST   /marketplace/partner/modules/{module}/rotate_secret 404 200 404   403      403  403       403  403   403
+        DELETE /marketplace/partner/modules/{lone}           404   200   404     403      403  403       403  403   403
+        GET    /marketplace/modules                          200   200   200     403      403  403       403  403   403
+        GET    /marketplace/modules/{module}                 404   200   404     403      403  403       403  403   403
+        GET    /marketplace/modules/{module}/enter           404   200   404     403      403  403       403  403   403
+        POST   /marketplace/modules/{module}/connect         404   200   404     403      403  403       403  403   403
+        POST   /marketplace/modules/{module}/activate        404   200   404     403      403  403       403  403   403
+        POST   /marketplace/modules/{module}/deactivate      404   200   404     403      403  403       403  403   403
+        POST   /marketplace/modules/{module}/disconnect      404   200   404     403      403  403       403  403   403
+        GET    /marketplace/connections                      200   200   200     403      403  403       403  403   403
+        POST   /marketplace/connections/{connection}/freeze  200   403   403     403      403  403       403  403   403
+        POST   /marketplace/connections/{connection}/unfreeze 200  403   403     403      403  403       403  403   403
         """;
 
     public static IReadOnlyList<RouteRule> All { get; } = [.. Table.Split('\n').Skip(1).Select(Parse)];

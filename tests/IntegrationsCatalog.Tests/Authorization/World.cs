@@ -3,6 +3,8 @@ using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.Disclaimers;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
 using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Tests.Application;
@@ -20,6 +22,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 {
     public const string UnitSecret = "secret-of-the-worlds-unit";
     public const string Digest = "0123456789abcdef0123456789abcdef";
+    public const string ModuleSecret = "secret-of-the-worlds-module";
     public const string WebhookToken = "webhook-token-of-the-world";
 
     /// <summary>Who calls, in the order of the columns of <see cref="RouteRules"/>.</summary>
@@ -75,6 +78,22 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         db.HotspotIntegrations.Add(new() { HotspotId = hotspot.Id, IntegrationId = integration.Id, Enabled = true, Sequence = 1 });
         await SaveAsync();
 
+        var (module, lone) = (NewModule(owner), NewModule(owner));
+        db.Modules.AddRange(module, lone);
+        await SaveAsync();
+        var connection = new ModuleConnection
+        {
+            ModuleId = module.Id,
+            AccountId = owner.Id,
+            ApiKeyHash = Directory.NewName("hash"),
+            Scopes = [],
+            ClientIdHash = Directory.NewName("hash"),
+            AccountUrl = "https://module.example/account",
+            Created = now,
+        };
+        db.ModuleConnections.Add(connection);
+        await SaveAsync();
+
         Dictionary<string, string> tokens = [];
         AddToken("owner", owner);
         AddToken("foreign", foreign);
@@ -98,6 +117,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["spare"] = $"{spare.Id}",
                 ["key"] = $"{key.Id}",
                 ["disclaimer"] = $"{disclaimer.Id}",
+                ["module"] = module.Code,
+                ["lone"] = lone.Code,
+                ["connection"] = $"{connection.Id}",
             },
             tokens);
 
@@ -143,6 +165,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
             db.Accounts.Add(account);
             return account;
         }
+
+        Module NewModule(Account account) =>
+            new() { PartnerId = account.Id, Code = Directory.NewName("m"), Name = "m", Secret = ModuleSecret, Created = now };
 
         Hotspot NewHotspot(Account account) =>
             new() { Uuid = Directory.NewName("hotspot"), AccountId = account.Id, Name = "h", Created = now };

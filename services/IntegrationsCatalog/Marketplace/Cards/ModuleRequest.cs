@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using Icaro.ServiceDefaults.Requests;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
+
+/// <summary>What a card shall say. Fields that are missing stay as they are; for a new one, as nothing.</summary>
+/// <param name="Code">Of a new card only: it names the module for good.</param>
+internal sealed partial record ModuleRequest(
+    string? Code,
+    string? Name,
+    string? Description,
+    string? Logo,
+    IReadOnlyList<string>? AllowedScopes,
+    bool? SimpleConnection,
+    string? ConfigUrl,
+    string? RegisterFormat,
+    bool? Published) : IRequestBody<ModuleRequest>
+{
+    public static JsonTypeInfo<ModuleRequest> Json => ModuleRequestJson.Default.ModuleRequest;
+
+    public static ModuleRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null);
+
+    public string? FindFault() => new FieldCheck()
+        .Check(Code is null || CodePattern().IsMatch(Code), nameof(Code), "is not 1 to 63 of a-z, 0-9 and -")
+        .Optional(Name, 200)
+        .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
+        .Optional(Description, 2000)
+        .Check(
+            AllowedScopes is null || AllowedScopes.All(scope => ModuleScopes.All.Contains(scope)),
+            nameof(AllowedScopes), $"are not all among {string.Join(", ", ModuleScopes.All)}")
+        .Check(
+            RegisterFormat is null or RegisterFormats.Json or RegisterFormats.Brackets,
+            nameof(RegisterFormat), "is neither json nor brackets")
+        .Fault;
+
+    /// <summary>What a new card cannot be without.</summary>
+    public string? FindGap() => new FieldCheck()
+        .Check(Code is not null, nameof(Code), "is required")
+        .Check(Name is not null, nameof(Name), "is required")
+        .Fault;
+
+    public string? FindUrlFault(ModuleUrls urls) => new FieldCheck()
+        .Check(string.IsNullOrEmpty(Logo) || urls.FaultOfShown(Logo) is null, nameof(Logo), urls.FaultOfShown(Logo)?.Phrase ?? "")
+        .Check(
+            string.IsNullOrEmpty(ConfigUrl) || urls.FaultOfCalled(ConfigUrl) is null,
+            nameof(ConfigUrl), urls.FaultOfCalled(ConfigUrl)?.Phrase ?? "")
+        .Fault;
+
+    public void ApplyTo(Module module)
+    {
+        module.Name = Name ?? module.Name;
+        module.Description = Description ?? module.Description;
+        module.Logo = Logo ?? module.Logo;
+        module.AllowedScopes = AllowedScopes is null ? module.AllowedScopes : [.. AllowedScopes.Distinct()];
+        module.SimpleConnection = SimpleConnection ?? module.SimpleConnection;
+        module.ConfigUrl = ConfigUrl ?? module.ConfigUrl;
+        module.RegisterFormat = RegisterFormat ?? module.RegisterFormat;
+        module.Published = Published ?? module.Published;
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z")]
+    private static partial Regex CodePattern();
+}
+
+[JsonSerializable(typeof(ModuleRequest))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class ModuleRequestJson : JsonSerializerContext;

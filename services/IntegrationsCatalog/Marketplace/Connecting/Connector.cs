@@ -1,0 +1,132 @@
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
+
+/// <summary>
+/// Connects an account to a module. While the module is asked, no transaction is open; what is made for it counts for nothing
+/// until the module has both described the connection and said yes.
+/// </summary>
+internal sealed partial class Connector(
+    CatalogDbContext db,
+    Registrations registrations,
+    RegistrationLease lease,
+    ModuleConfigs configs,
+    ModuleClient client,
+    ModuleUrls urls,
+    NewConnection newConnection,
+    IOptions<MarketplaceOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<Connector> logger)
+{
+    private static readonly MarketplaceError NotConfigured =
+        new("This system has no address by which modules know it (Marketplace:SystemUrl)", "system_url_missing");
+
+    private static readonly MarketplaceError NotSupported = new("The module does not connect itself", "simple_connection_unsupported");
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Who comes while another attempt is open waits for what becomes of that one.</summary>
+    /// <returns>The connection, old or new; or why there is none.</returns>
+    public async Task<(ModuleConnection? Connection, MarketplaceError? Error)> ConnectAsync(
+        Module module, int accountId, CancellationToken cancellationToken)
+    {
+        var attempt = Guid.CreateVersion7(time.GetUtcNow());
+        Guid? awaited = null;
+        while (true)
+        {
+            if (await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } connection)
+                return (connection, null);
+            if (options.Value.SystemUrl is null)
+                return (null, NotConfigured);
+            if (!module.SimpleConnection)
+                return (null, NotSupported);
+
+            var known = await registrations.FindAsync(module.Id, accountId, cancellationToken);
+            if (known?.Attempt == awaited && known?.Error is { } error)
+                return (null, error);
+            if (await registrations.TryBeginAsync(module.Id, accountId, attempt, cancellationToken))
+                break;
+
+            awaited = known is { LeaseUntil: not null } ? known.Attempt : awaited;
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        var failure = await RunAsync(module, accountId, attempt);
+        if (failure is not null)
+            return (null, failure);
+
+        return await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } made ? (made, null) : (null, Registrations.Interrupted);
+    }
+
+    /// <summary>Goes on when the browser is closed meanwhile: the module would not know.</summary>
+    private async Task<MarketplaceError?> RunAsync(Module module, int accountId, Guid attempt)
+    {
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+        running.CancelAfter(options.Value.ConnectTimeout);
+        MarketplaceError? error;
+        await using (lease.Keep(attempt, running))
+        {
+            try
+            {
+                error = await RegisterAsync(module, accountId, attempt, running.Token);
+            }
+            catch (OperationCanceledException) when (running.IsCancellationRequested)
+            {
+                error = Registrations.Interrupted;
+            }
+            catch
+            {
+                // Also the database may be away: then the lease ends what this cannot.
+                await registrations.FailAsync(attempt, Registrations.Interrupted, CancellationToken.None);
+                throw;
+            }
+        }
+
+        if (error is not null)
+        {
+            Log.Failed(logger, module.Code, accountId, error.Code);
+            await registrations.FailAsync(attempt, error, CancellationToken.None);
+        }
+
+        return error;
+    }
+
+    private async Task<MarketplaceError?> RegisterAsync(Module module, int accountId, Guid attempt, CancellationToken limit)
+    {
+        // Somebody may have connected it between the look and the begin.
+        if (await db.FindConnectionAsync(module.Id, accountId, limit) is not null)
+        {
+            await registrations.ForgetAsync(attempt, limit);
+            return null;
+        }
+
+        var (config, configError) = await configs.AskAsync(module, limit);
+        if (config is null)
+            return configError;
+
+        var apiKey = NewToken.Create();
+        if (!await registrations.SetKeyAsync(attempt, apiKey.Hash.Hex, module.Granted(config.Scopes), limit))
+            return Registrations.Interrupted;
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, config.RegisterUrl)
+        {
+            Content = RegistrationRequest.Of(module, apiKey.Text, options.Value.SystemAddress).ToForm(module.RegisterFormat),
+        };
+        var (answer, registerError) = await client.SendAsync(request, ModuleCall.Register, limit);
+        if (answer is null)
+            return registerError;
+
+        var (accountUrl, refusal) = RegistrationAnswer.Read(answer, urls);
+        return accountUrl is null ? refusal : await newConnection.MakeAsync(attempt, accountUrl, limit);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Module {Module} was not connected to account {Account}: {Reason}")]
+        public static partial void Failed(ILogger logger, string module, int account, string reason);
+    }
+}

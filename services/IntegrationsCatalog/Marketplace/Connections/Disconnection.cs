@@ -1,0 +1,54 @@
+using Icaro.IntegrationsCatalog.Marketplace.Retiring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
+
+/// <summary>
+/// Ends connections: the api key with them, at once. The module is told that it is off now, and what hotspots had on of it goes
+/// off.
+/// </summary>
+internal sealed class Disconnection(CatalogDbContext db, Activity activity, IntegrationRetirement integrations, TimeProvider time)
+{
+    /// <returns>False when there is no such connection any more.</returns>
+    public async Task<bool> DisconnectAsync(int connectionId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.HoldConnectionAsync(connectionId, cancellationToken) is not { } connection)
+            return false;
+
+        (connection.Active, connection.Freeze) = (false, false);
+        activity.OweCallback(connection);
+        if (connection.ActivitySequence > 0)
+        {
+            db.Add(new RetiredEndpoint
+            {
+                EndpointId = connection.Id,
+                ModuleId = connection.ModuleId,
+                ClientIdHash = connection.ClientIdHash,
+                RetiredAt = time.GetUtcNow(),
+            });
+        }
+
+        if (connection.IntegrationId is { } owed)
+            await integrations.OweAsync(owed, cancellationToken);
+        db.Remove(connection);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        if (connection.IntegrationId is { } integrationId)
+            await integrations.FinishAsync(integrationId, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Before an account goes: what it is connected to, and who is connected to its own modules.</summary>
+    public async Task DisconnectAllOfAsync(int accountId, CancellationToken cancellationToken)
+    {
+        var connections = await db.ModuleConnections
+            .Where(connection => connection.AccountId == accountId
+                || db.Modules.Any(module => module.Id == connection.ModuleId && module.PartnerId == accountId))
+            .Select(connection => connection.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var connectionId in connections)
+            await DisconnectAsync(connectionId, cancellationToken);
+    }
+}

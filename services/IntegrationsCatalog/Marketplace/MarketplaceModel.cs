@@ -1,0 +1,66 @@
+using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.Accounts;
+using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.IntegrationsCatalog.Marketplace.Connecting;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
+using Icaro.IntegrationsCatalog.Marketplace.Retiring;
+using Icaro.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Marketplace;
+
+internal static class MarketplaceModel
+{
+    public static void AddMarketplace(this ModelBuilder model, KeyRing keys)
+    {
+        model.Entity<Module>(module =>
+        {
+            module.ToTable("modules");
+            module.HasIndex(row => row.Code).IsUnique();
+            module.HasIndex(row => row.PartnerId);
+            module.Property(row => row.Secret).IsSealed(keys, SealPurpose.ModuleSecret);
+            module.HasOne<Account>().WithMany().HasForeignKey(row => row.PartnerId);
+        });
+        model.Entity<Registration>(registration =>
+        {
+            registration.ToTable("module_registrations");
+            registration.HasKey(row => new { row.ModuleId, row.AccountId });
+            registration.HasIndex(row => row.Attempt).IsUnique();
+            registration.HasIndex(row => row.ApiKeyHash).IsUnique();
+            registration.HasIndex(row => new { row.ModuleId, row.ClientIdHash }).IsUnique();
+            registration.HasIndex(row => row.LeaseUntil);
+            registration.Property(row => row.Edit!).IsSealed(keys, SealPurpose.ModuleClientId);
+            registration.HasOne<Module>().WithMany().HasForeignKey(row => row.ModuleId);
+            registration.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+        });
+        model.Entity<ModuleConnection>(connection =>
+        {
+            connection.ToTable("module_connections");
+            // Endpoints of integrations and of connections are told apart by their ids alone.
+            connection.Property(row => row.Id).HasDefaultValueSql("nextval('integrations_id_seq')");
+            connection.HasIndex(row => new { row.ModuleId, row.AccountId }).IsUnique();
+            connection.HasIndex(row => new { row.ModuleId, row.ClientIdHash }).IsUnique();
+            connection.HasIndex(row => row.ApiKeyHash).IsUnique();
+            connection.HasIndex(row => row.AccountId);
+            connection.Property(row => row.ClientId).IsSealed(keys, SealPurpose.ModuleClientId);
+            // Neither goes before the connection is ended: the module is to hear of it.
+            connection.HasOne<Module>().WithMany().HasForeignKey(row => row.ModuleId).OnDelete(DeleteBehavior.NoAction);
+            connection.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.NoAction);
+            connection.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId).OnDelete(DeleteBehavior.SetNull);
+        });
+        model.Entity<RetiringIntegration>(retiring =>
+        {
+            retiring.ToTable("retiring_integrations");
+            retiring.HasKey(row => row.IntegrationId);
+            retiring.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
+        });
+        model.Entity<RetiredEndpoint>(retired =>
+        {
+            retired.ToTable("retired_endpoints");
+            retired.HasKey(row => row.EndpointId);
+            retired.Property(row => row.EndpointId).ValueGeneratedNever();
+            retired.HasIndex(row => row.RetiredAt);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
+using Icaro.IntegrationsCatalog.Marketplace.Retiring;
+using Icaro.ServiceDefaults.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
+
+/// <summary>What modules change of their connection.</summary>
+internal sealed class ConnectionEdits(CatalogDbContext db, Activity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
+{
+    public async Task<IResult> ApplyAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.HoldConnectionAsync(caller.ConnectionId!.Value, cancellationToken) is not { } connection
+            || connection.ApiKeyHash != caller.KeyHash)
+            return ModuleApiAnswers.WrongKey;
+
+        var url = connection.ActivityUrl;
+        edit.ApplyTo(connection);
+        if (connection.ActivityUrl != url)
+            activity.OweChange(connection);
+
+        int? withdrawn = null;
+        var isNew = false;
+        try
+        {
+            if (edit.WithdrawsPlatform)
+                withdrawn = await platforms.WithdrawAsync(connection, cancellationToken);
+            else if (edit.Platform is not null)
+                isNew = await platforms.DeclareAsync(connection, edit.Platform, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        {
+            return ModuleApiAnswers.Faulty("clientId", "is that of another connection");
+        }
+
+        if (withdrawn is { } integrationId)
+            await retirement.FinishAsync(integrationId, cancellationToken);
+        return isNew ? await ToldAsync(connection.IntegrationId, cancellationToken) : EditEndpoint.Done();
+    }
+
+    private async Task<IResult> ToldAsync(int? integrationId, CancellationToken cancellationToken)
+    {
+        var integration = await db.Integrations.SingleOrDefaultAsync(row => row.Id == integrationId, cancellationToken);
+        return EditEndpoint.Done(integration is null ? null : new PlatformSecrets(integration.WebhookToken, integration.SigningSecret));
+    }
+}

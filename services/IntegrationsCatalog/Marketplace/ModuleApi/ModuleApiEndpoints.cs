@@ -1,0 +1,150 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Icaro.IntegrationsCatalog.AccessTokens;
+using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.IntegrationsCatalog.Marketplace.Connecting;
+using Icaro.IntegrationsCatalog.Marketplace.Connections;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
+
+/// <summary>The API for modules, as they know it from elsewhere.</summary>
+internal static class ModuleApiEndpoints
+{
+    public const string ForeignCode = "is not the code of the module to which the key belongs";
+
+    private const int MaxScopes = 100;
+
+    public static void MapModuleApi(this IEndpointRouteBuilder endpoints)
+    {
+        var modules = endpoints.MapGroup("/api/v5/integration-modules/{code}").WithTags("Modules");
+        modules.MapPost("/edit", EditEndpoint.EditAsync)
+            .ForModules(ModuleScopes.Write)
+            .WithMetadata(new RequestSizeLimitAttribute(ModuleForm.MaxBody))
+            .DocumentEdit();
+        modules.MapGet("", FindAsync).ForModules(ModuleScopes.Read).DocumentFind();
+        modules.MapPost("/update-scopes", UpdateScopesAsync)
+            .ForModules()
+            .WithMetadata(new RequestSizeLimitAttribute(ModuleForm.MaxBody))
+            .DocumentUpdateScopes();
+        endpoints.MapGet("/api/credentials", Credentials).ForModules().WithTags("Modules").DocumentCredentials();
+        endpoints.MapGet("/api/system-info", SystemInfo).ForModules().WithTags("Modules").DocumentSystemInfo();
+        endpoints.Map("/api/v5/{**path}", () => ModuleApiAnswers.Refused(StatusCodes.Status404NotFound, ModuleApiAnswers.MethodNotFound))
+            .ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> FindAsync(
+        string code, ModuleCaller caller, CatalogDbContext db, Registrations registrations, CancellationToken cancellationToken)
+    {
+        if (code != caller.Code)
+            return ModuleApiAnswers.Faulty("code", ForeignCode);
+
+        var described = caller.ConnectionId is { } connectionId
+            ? await db.ModuleConnections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == connectionId, cancellationToken)
+            : Pending(caller, await registrations.FindAsync(caller.ModuleId, caller.AccountId, cancellationToken));
+        if (described is null)
+            return ModuleApiAnswers.Refused(StatusCodes.Status404NotFound, ModuleApiAnswers.NotFound);
+
+        var integration = await db.Integrations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == described.IntegrationId, cancellationToken);
+        return TypedResults.Json(new ModuleAnswer(true, Describe(caller.Code, described, integration)), ModuleApiJson.Default.ModuleAnswer);
+    }
+
+    /// <summary>A new key with the scopes that the module asks for now, as far as its card allows them. The old one is worth nothing.</summary>
+    private static async Task<IResult> UpdateScopesAsync(
+        string code, ModuleCaller caller, HttpRequest request, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        if (code != caller.Code)
+            return ModuleApiAnswers.Faulty("code", ForeignCode);
+        if (caller.ConnectionId is not { } connectionId)
+            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.AccessDenied);
+        if (Scopes(await ModuleForm.ReadAsync(request, "requires", cancellationToken)) is not { } wanted)
+            return ModuleApiAnswers.Faulty("requires", "has no list of scopes");
+
+        var module = await db.Modules.AsNoTracking().SingleAsync(row => row.Id == caller.ModuleId, cancellationToken);
+        var (apiKey, granted) = (NewToken.Create(), module.Granted(wanted));
+        var updated = await db.ModuleConnections
+            .Where(row => row.Id == connectionId && row.ApiKeyHash == caller.KeyHash)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.ApiKeyHash, apiKey.Hash.Hex).SetProperty(one => one.Scopes, granted), cancellationToken);
+        return updated == 0
+            ? ModuleApiAnswers.WrongKey
+            : TypedResults.Json(new ScopesAnswer(true, apiKey.Text), ModuleApiJson.Default.ScopesAnswer);
+    }
+
+    private static JsonHttpResult<CredentialsAnswer> Credentials(ModuleCaller caller)
+    {
+        List<string> methods = ["/api/credentials", "/api/system-info"];
+        if (caller.Scopes.Contains(ModuleScopes.Read))
+            methods.Add("/api/integration-modules/{code}");
+        if (caller.Scopes.Contains(ModuleScopes.Write))
+            methods.Add("/api/integration-modules/{code}/edit");
+        if (caller.ConnectionId is not null)
+            methods.Add("/api/integration-modules/{code}/update-scopes");
+        return TypedResults.Json(new CredentialsAnswer(true, methods, caller.Scopes), ModuleApiJson.Default.CredentialsAnswer);
+    }
+
+    private static JsonHttpResult<SystemInfoAnswer> SystemInfo(ModuleCaller caller, IOptions<MarketplaceOptions> options)
+    {
+        var version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
+        var url = options.Value.SystemUrl is null ? "" : options.Value.SystemAddress;
+        return TypedResults.Json(new SystemInfoAnswer(true, version, url, url), ModuleApiJson.Default.SystemInfoAnswer);
+    }
+
+    private static List<string>? Scopes(JsonObject? requires)
+    {
+        if (requires?["scopes"] is not JsonArray { Count: <= MaxScopes } array)
+            return null;
+
+        List<string> scopes = [.. array.Select(item => item.AsText()).OfType<string>()];
+        return scopes.Count == array.Count ? scopes : null;
+    }
+
+    private static ModuleConnection? Pending(ModuleCaller caller, Registration? registration)
+    {
+        if (ModuleEdit.FromJson(registration?.Edit) is not { } edit || registration!.Attempt != caller.Attempt)
+            return null;
+
+        var connection = new ModuleConnection
+        {
+            ModuleId = caller.ModuleId,
+            AccountId = caller.AccountId,
+            ApiKeyHash = caller.KeyHash,
+            Scopes = [.. caller.Scopes],
+            Created = default,
+        };
+        edit.ApplyTo(connection);
+        return connection;
+    }
+
+    private static DescribedModule Describe(string code, ModuleConnection connection, Integration? integration) => new(
+        code,
+        code,
+        connection.Active,
+        connection.Freeze,
+        connection.Name,
+        connection.Logo,
+        Native: false,
+        connection.BaseUrl,
+        new[] { ("activity", connection.ActivityPath), ("settings", connection.SettingsPath) }
+            .Where(action => action.Item2 is not "")
+            .ToDictionary(action => action.Item1, action => action.Item2),
+        connection.AvailableCountries,
+        connection.AccountUrl,
+        integration is null ? [] : new() { ["hotspot"] = Platform(integration) });
+
+    private static JsonObject Platform(Integration integration) => new()
+    {
+        ["integrationId"] = integration.Id,
+        ["description"] = integration.Description,
+        ["site"] = integration.Site,
+        ["webhookUrl"] = integration.WebhookUrl,
+        ["preAuthRedirectUrl"] = integration.PreAuthRedirectUrl,
+        ["postAuthRedirectUrl"] = integration.PostAuthRedirectUrl,
+        ["privacy"] = integration.Privacy,
+    };
+}

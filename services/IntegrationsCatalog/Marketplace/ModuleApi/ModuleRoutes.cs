@@ -1,0 +1,88 @@
+using Icaro.ServiceDefaults.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
+
+/// <summary>Guards the routes of modules: by api key instead of token, and whatever happens is answered in their own shape.</summary>
+internal static partial class ModuleRoutes
+{
+    private const string KeyHeader = "X-API-KEY";
+    private const string KeyParameter = "apiKey";
+
+    /// <param name="scope">What the key must be good for; null for a route that any key may use.</param>
+    public static RouteHandlerBuilder ForModules(this RouteHandlerBuilder route, string? scope = null) => route.WithMetadata(new Rule(scope));
+
+    /// <summary>After the route is known, and before anything of the request is read.</summary>
+    public static void UseModuleApi(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ModuleRoutes));
+        app.Use(async (context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<Rule>() is not { } rule)
+            {
+                await next(context);
+                return;
+            }
+
+            try
+            {
+                if (await RefuseAsync(context, rule) is { } refusal)
+                    await refusal.ExecuteAsync(context);
+                else
+                    await next(context);
+            }
+            catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+            {
+                await Answer(failure, logger).ExecuteAsync(context);
+            }
+        });
+    }
+
+    private static async Task<IResult?> RefuseAsync(HttpContext context, Rule rule)
+    {
+        var apiKey = context.Request.Headers[KeyHeader].ToString() is { Length: > 0 } header
+            ? header
+            : context.Request.Query[KeyParameter].ToString();
+        if (apiKey is "")
+            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.KeyMissing);
+
+        var keys = context.RequestServices.GetRequiredService<ModuleKeys>();
+        if (await keys.FindAsync(apiKey, context.RequestAborted) is not { } caller)
+            return ModuleApiAnswers.WrongKey;
+        if (rule.Scope is not null && !caller.Scopes.Contains(rule.Scope))
+        {
+            await context.RequestServices.GetRequiredService<PendingEdits>().NoteFaultAsync(
+                caller, $"the key lacks the scope {rule.Scope}", context.RequestAborted);
+            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.AccessDenied);
+        }
+
+        context.Features.Set(caller);
+        return null;
+    }
+
+    private static JsonHttpResult<ModuleApiError> Answer(Exception failure, ILogger logger)
+    {
+        if (failure is BadHttpRequestException unreadable)
+            return ModuleApiAnswers.Refused(unreadable.StatusCode, ModuleApiAnswers.InputFaulty);
+
+        if (failure.IsDatabaseUnavailable())
+        {
+            Log.DatabaseUnavailable(logger, failure.GetBaseException().Message);
+            return ModuleApiAnswers.Refused(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
+        }
+
+        Log.Unhandled(logger, failure);
+        return ModuleApiAnswers.Refused(StatusCodes.Status500InternalServerError, "Internal error");
+    }
+
+    private sealed record Rule(string? Scope);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "A module's call failed since the database is unavailable: {Reason}")]
+        public static partial void DatabaseUnavailable(ILogger logger, string reason);
+
+        [LoggerMessage(LogLevel.Error, "A module's call failed")]
+        public static partial void Unhandled(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Marketplace.Connecting;
+using Icaro.ServiceDefaults.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
+
+/// <summary>What modules say of a connection that is not there yet: it waits in the registration.</summary>
+internal sealed class PendingEdits(CatalogDbContext db, Registrations registrations)
+{
+    private const int MaxFault = 500;
+
+    public async Task<IResult> StoreAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await registrations.HoldAsync(caller.Attempt!.Value, cancellationToken) is not { } registration)
+            return ModuleApiAnswers.WrongKey;
+
+        var earlier = ModuleEdit.FromJson(registration.Edit);
+        var whole = WithSecrets(edit.After(earlier ?? ModuleEdit.Nothing), earlier?.Platform);
+        if (whole.Gaps.ToDictionary(field => field, _ => "is required") is { Count: > 0 } gaps)
+        {
+            registration.EditFault = string.Join(", ", gaps.Select(gap => $"{gap.Key} {gap.Value}"));
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return ModuleApiAnswers.Faulty(gaps);
+        }
+
+        registration.Edit = whole.ToJson();
+        registration.ClientIdHash = whole.ClientIdHash;
+        registration.EditFault = null;
+        if (await IsTakenAsync(registration, cancellationToken) || !await TrySaveAsync(cancellationToken))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return await RefuseAsync(caller, "clientId", "is that of another connection", cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return EditEndpoint.Done(whole.Platform);
+    }
+
+    /// <summary>Remembers for the people who wait why the module was refused; nothing once it is connected.</summary>
+    public Task NoteFaultAsync(ModuleCaller caller, string fault, CancellationToken cancellationToken) => caller.Attempt is { } attempt
+        ? db.Set<Registration>()
+            .Where(row => row.Attempt == attempt && row.LeaseUntil != null)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.EditFault, fault.Length <= MaxFault ? fault : fault[..MaxFault]), cancellationToken)
+        : Task.CompletedTask;
+
+    /// <summary>The module learns them now, although the integration is made only with the connection.</summary>
+    private static ModuleEdit WithSecrets(ModuleEdit edit, IntegrationRequest? earlier) => edit with
+    {
+        Platform = edit.Platform is null ? null : edit.Platform with
+        {
+            WebhookToken = earlier?.WebhookToken ?? RandomNumberGenerator.GetHexString(32, lowercase: true),
+            SigningSecret = earlier?.SigningSecret ?? SigningSecret.Create(),
+        },
+    };
+
+    private Task<bool> IsTakenAsync(Registration registration, CancellationToken cancellationToken) => db.ModuleConnections.AnyAsync(
+        row => row.ModuleId == registration.ModuleId && row.ClientIdHash == registration.ClientIdHash, cancellationToken);
+
+    private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        {
+            return false;
+        }
+    }
+
+    private async Task<JsonHttpResult<ModuleApiError>> RefuseAsync(
+        ModuleCaller caller, string field, string fault, CancellationToken cancellationToken)
+    {
+        await NoteFaultAsync(caller, $"{field} {fault}", cancellationToken);
+        return ModuleApiAnswers.Faulty(field, fault);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Icaro.IntegrationsCatalog.Marketplace;
+
+/// <summary>Reads JSON that a module wrote: what is not as it should be is null, and never an exception.</summary>
+internal static class ModuleJson
+{
+    private const int MaxErrorMessage = 500;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    public static JsonObject? Object(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return Whole(JsonNode.Parse(utf8, documentOptions: Options)) as JsonObject;
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static JsonObject? Object(string json)
+    {
+        try
+        {
+            return Whole(JsonNode.Parse(json, documentOptions: Options)) as JsonObject;
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static string? AsText(this JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    public static string? Text(this JsonObject json, string key) => json[key].AsText();
+
+    public static bool? Flag(this JsonObject json, string key) =>
+        json[key] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
+
+    /// <summary>What the module wants people to read, in one line; null when it says nothing.</summary>
+    public static string? ErrorMessage(this JsonObject json)
+    {
+        if (json.Text("errorMsg") is not { } text || string.IsNullOrWhiteSpace(text))
+            return null;
+
+        var line = new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)]).Trim();
+        if (line.Length <= MaxErrorMessage)
+            return line;
+
+        var end = char.IsHighSurrogate(line[MaxErrorMessage - 1]) ? MaxErrorMessage - 1 : MaxErrorMessage;
+        return $"{line[..end]}…";
+    }
+
+    /// <summary>Names and texts are read only when they are asked for, and may turn out to be no Unicode: better here than later.</summary>
+    private static JsonNode? Whole(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (_, value) in members)
+                Whole(value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                Whole(item);
+        }
+        else
+        {
+            node.AsText();
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Icaro.Contracts;
+using Icaro.ServiceDefaults.Sealing;
+using Icaro.ServiceDefaults.Tokens;
+using Microsoft.Extensions.Options;
+
+namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
+
+/// <summary>Keeps a <see cref="BrowserSession"/> in the browser: sealed, out of the reach of scripts, and for these pages alone.</summary>
+internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> options, IHostEnvironment environment, TimeProvider time)
+{
+    public const string Name = "marketplace_session";
+
+    private const string Path = "/marketplace";
+
+    public void Open(HttpResponse response, TokenHash token)
+    {
+        var session = new BrowserSession(token.Hex, RandomNumberGenerator.GetHexString(64), time.GetUtcNow() + options.Value.SessionLifetime);
+        var json = JsonSerializer.SerializeToUtf8Bytes(session, BrowserSessionJson.Default.BrowserSession);
+        response.Cookies.Append(Name, Base64Url.EncodeToString(keys.Seal(json, SealPurpose.MarketplaceSession)), new()
+        {
+            Path = Path,
+            HttpOnly = true,
+            IsEssential = true,
+            // Not Strict: the first page follows the form by which another site hands over its token.
+            SameSite = SameSiteMode.Lax,
+            Secure = !environment.IsDevelopment() || IsHttps(response.HttpContext.Request),
+            MaxAge = options.Value.SessionLifetime,
+        });
+    }
+
+    /// <returns>Null when there is none, one that we did not make, or one that is over.</returns>
+    public BrowserSession? Read(HttpRequest request)
+    {
+        if (request.Cookies[Name] is not { Length: > 0 } cookie || !Base64Url.IsValid(cookie))
+            return null;
+
+        try
+        {
+            var json = keys.Open(Base64Url.DecodeFromChars(cookie), SealPurpose.MarketplaceSession);
+            var session = JsonSerializer.Deserialize(json, BrowserSessionJson.Default.BrowserSession)!;
+            return session.Expires > time.GetUtcNow() ? session : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The gateway speaks http with us, and tells what the browser speaks with it.</summary>
+    private static bool IsHttps(HttpRequest request) =>
+        request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase);
+}
