@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Icaro.ServiceDefaults.Egress;
 using Icaro.IntegrationsCatalog.Marketplace.Cards;
+using Icaro.ServiceDefaults.Egress;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
