@@ -6,8 +6,8 @@ namespace Icaro.ServiceDefaults.Database;
 /// <summary>Tells apart what the database refused, and that it could not be asked.</summary>
 public static class DatabaseErrors
 {
-    /// <summary>Classes of SQLSTATE: connection, no such database, resources, shutdown or start.</summary>
-    private static readonly string[] UnavailableClasses = ["08", "3D", "53", "57"];
+    /// <summary>Classes of SQLSTATE: connection, no such database, deadlock, resources, shutdown or start.</summary>
+    private static readonly string[] UnavailableClasses = ["08", "3D", "40", "53", "57"];
 
     public static bool IsUniqueViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.UniqueViolation);
 

@@ -36,6 +36,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<HotspotIntegration> HotspotIntegrations => Set<HotspotIntegration>();
 
+    public DbSet<LastSync> LastSyncs => Set<LastSync>();
+
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
@@ -90,6 +92,11 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             // Also what makes a new switch wait while its hotspot is changed or deleted.
             toggle.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
+        });
+        modelBuilder.Entity<LastSync>(sync =>
+        {
+            sync.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            sync.HasOne<HotspotIntegration>().WithOne().HasForeignKey<LastSync>(row => new { row.HotspotId, row.IntegrationId });
         });
         modelBuilder.Entity<AccessToken>(token =>
         {

@@ -11,7 +11,4 @@ internal sealed class HotspotIntegration
 
     /// <summary>The number of the last toggle.</summary>
     public required long Sequence { get; set; }
-
-    /// <summary>When the platform last confirmed a webhook.</summary>
-    public DateTimeOffset? LastSync { get; set; }
 }

@@ -45,7 +45,12 @@ internal static class HotspotIntegrationEndpoints
         var enabled = await db.HotspotIntegrations
             .Where(toggle => toggle.HotspotId == hotspotId && toggle.Enabled)
             .OrderBy(toggle => toggle.IntegrationId)
-            .Select(toggle => new EnabledIntegration(toggle.IntegrationId, toggle.LastSync))
+            .Select(toggle => new EnabledIntegration(
+                toggle.IntegrationId,
+                db.LastSyncs
+                    .Where(sync => sync.HotspotId == toggle.HotspotId && sync.IntegrationId == toggle.IntegrationId)
+                    .Select(sync => (DateTimeOffset?)sync.At)
+                    .SingleOrDefault()))
             .ToListAsync(cancellationToken);
         return enabled is []
             ? ApiError.NotFound("No integrations found!")

@@ -5,36 +5,47 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 
-/// <summary>Notes on each switch when its platform last confirmed a webhook.</summary>
-public sealed class LastSyncConsumer(IServiceScopeFactory scopes) : IConsumer<WebhooksDelivered>
+/// <summary>Notes when each switch's platform last confirmed a webhook, for many at once and in one order.</summary>
+public sealed class LastSyncConsumer(IServiceScopeFactory scopes) : IConsumer<Batch<WebhooksDelivered>>
 {
-    public async Task Consume(ConsumeContext<WebhooksDelivered> context)
+    public async Task Consume(ConsumeContext<Batch<WebhooksDelivered>> context)
     {
-        var webhooks = context.Message.Webhooks;
-        int[] hotspots = [.. webhooks.Select(webhook => webhook.HotspotId)];
-        int[] integrations = [.. webhooks.Select(webhook => webhook.IntegrationId)];
-        DateTimeOffset[] deliveredAt = [.. webhooks.Select(webhook => webhook.DeliveredAt.ToUniversalTime())];
+        var newest = context.Message
+            .SelectMany(message => message.Message.Webhooks)
+            .GroupBy(webhook => (webhook.HotspotId, webhook.IntegrationId))
+            .OrderBy(group => group.Key)
+            .Select(group => group.MaxBy(webhook => webhook.DeliveredAt)!)
+            .ToList();
+        int[] hotspots = [.. newest.Select(webhook => webhook.HotspotId)];
+        int[] integrations = [.. newest.Select(webhook => webhook.IntegrationId)];
+        DateTimeOffset[] times = [.. newest.Select(webhook => webhook.DeliveredAt.ToUniversalTime())];
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE hotspot_integrations AS switch SET last_sync = delivered.at
-            FROM unnest({hotspots}, {integrations}, {deliveredAt}) AS delivered (hotspot_id, integration_id, at)
-            WHERE switch.hotspot_id = delivered.hotspot_id AND switch.integration_id = delivered.integration_id
-              AND (switch.last_sync IS NULL OR switch.last_sync < delivered.at)
+            INSERT INTO last_syncs AS known (hotspot_id, integration_id, at)
+            SELECT delivered.*
+            FROM unnest({hotspots}, {integrations}, {times}) AS delivered (hotspot_id, integration_id, at)
+            JOIN hotspot_integrations AS switch
+              ON switch.hotspot_id = delivered.hotspot_id AND switch.integration_id = delivered.integration_id
+            ORDER BY delivered.hotspot_id, delivered.integration_id
+            ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET at = greatest(known.at, excluded.at)
             """,
             context.CancellationToken);
     }
 }
 
-/// <summary>A database that is away, or a deadlock with another replica, is waited out: the message stays ours.</summary>
+/// <summary>A database that is away, or a switch that is deleted in this moment, is waited out: the messages stay ours.</summary>
 public sealed class LastSyncConsumerDefinition : ConsumerDefinition<LastSyncConsumer>
 {
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<LastSyncConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseQuorumQueue(context);
         endpointConfigurator.UseMessageRetry(retry => retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero));
+        consumerConfigurator.Options<BatchOptions>(batch => batch.SetMessageLimit(64).SetTimeLimit(Gathering).SetConcurrencyLimit(1));
     }
 }

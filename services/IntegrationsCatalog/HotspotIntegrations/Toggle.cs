@@ -43,9 +43,7 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
             toggled = ToggleMessages.Toggled(sequence, endpoint, WebhookBody.On(token, hotspot, accounts, units), keys, time.GetUtcNow());
         }
 
-        db.Owe(toggled);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await CommitAsync(transaction, [ToggleMessages.Of(toggled)], cancellationToken);
     }
 
     /// <returns>False when it is not on.</returns>
@@ -72,12 +70,18 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
             toggled = ToggleMessages.Toggled(sequence, endpoint, WebhookBody.Off(hotspot), keys, time.GetUtcNow());
         }
 
-        db.Owe(toggled);
-        db.OweRevocation(revoked);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await CommitAsync(transaction, [ToggleMessages.Of(toggled), .. ToggleMessages.OfRevocation(revoked)], cancellationToken);
         tokens.Forget(revoked.Select(hash => new TokenHash(hash)));
         return true;
+    }
+
+    private async Task CommitAsync(IDbContextTransaction transaction, IEnumerable<OutboxMessage> owed, CancellationToken cancellationToken)
+    {
+        await using var batch = Batch(transaction);
+        foreach (var message in owed)
+            batch.Add(message);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private NpgsqlBatch Batch(IDbContextTransaction transaction, params ReadOnlySpan<NpgsqlBatchCommand> commands)

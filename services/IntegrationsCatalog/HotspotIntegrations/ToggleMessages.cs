@@ -21,12 +21,13 @@ internal static class ToggleMessages
             SealedBody = keys.Seal(WebhookJson.Serialize(body), SealPurpose.WebhookBody),
         };
 
-    public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) =>
-        db.Outbox.Add(OutboxMessage.For(toggled, toggled.EventId));
+    public static OutboxMessage Of(IntegrationToggled toggled) => OutboxMessage.For(toggled, toggled.EventId);
 
-    public static void OweRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes)
-    {
-        if (tokenHashes.Count > 0)
-            db.Outbox.Add(OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7()));
-    }
+    public static IEnumerable<OutboxMessage> OfRevocation(IReadOnlyList<string> tokenHashes) =>
+        tokenHashes is [] ? [] : [OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7())];
+
+    public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) => db.Outbox.Add(Of(toggled));
+
+    public static void OweRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes) =>
+        db.Outbox.AddRange(OfRevocation(tokenHashes));
 }

@@ -270,10 +270,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("enabled");
 
-                    b.Property<DateTimeOffset?>("LastSync")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_sync");
-
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
@@ -285,6 +281,26 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasDatabaseName("ix_hotspot_integrations_integration_id");
 
                     b.ToTable("hotspot_integrations");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.LastSync", b =>
+                {
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("HotspotId", "IntegrationId")
+                        .HasName("pk_last_syncs");
+
+                    b.ToTable("last_syncs");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.Resync.IntegrationResync", b =>
@@ -932,6 +948,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotspot_integrations_integrations_integration_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.LastSync", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.HotspotIntegrations.HotspotIntegration", null)
+                        .WithOne()
+                        .HasForeignKey("Icaro.IntegrationsCatalog.HotspotIntegrations.LastSync", "HotspotId", "IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_last_syncs_hotspot_integrations_hotspot_id_integration_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.Resync.IntegrationResync", b =>

@@ -90,8 +90,9 @@ internal static class IntegrationImport
                     IntegrationId = integrationId,
                     Enabled = true,
                     Sequence = 0,
-                    LastSync = row.Time("last_sync"),
                 });
+                if (row.Time("last_sync") is { } lastSync)
+                    run.Db.LastSyncs.Add(new() { HotspotId = hotspotId, IntegrationId = integrationId, At = lastSync });
                 report.Add();
             }
         }
