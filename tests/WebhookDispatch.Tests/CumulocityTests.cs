@@ -244,6 +244,20 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
     }
 
     [Fact]
+    public async Task A_removed_device_is_forgotten_and_looked_up_when_it_comes_back()
+    {
+        var endpoint = _tenant.Endpoint(shared.NextEndpointId());
+        await DeliverAsync(endpoint, DeviceData.Body("d1", DeviceData.Temperature(1)), DeviceData.Body("d1", DeviceData.Event("DEVICE_REMOVED")));
+        Assert.Equal(0L, await _world.Database.QueryAsync<long>($"SELECT count(*) FROM cumulocity_objects WHERE endpoint_id = {endpoint.EndpointId}"));
+
+        await DeliverNextAsync(endpoint, 3, DeviceData.Body("d1", DeviceData.Temperature(2)));
+
+        var state = await _tenant.LookAsync();
+        Assert.Single(state.Objects);
+        Assert.Equal([1, 2], state.Temperatures);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_leads_to_another_tenant_knows_nothing_of_the_objects_there()
     {
         await using var other = TestTenant.Start();

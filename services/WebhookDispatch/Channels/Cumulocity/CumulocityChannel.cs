@@ -13,8 +13,12 @@ namespace Icaro.WebhookDispatch.Channels.Cumulocity;
 /// else may be repeated. So only a crash between an answer and the count sends one request twice.
 /// </summary>
 internal sealed class CumulocityChannel(
-    EgressClient egress, KeyRing keys, DeviceIdentity identity, DeliveryProgress progress, IOptions<EgressOptions> options, TimeProvider time)
-    : IDeliveryChannel
+    EgressClient egress,
+    KeyRing keys,
+    DeviceIdentity identity,
+    DeliveryProgress progress,
+    IOptions<EgressOptions> options,
+    TimeProvider time) : IDeliveryChannel
 {
     /// <summary>Measurements in one request.</summary>
     private const int BatchSize = 100;
@@ -54,9 +58,19 @@ internal sealed class CumulocityChannel(
         }
     }
 
-    private async Task SendAsync(CumulocityTenant tenant, ClaimedDelivery delivery, DeviceReport report, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        CumulocityTenant tenant, ClaimedDelivery delivery, DeviceReport report, CancellationToken cancellationToken)
     {
         var key = new ObjectKey(delivery.EndpointId, report.Device.Id, tenant.Name);
+        if (!report.IsOfRemovalAlone)
+            await SendAsync(tenant, key, delivery, report, cancellationToken);
+        if (report.IsRemoved)
+            await identity.ForgetAsync(key, cancellationToken);
+    }
+
+    private async Task SendAsync(
+        CumulocityTenant tenant, ObjectKey key, ClaimedDelivery delivery, DeviceReport report, CancellationToken cancellationToken)
+    {
         var transfer = new Transfer(tenant, delivery, report, progress, BatchSize);
         if (await identity.KnownAsync(key, cancellationToken) is { } known)
         {
@@ -72,9 +86,6 @@ internal sealed class CumulocityChannel(
                     throw;
             }
         }
-
-        if (report.IsOfRemovedDevice)
-            return;
 
         await transfer.GoOnAsync(await identity.ResolveAsync(tenant, key, report.Device, cancellationToken), cancellationToken);
     }

@@ -4,7 +4,8 @@ using Icaro.ServiceDefaults.Egress;
 namespace Icaro.WebhookDispatch.Channels.Cumulocity;
 
 /// <summary>A tenant answered otherwise than with success.</summary>
-internal sealed class CumulocityException(string step, EgressResponse response) : Exception($"The {step} was answered with {(int)response.Status}.")
+internal sealed class CumulocityException(string step, EgressResponse response)
+    : Exception($"The {step} was answered with {(int)response.Status}.")
 {
     /// <summary>One of <see cref="CumulocityStep"/>.</summary>
     public string Step => step;

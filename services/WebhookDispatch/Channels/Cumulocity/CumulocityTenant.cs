@@ -6,11 +6,15 @@ using Icaro.ServiceDefaults.Egress;
 namespace Icaro.WebhookDispatch.Channels.Cumulocity;
 
 /// <summary>The requests to one tenant, each with its media types.</summary>
-/// <remarks>All of them end with an <see cref="EgressException"/> without an answer, and with a <see cref="CumulocityException"/> without success.</remarks>
+/// <remarks>
+/// Without an answer, all of them end with an <see cref="EgressException"/>, and without success with a <see cref="CumulocityException"/>.
+/// </remarks>
 internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, EgressClient egress)
 {
     /// <summary>The type of external ids by which devices are known.</summary>
     private const string IdType = "c8y_Serial";
+
+    private const string Objects = "/inventory/managedObjects";
 
     private static readonly ProductInfoHeaderValue UserAgent = new("Icaro-Cumulocity", "1");
 
@@ -23,8 +27,8 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
     /// <returns>The id of the object that is bound to the device, or null.</returns>
     public async Task<string?> FindAsync(string deviceId, CancellationToken cancellationToken)
     {
-        var response = await ExchangeAsync(
-            HttpMethod.Get, $"/identity/externalIds/{IdType}/{Uri.EscapeDataString(deviceId)}", null, null, MediaTypes.ExternalId, cancellationToken);
+        using var request = Request(HttpMethod.Get, $"/identity/externalIds/{IdType}/{Uri.EscapeDataString(deviceId)}");
+        var response = await SendAsync(request.Accepting(MediaTypes.ExternalId), cancellationToken);
         if (response.Status == HttpStatusCode.NotFound)
             return null;
 
@@ -35,9 +39,8 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
     /// <returns>The id of the new object.</returns>
     public async Task<string> CreateAsync(Device device, CancellationToken cancellationToken)
     {
-        var response = await ExchangeAsync(
-            HttpMethod.Post, "/inventory/managedObjects", CumulocityJson.NewObject(device), MediaTypes.ManagedObject, MediaTypes.ManagedObject,
-            cancellationToken);
+        using var request = Request(HttpMethod.Post, Objects).With(CumulocityJson.NewObject(device), MediaTypes.ManagedObject);
+        var response = await SendAsync(request.Accepting(MediaTypes.ManagedObject), cancellationToken);
         Require(CumulocityStep.Creation, response);
         return Read(CumulocityStep.Creation, response, answer => answer.GetProperty("id"u8));
     }
@@ -45,9 +48,9 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
     /// <returns>False when the device is bound to another object already.</returns>
     public async Task<bool> BindAsync(string objectId, string deviceId, CancellationToken cancellationToken)
     {
-        var response = await ExchangeAsync(
-            HttpMethod.Post, $"/identity/globalIds/{Uri.EscapeDataString(objectId)}/externalIds", CumulocityJson.ExternalId(IdType, deviceId), MediaTypes.ExternalId, null,
-            cancellationToken);
+        using var request = Request(HttpMethod.Post, $"/identity/globalIds/{Uri.EscapeDataString(objectId)}/externalIds")
+            .With(CumulocityJson.ExternalId(IdType, deviceId), MediaTypes.ExternalId);
+        var response = await SendAsync(request, cancellationToken);
         if (response.Status == HttpStatusCode.Conflict)
             return false;
 
@@ -57,7 +60,8 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
 
     public async Task<bool> ExistsAsync(string objectId, CancellationToken cancellationToken)
     {
-        var response = await ExchangeAsync(HttpMethod.Get, ObjectPath(objectId), null, null, MediaTypes.ManagedObject, cancellationToken);
+        using var request = Request(HttpMethod.Get, PathOf(objectId));
+        var response = await SendAsync(request.Accepting(MediaTypes.ManagedObject), cancellationToken);
         if (response.Status != HttpStatusCode.NotFound)
             Require(CumulocityStep.Inventory, response);
         return response.Status != HttpStatusCode.NotFound;
@@ -65,39 +69,41 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
 
     public async Task DeleteAsync(string objectId, CancellationToken cancellationToken)
     {
-        var response = await ExchangeAsync(HttpMethod.Delete, ObjectPath(objectId), null, null, null, cancellationToken);
+        using var request = Request(HttpMethod.Delete, PathOf(objectId));
+        var response = await SendAsync(request, cancellationToken);
         if (response.Status != HttpStatusCode.NotFound)
             Require(CumulocityStep.Inventory, response);
     }
 
     /// <summary>The fragment alone, so that nothing else is changed: operators rename objects.</summary>
-    public async Task SetPositionAsync(string objectId, Position position, CancellationToken cancellationToken) => Require(
-        CumulocityStep.Position,
-        await ExchangeAsync(
-            HttpMethod.Put, ObjectPath(objectId), CumulocityJson.Fragment(position), MediaTypes.ManagedObject, null, cancellationToken));
-
-    public async Task AddMeasurementsAsync(string objectId, IReadOnlyList<Measurement> measurements, CancellationToken cancellationToken) => Require(
-        CumulocityStep.Measurements,
-        await ExchangeAsync(
-            HttpMethod.Post, "/measurement/measurements", CumulocityJson.Measurements(objectId, measurements), MediaTypes.Measurements, null,
-            cancellationToken));
-
-    public async Task AddMoveAsync(string objectId, Move move, CancellationToken cancellationToken) => Require(
-        CumulocityStep.Event,
-        await ExchangeAsync(HttpMethod.Post, "/event/events", CumulocityJson.Event(objectId, move), MediaTypes.Event, null, cancellationToken));
-
-    private static string ObjectPath(string objectId) => $"/inventory/managedObjects/{Uri.EscapeDataString(objectId)}";
-
-    private async Task<EgressResponse> ExchangeAsync(
-        HttpMethod method, string path, byte[]? body, MediaTypeHeaderValue? type, MediaTypeHeaderValue? accept, CancellationToken cancellationToken)
+    public async Task SetPositionAsync(string objectId, Position position, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, new Uri(domain, path));
-        request.Headers.UserAgent.Add(UserAgent);
-        request.Headers.Authorization = login.Header;
-        if (accept is not null)
-            request.Headers.Accept.Add(new(accept.MediaType!));
-        if (body is not null)
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = type } };
+        using var request = Request(HttpMethod.Put, PathOf(objectId)).With(CumulocityJson.Fragment(position), MediaTypes.ManagedObject);
+        Require(CumulocityStep.Position, await SendAsync(request, cancellationToken));
+    }
+
+    public async Task AddMeasurementsAsync(string objectId, IReadOnlyList<Measurement> measurements, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, "/measurement/measurements")
+            .With(CumulocityJson.Measurements(objectId, measurements), MediaTypes.Measurements);
+        Require(CumulocityStep.Measurements, await SendAsync(request, cancellationToken));
+    }
+
+    public async Task AddMoveAsync(string objectId, Move move, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, "/event/events").With(CumulocityJson.Event(objectId, move), MediaTypes.Event);
+        Require(CumulocityStep.Event, await SendAsync(request, cancellationToken));
+    }
+
+    private static string PathOf(string objectId) => $"{Objects}/{Uri.EscapeDataString(objectId)}";
+
+    private HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(domain, path))
+    {
+        Headers = { UserAgent = { UserAgent }, Authorization = login.Header },
+    };
+
+    private async Task<EgressResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         var response = await egress.SendAsync(request, cancellationToken);
         LastStatus = response.Status;
         return response;

@@ -1,3 +1,4 @@
+using Icaro.ServiceDefaults.Database;
 using Icaro.WebhookDispatch.Pumping;
 using Icaro.WebhookDispatch.Sending;
 using Npgsql;
@@ -24,10 +25,9 @@ internal sealed class DeliveryProgress(NpgsqlDataSource database, TimeProvider t
         {
             try
             {
-                await using var command = database.CreateCommand(Note);
-                foreach (object value in (ReadOnlySpan<object>)[delivery.EndpointId, delivery.SubjectId, delivery.Id, delivery.Number, progress])
-                    command.Parameters.Add(new() { Value = value });
-                if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+                await using var batch = database.CreateBatch();
+                batch.Add(Note, delivery.EndpointId, delivery.SubjectId, delivery.Id, delivery.Number, progress);
+                if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
                     throw new SupersededException();
                 return;
             }

@@ -14,6 +14,9 @@ internal sealed partial class DeviceIdentity(ManagedObjects objects, ILogger<Dev
         return found;
     }
 
+    /// <summary>The object itself is the tenant's own.</summary>
+    public Task ForgetAsync(ObjectKey key, CancellationToken cancellationToken) => objects.ForgetAsync(key, cancellationToken);
+
     private async Task<string> MakeAsync(CumulocityTenant tenant, Device device, CancellationToken cancellationToken)
     {
         var made = await tenant.CreateAsync(device, cancellationToken);

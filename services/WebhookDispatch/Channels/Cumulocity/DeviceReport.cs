@@ -9,14 +9,16 @@ internal sealed record Device(string Id, string Name, string Type);
 /// <summary>What a delivery's body says: <c>{"device":{"id","name","type"},"payloads":[..]}</c>, as it maps to Cumulocity.</summary>
 /// <param name="Measurements">Of the payloads that have any number to measure, in their order.</param>
 /// <param name="Moves">Where the device was, as often as that changed.</param>
-/// <param name="IsOfRemovedDevice">All that it says is that the device is gone, for which none need appear.</param>
-internal sealed record DeviceReport(
-    Device Device, IReadOnlyList<Measurement> Measurements, IReadOnlyList<Move> Moves, bool IsOfRemovedDevice)
+/// <param name="IsRemoved">In the end, the device is gone.</param>
+internal sealed record DeviceReport(Device Device, IReadOnlyList<Measurement> Measurements, IReadOnlyList<Move> Moves, bool IsRemoved)
 {
     /// <summary>ISO 8601, also seen with a space for the T.</summary>
     private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
 
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    /// <summary>For which none need appear.</summary>
+    public bool IsOfRemovalAlone => IsRemoved && Measurements is [] && Moves is [];
 
     /// <returns>Null for what is no such body, or has a payload without a time.</returns>
     public static DeviceReport? Parse(ReadOnlyMemory<byte> body)
@@ -41,14 +43,15 @@ internal sealed record DeviceReport(
     {
         List<Measurement> measurements = [];
         List<Move> moves = [];
-        var isRemoved = payloads.GetArrayLength() > 0;
+        var isRemoved = false;
         foreach (var payload in payloads.EnumerateArray())
         {
             if (!DateTimeOffset.TryParseExact(Text(payload, "timestamp"), TimeFormats, CultureInfo.InvariantCulture, Utc, out var time))
                 return null;
-            isRemoved &= Text(payload, "eventType") == "DEVICE_REMOVED";
+            isRemoved = Text(payload, "eventType") == "DEVICE_REMOVED";
             // Events tell of the device itself, whose object exists by now, and belongs to the tenant from then on.
-            if (Text(payload, "payloadType") != "DATA" || !payload.TryGetProperty("payload"u8, out var data) || data.ValueKind != JsonValueKind.Object)
+            if (Text(payload, "payloadType") != "DATA"
+                || !payload.TryGetProperty("payload"u8, out var data) || data.ValueKind != JsonValueKind.Object)
                 continue;
 
             if (FieldMapping.Map(data) is { Count: > 0 } fragments)

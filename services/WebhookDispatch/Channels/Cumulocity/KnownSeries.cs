@@ -9,7 +9,7 @@ internal readonly record struct KnownSeries(string Fragment, string Name, string
     private const string Celsius = "C";
     private const string Ampere = "A";
 
-    private static readonly FrozenDictionary<(string Field, string? Part), KnownSeries> Known = new Dictionary<(string, string?), KnownSeries>
+    private static readonly FrozenDictionary<(string, string?), KnownSeries> Known = new Dictionary<(string Field, string? Part), KnownSeries>
     {
         [("temperature", null)] = new("c8y_TemperatureMeasurement", "T", Celsius),
         [("light", null)] = new("c8y_LightMeasurement", "e", "lux"),

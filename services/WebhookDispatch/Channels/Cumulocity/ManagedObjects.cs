@@ -16,6 +16,9 @@ internal sealed class ManagedObjects(NpgsqlDataSource database, IMemoryCache cac
         ON CONFLICT (endpoint_id, device_id) DO UPDATE SET tenant = excluded.tenant, object_id = excluded.object_id
         """;
 
+    /// <remarks>$1 endpoint, $2 device.</remarks>
+    private const string Forget = "DELETE FROM cumulocity_objects WHERE endpoint_id = $1 AND device_id = $2";
+
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(30);
 
     public async Task<string?> FindAsync(ObjectKey key, CancellationToken cancellationToken)
@@ -29,6 +32,14 @@ internal sealed class ManagedObjects(NpgsqlDataSource database, IMemoryCache cac
         command.Parameters.Add(new() { Value = key.Tenant });
         var known = (string?)await command.ExecuteScalarAsync(cancellationToken);
         return known is null ? null : cache.Set(key, known, Lately);
+    }
+
+    public async Task ForgetAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(Forget, key.EndpointId, key.DeviceId);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        cache.Remove(key);
     }
 
     public async Task KeepAsync(ObjectKey key, string objectId, CancellationToken cancellationToken)

@@ -34,5 +34,6 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
     public override string ToString() => nameof(EndpointSecrets);
 
     /// <summary>What there is none of need not be sealed.</summary>
-    private static string Open(KeyRing keys, byte[] sealedValue, string purpose) => sealedValue is [] ? "" : keys.OpenText(sealedValue, purpose);
+    private static string Open(KeyRing keys, byte[] sealedValue, string purpose) =>
+        sealedValue is [] ? "" : keys.OpenText(sealedValue, purpose);
 }
