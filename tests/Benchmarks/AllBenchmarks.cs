@@ -14,6 +14,7 @@ internal static class AllBenchmarks
     [
         new StartBenchmark(),
         new DispatchBenchmark(),
+        new BacklogBenchmark(),
         new LatencyBenchmark(),
         new IsolationBenchmark(),
         new CatalogBenchmark(),

@@ -15,7 +15,7 @@ internal sealed class Drain(Queue queue, ReceiverProcess receiver, IReadOnlyList
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Sample> MeasureAsync(IReadOnlyList<IntegrationToggled> toggles, int arriving, CancellationToken cancellationToken)
     {
-        var (before, _) = await receiver.ReceivedAsync(cancellationToken);
+        var (before, _, _) = await receiver.ReceivedAsync(cancellationToken);
         await consumers.PauseAsync();
         try
         {

@@ -31,14 +31,16 @@ internal sealed class ToggleSource(string keyRing)
     {
         var firstHotspot = _hotspots;
         _hotspots += lanes;
+        var now = TimeProvider.System.GetUtcNow();
         var bodies = Enumerable.Range(firstHotspot, lanes).Select(hotspot => _keys.Seal(Body(hotspot), SealPurpose.WebhookBody)).ToList();
         for (var i = 0; i < count; i++)
         {
             var (round, lane) = Math.DivRem(i, lanes);
             yield return new()
             {
-                EventId = Guid.CreateVersion7(),
-                OccurredAt = TimeProvider.System.GetUtcNow(),
+                // A time of its own, so that ids sort as they are made.
+                EventId = Guid.CreateVersion7(now.AddMilliseconds(i)),
+                OccurredAt = now,
                 HotspotId = firstHotspot + lane,
                 IntegrationId = endpoints[lane % endpoints.Count].EndpointId,
                 Sequence = round + 1,
