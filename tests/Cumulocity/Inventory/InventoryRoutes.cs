@@ -47,10 +47,13 @@ internal static class InventoryRoutes
         if (body.ContainsKey("id") || FindFaultOfPosition(body) is not null)
             return Refusal.Unprocessable(Api, FindFaultOfPosition(body) ?? "id cannot be changed");
 
-        return tenant.Update(id, body) is { } updated ? request.Answer(StatusCodes.Status200OK, updated, MediaTypes.ManagedObject) : Missing(id);
+        return tenant.Update(id, body) is { } updated
+            ? request.Answer(StatusCodes.Status200OK, updated, MediaTypes.ManagedObject)
+            : Missing(id);
     }
 
-    private static IResult Missing(string id) => Refusal.NotFound(Api, $"Finding device data from database failed : No managedObject for id '{id}'!");
+    private static IResult Missing(string id) =>
+        Refusal.NotFound(Api, $"Finding device data from database failed : No managedObject for id '{id}'!");
 
     private static string? FindFault(JsonObject body) =>
         body.ContainsKey("id") ? "id is given by the tenant"
@@ -59,5 +62,6 @@ internal static class InventoryRoutes
         : body["c8y_IsDevice"] is not JsonObject ? "c8y_IsDevice is missing"
         : FindFaultOfPosition(body);
 
-    private static string? FindFaultOfPosition(JsonObject body) => body["c8y_Position"] is { } position && !position.IsPosition() ? "c8y_Position is none" : null;
+    private static string? FindFaultOfPosition(JsonObject body) =>
+        body["c8y_Position"] is { } position && !position.IsPosition() ? "c8y_Position is none" : null;
 }

@@ -41,7 +41,7 @@ internal static class MeasurementRoutes
             ?? (!measurement.HasTime() ? "time is missing, or is no date with a zone"
                 : !measurement.HasText("type") ? "type is missing"
                 : fragments is [] ? "there is nothing measured"
-                : fragments.Find(fragment => !IsFragment(fragment.Key, fragment.Value)) is { Key: { } wrong } ? $"{wrong} is no fragment of series"
+                : fragments.Find(one => !IsFragment(one.Key, one.Value)) is { Key: { } wrong } ? $"{wrong} is no fragment of series"
                 : null);
     }
 

@@ -62,8 +62,15 @@ internal sealed class Misbehavior
 /// <param name="Times">How often.</param>
 /// <param name="Spare">How many requests go well before.</param>
 internal sealed record Fault(
-    string Path = "", string? Method = null, int Status = 0, int? RetryAfter = null, bool Lost = false, bool Hang = false, bool Race = false,
-    int Times = 1, int Spare = 0)
+    string Path = "",
+    string? Method = null,
+    int Status = 0,
+    int? RetryAfter = null,
+    bool Lost = false,
+    bool Hang = false,
+    bool Race = false,
+    int Times = 1,
+    int Spare = 0)
 {
     public bool Fits(string method, string path) =>
         path.StartsWith(Path, StringComparison.Ordinal) && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase));
@@ -77,6 +84,7 @@ internal sealed record Fault(
     };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Fault))]
 internal sealed partial class FaultJson : JsonSerializerContext;

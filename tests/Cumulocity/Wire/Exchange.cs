@@ -14,7 +14,10 @@ internal static class Exchange
     public static async Task<(JsonObject? Body, IResult? Refusal)> ReadAsync(this HttpRequest request, string api, params string[] types)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !types.Append(AnyJson).Any(known => type.MediaType == known))
-            return (null, Refusal.Of(StatusCodes.Status415UnsupportedMediaType, $"{api}/Unsupported Media Type", $"Not one of {string.Join(", ", types)}"));
+        {
+            var message = $"Not one of {string.Join(", ", types)}";
+            return (null, Refusal.Of(StatusCodes.Status415UnsupportedMediaType, $"{api}/Unsupported Media Type", message));
+        }
 
         try
         {

@@ -15,7 +15,10 @@ internal static class Fields
         body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     public static double? Number(this JsonObject body, string name) =>
-        body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && double.IsFinite(value.GetValue<double>()) ? value.GetValue<double>() : null;
+        body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.GetValue<double>() is var number
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     /// <summary>ISO 8601 with a zone.</summary>
     public static bool HasTime(this JsonObject body) =>

@@ -11,5 +11,6 @@ internal static class Refusal
 
     public static IResult NotFound(string api, string message) => Of(StatusCodes.Status404NotFound, $"{api}/Not Found", message);
 
-    public static IResult Unprocessable(string api, string message) => Of(StatusCodes.Status422UnprocessableEntity, $"{api}/Unprocessable Entity", message);
+    public static IResult Unprocessable(string api, string message) =>
+        Of(StatusCodes.Status422UnprocessableEntity, $"{api}/Unprocessable Entity", message);
 }

@@ -10,14 +10,16 @@ internal static class TenantRules
 
     public static void UseTenantRules(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (IsOutside(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString(), context.RequestServices.GetRequiredService<Tenant>()))
+        var tenant = context.RequestServices.GetRequiredService<Tenant>();
+        if (IsOutside(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString(), tenant))
         {
             await next(context);
             return;
         }
 
         context.Response.Headers.WWWAuthenticate = "Basic realm=\"Cumulocity\"";
-        await Refusal.Of(StatusCodes.Status401Unauthorized, "security/Unauthorized", "Invalid credentials! : Bad credentials").ExecuteAsync(context);
+        await Refusal.Of(StatusCodes.Status401Unauthorized, "security/Unauthorized", "Invalid credentials! : Bad credentials")
+            .ExecuteAsync(context);
     });
 
     /// <summary>What the one who looks at the simulation uses.</summary>

@@ -38,5 +38,6 @@ internal sealed record OwedTo(int EndpointId, string Channel, string Url)
         SealedBody = Keys.Seal(body, SealPurpose.WebhookBody),
     };
 
-    public DeliveriesOwed Owe(params IReadOnlyList<OwedDelivery> deliveries) => new() { Endpoint = Endpoint, HotspotId = 3, Deliveries = deliveries };
+    public DeliveriesOwed Owe(params IReadOnlyList<OwedDelivery> deliveries) =>
+        new() { Endpoint = Endpoint, HotspotId = 3, Deliveries = deliveries };
 }
