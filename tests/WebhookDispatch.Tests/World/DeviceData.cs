@@ -25,7 +25,7 @@ internal static class DeviceData
 
     public static string Event(string type) =>
         $$$"""
-        {"payloadType":"EVENT","eventType":"{{{type}}}","payloadId":"e","timestamp":"{{{Time(0)}}}","payload":{"deviceId":"d","changes":{}}}
+        {"payloadType":"EVENT","eventType":"{{{type}}}","payloadId":"e","timestamp":"{{{Time(0)}}}","payload":{"deviceId":"d","changes":{} } }
         """;
 
     private static string Time(int second) => Start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
