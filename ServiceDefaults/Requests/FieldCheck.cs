@@ -17,10 +17,15 @@ public sealed class FieldCheck
         Check(!string.IsNullOrWhiteSpace(value), field, "is required").Optional(value, maxLength, field);
 
     public FieldCheck Optional(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string field = "") =>
-        Check(value is null || value.Length <= maxLength, field, $"has more than {maxLength} characters")
-            .Check(!value.AsSpan().ContainsAny(ControlCharacters), field, "contains control characters");
+        value is not null && FindFault(value, maxLength) is { } fault ? Check(false, field, fault) : this;
 
     public FieldCheck Required(int? id, [CallerArgumentExpression(nameof(id))] string field = "") => Check(id > 0, field, "is required");
+
+    /// <returns>What follows the field's name in the sentence; null when nothing is wrong with the text.</returns>
+    public static string? FindFault(string text, int maxLength) =>
+        text.Length > maxLength ? $"has more than {maxLength} characters"
+        : text.AsSpan().ContainsAny(ControlCharacters) ? "contains control characters"
+        : null;
 
     /// <param name="otherwise">What follows the field's name in the sentence.</param>
     public FieldCheck Check(bool holds, string field, string otherwise)

@@ -24,7 +24,7 @@ internal static class ForwardingConfig
             if (replicas is [])
                 continue;
 
-            routes.AddRange(paths.Select(path => Route(service, path)));
+            routes.AddRange(paths.Select(path => Route(service, path, ServiceRoutes.MaxBodyOf(path))));
             clusters.Add(Cluster(service, replicas, options.Value.ActivityTimeout));
         }
 
@@ -37,10 +37,11 @@ internal static class ForwardingConfig
         return new InMemoryConfigProvider(routes, clusters);
     }
 
-    private static RouteConfig Route(string service, string path) => new()
+    private static RouteConfig Route(string service, string path, long? maxBody = null) => new()
     {
         RouteId = path,
         ClusterId = service,
+        MaxRequestBodySize = maxBody,
         Match = new RouteMatch { Path = $"{path}/{{**rest}}" },
     };
 

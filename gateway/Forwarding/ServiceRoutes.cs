@@ -17,6 +17,9 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         new("loginapi-crypto", "/loginapi"),
     ];
 
+    /// <summary>Bytes: partners bring in a thousand data points at once.</summary>
+    private const long MaxPartnerBody = 4 * 1024 * 1024;
+
     /// <summary>
     /// What the catalog answers of <c>/api</c> beside an existing Icaro. All else is the other's: who surfs, their sessions, vouchers
     /// and text messages, and the preferences of captive portals.
@@ -27,6 +30,9 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots", "/api/stats/units",
         "/api/docs",
     ];
+
+    /// <returns>Null where the usual limit holds.</returns>
+    public static long? MaxBodyOf(string path) => path is "/v1" ? MaxPartnerBody : null;
 
     /// <summary>Who has which paths when an existing Icaro has the rest.</summary>
     public static IEnumerable<ServiceRoutes> Beside(UpstreamOptions upstream) => upstream.Api is null

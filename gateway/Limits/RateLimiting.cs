@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Icaro.Gateway.Limits;
 
@@ -11,7 +12,8 @@ namespace Icaro.Gateway.Limits;
 /// </summary>
 internal static class RateLimiting
 {
-    private const string TokenHeader = "Token";
+    /// <summary>What callers of the API show, and partners.</summary>
+    private static readonly string[] TokenHeaders = ["Token", HeaderNames.Authorization];
 
     public static void AddRateLimits(this IServiceCollection services)
     {
@@ -38,9 +40,20 @@ internal static class RateLimiting
     {
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
-            context.Request.Headers.TryGetValue(TokenHeader, out var token)
-                ? RateLimitPartition.Get(CallerKeys.OfToken(token.ToString()), bucket)
+            TokenOf(context.Request.Headers) is { } token
+                ? RateLimitPartition.Get(CallerKeys.OfToken(token), bucket)
                 : RateLimitPartition.GetNoLimiter<ulong>(0));
+    }
+
+    private static string? TokenOf(IHeaderDictionary headers)
+    {
+        foreach (var name in TokenHeaders)
+        {
+            if (headers.TryGetValue(name, out var token))
+                return token.ToString();
+        }
+
+        return null;
     }
 
     private static Func<ulong, RateLimiter> Bucket(int perSecond)

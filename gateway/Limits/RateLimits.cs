@@ -12,7 +12,7 @@ internal sealed class RateLimits
     [Range(1, 1_000_000)]
     public int PerClientPerSecond { get; init; } = 1_000;
 
-    /// <summary>For each value of the <c>Token</c> header, from wherever it comes.</summary>
+    /// <summary>For each value of the <c>Token</c> or <c>Authorization</c> header, from wherever it comes.</summary>
     [Range(1, 1_000_000)]
     public int PerTokenPerSecond { get; init; } = 500;
 }

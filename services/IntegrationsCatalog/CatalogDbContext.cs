@@ -9,6 +9,11 @@ using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Login.Attempts;
+using Icaro.IntegrationsCatalog.Partners;
+using Icaro.IntegrationsCatalog.Partners.ApiKeys;
+using Icaro.IntegrationsCatalog.Partners.Devices;
+using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
+using Icaro.IntegrationsCatalog.Partners.Pushing;
 using Icaro.IntegrationsCatalog.Preferences;
 using Icaro.IntegrationsCatalog.Proofs;
 using Icaro.IntegrationsCatalog.Subscriptions;
@@ -43,6 +48,14 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Device> Devices => Set<Device>();
+
+    public DbSet<ProjectIntegration> ProjectIntegrations => Set<ProjectIntegration>();
+
+    public DbSet<DeviceSequence> DeviceSequences => Set<DeviceSequence>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -116,6 +129,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddLoginAttempts();
         modelBuilder.AddPreferences();
         modelBuilder.AddDisclaimers();
+        modelBuilder.AddPartners(_keys);
         modelBuilder.AddVerifiedProofs();
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();

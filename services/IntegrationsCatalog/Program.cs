@@ -12,6 +12,7 @@ using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Integrations.Rotation;
 using Icaro.IntegrationsCatalog.Login;
+using Icaro.IntegrationsCatalog.Partners;
 using Icaro.IntegrationsCatalog.Portals;
 using Icaro.IntegrationsCatalog.Preferences;
 using Icaro.IntegrationsCatalog.Proofs;
@@ -48,6 +49,7 @@ builder.AddMessaging(bus =>
 {
     bus.AddTokenRevocation();
     bus.AddConsumer<LastSyncConsumer, LastSyncConsumerDefinition>();
+    bus.AddProjectIntegrationStates();
 });
 builder.AddEgressPolicy();
 builder.Services.AddDocumentation();
@@ -64,6 +66,7 @@ builder.Services.AddScoped<HotspotDeletion>();
 builder.Services.AddScoped<AccountUpdate>();
 builder.Services.AddScoped<AccountDeletion>();
 builder.Services.AddLogin();
+builder.Services.AddPartners();
 builder.AddDemo();
 
 var app = builder.Build();
@@ -84,6 +87,7 @@ app.MapSubscriptionPlans();
 app.MapStats();
 app.MapPreferences();
 app.MapDisclaimers();
+app.MapPartners();
 var services = app.MapInternal();
 services.MapTokens();
 services.MapPortals();

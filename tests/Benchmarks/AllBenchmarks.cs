@@ -1,4 +1,5 @@
 using Icaro.Benchmarks.Catalog;
+using Icaro.Benchmarks.Data;
 using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Gateway;
 using Icaro.Benchmarks.LoginApi;
@@ -18,8 +19,10 @@ internal static class AllBenchmarks
         new LatencyBenchmark(),
         new IsolationBenchmark(),
         new CatalogBenchmark(),
+        new DataBenchmark(),
         new GatewayBenchmark(),
         new LoginApiBenchmark(),
         new WingsBenchmark(),
+        new OutageBenchmark(),
     ];
 }

@@ -6,6 +6,7 @@ namespace Icaro.Gateway.Tests;
 public sealed class LimitTests : IAsyncLifetime
 {
     private const int MaxBody = 1 << 20;
+    private const string DataPath = "/v1/organizations/1/projects/1/data";
 
     private Backend _catalog = null!;
 
@@ -58,6 +59,27 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Partners_may_send_four_times_as_much_and_no_more()
+    {
+        await using var gateway = Start();
+
+        Assert.Equal(4 * MaxBody, (await Echo.ReadAsync(await SendBodyAsync(gateway, 4 * MaxBody, chunked: false, DataPath))).Body.Length);
+        var response = await SendBodyAsync(gateway, (4 * MaxBody) + 1, chunked: false, DataPath);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task One_API_key_that_asks_too_often_leaves_the_others_alone()
+    {
+        await using var gateway = Start(("RateLimits:PerTokenPerSecond", "2"));
+
+        await FirstRejectedAsync(() => gateway.GetAsync(DataPath, ("Authorization", "Basic YnVzeTprZXk=")));
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync(DataPath, ("Authorization", "Basic Y2FsbTprZXk="))).StatusCode);
+    }
+
+    [Fact]
     public async Task One_token_that_asks_too_often_leaves_the_others_alone()
     {
         await using var gateway = Start(("RateLimits:PerTokenPerSecond", "2"));
@@ -101,10 +123,10 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Contains(setting.Split(':')[1], error.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> SendBodyAsync(RunningGateway gateway, int length, bool chunked)
+    private static async Task<HttpResponseMessage> SendBodyAsync(RunningGateway gateway, int length, bool chunked, string path = "/api/login")
     {
         using var content = new ByteArrayContent(new byte[length]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.TransferEncodingChunked = chunked;
         // A refusal closes the connection, and what is still being sent would break on it.
         request.Headers.ExpectContinue = true;

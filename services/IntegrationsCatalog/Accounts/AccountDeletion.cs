@@ -67,6 +67,7 @@ internal sealed class AccountDeletion(CatalogDbContext db, HotspotChanges change
     /// <summary>Nothing new is made meanwhile.</summary>
     private async Task LogOutAsync(int resellerId, CancellationToken cancellationToken)
     {
+        await db.ApiKeys.Where(key => key.AccountId == resellerId).ExecuteDeleteAsync(cancellationToken);
         await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == resellerId), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         tokens.ForgetRevoked();

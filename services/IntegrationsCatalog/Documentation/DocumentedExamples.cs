@@ -1,17 +1,22 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Icaro.IntegrationsCatalog.Documentation;
 
-/// <summary>Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes with a token share.</summary>
+/// <summary>
+/// Writes the examples of <see cref="RouteDocumentation"/> into the document, and what all routes with a token or an API key share.
+/// </summary>
 internal sealed class DocumentedExamples : IOpenApiOperationTransformer
 {
     private const string Json = "application/json";
 
     private static readonly string[] TokenFaults = ["API token required", "API token is invalid", "API token is expired"];
+
+    private static readonly string[] ApiKeyFaults = [ApiKeyAuthentication.Required, ApiKeyAuthentication.Invalid];
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -24,8 +29,8 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
 
         foreach (var answers in metadata.OfType<AnswerExample>().GroupBy(example => example.Status))
             Write(operation, answers);
-        if (metadata.OfType<IAuthorizeData>().Any())
-            RequireToken(operation, context.Document!);
+        if (metadata.OfType<IAuthorizeData>().ToList() is not [] and var rules)
+            Require(operation, context.Document!, rules.Exists(rule => rule.Policy == ApiKeyAuthentication.Policy));
         return Task.CompletedTask;
     }
 
@@ -44,9 +49,10 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
             content.Examples = all.ToDictionary(one => one.Name, IOpenApiExample (one) => Example(one.Value));
     }
 
-    private static void RequireToken(OpenApiOperation operation, OpenApiDocument document)
+    private static void Require(OpenApiOperation operation, OpenApiDocument document, bool isForApiKeys)
     {
-        operation.Security = [new() { [new OpenApiSecuritySchemeReference(TokenScheme.Name, document)] = [] }];
+        var scheme = isForApiKeys ? ApiKeyAuthentication.SchemeName : TokenScheme.Name;
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }];
         operation.Responses ??= [];
         var status = StatusCodes.Status401Unauthorized.ToString(CultureInfo.InvariantCulture);
         if (!operation.Responses.TryGetValue(status, out var refusal))
@@ -63,7 +69,7 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
             content.Examples[single["message"]!.GetValue<string>()] = Example(single);
         }
 
-        foreach (var fault in TokenFaults)
+        foreach (var fault in isForApiKeys ? ApiKeyFaults : TokenFaults)
             content.Examples[fault] = Example(new JsonObject { ["message"] = fault });
     }
 

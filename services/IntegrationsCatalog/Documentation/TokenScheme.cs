@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,7 +14,7 @@ internal sealed class TokenScheme : IOpenApiDocumentTransformer
         document.Info.Title = "Icaro.Aspire";
         document.Info.Description =
             "Accounts, hotspots, units and the integrations that are on for them. Log in, then send the token with every call. "
-            + "Every error has the form {\"message\": ..}.";
+            + "Partners come with an API key, to /v1. Every error has the form {\"message\": ..}.";
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Name] = new OpenApiSecurityScheme
@@ -22,6 +23,12 @@ internal sealed class TokenScheme : IOpenApiDocumentTransformer
             In = ParameterLocation.Header,
             Name = Name,
             Description = "What POST /api/login answered, or what a platform was told by its webhook.",
+        };
+        document.Components.SecuritySchemes[ApiKeyAuthentication.SchemeName] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "basic",
+            Description = "The id of the organization, and one of its API keys.",
         };
         return Task.CompletedTask;
     }

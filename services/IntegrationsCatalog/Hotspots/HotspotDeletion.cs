@@ -2,19 +2,20 @@ using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.HotspotIntegrations;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.IntegrationsCatalog.Partners.Data;
+using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Icaro.IntegrationsCatalog.Hotspots;
 
 /// <summary>
-/// Deletes a hotspot with its units, customers and desks. In the same transaction its platforms are told that it is off, and
-/// the tokens of everybody who belonged to it end.
+/// Deletes a hotspot with its units, customers and desks, its devices and where their data goes. In the same transaction its
+/// platforms are told that it is off, and the tokens of everybody who belonged to it end.
 /// </summary>
 internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCache tokens, TimeProvider time)
 {
@@ -30,7 +31,18 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
 
     private const string DeleteAccounts = "DELETE FROM accounts WHERE hotspot_id = $1";
 
+    // In the order in which whoever brings in data locks them.
+    private const string LockDevices = "SELECT FROM devices WHERE hotspot_id = $1 ORDER BY id FOR UPDATE";
+
+    private const string DeleteProjectIntegrations = "DELETE FROM project_integrations WHERE hotspot_id = $1 RETURNING id";
+
     private const string DeleteHotspot = "DELETE FROM hotspots WHERE id = $1";
+
+    private static readonly string[] Statements =
+    [
+        ToggleSql.Hotspot, DeleteSwitches, DeleteTokens, LockDevices, DeleteProjectIntegrations, DataSql.DeleteOfHotspot, DeleteAccounts,
+        DeleteHotspot,
+    ];
 
     /// <returns>False when there is no such hotspot any more.</returns>
     public async Task<bool> DeleteAsync(int hotspotId, CancellationToken cancellationToken)
@@ -39,13 +51,15 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         if (!await HotspotChanges.TryHoldAsync(transaction, hotspotId, cancellationToken))
             return false;
 
-        var (hotspot, switches, revoked) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
+        var (hotspot, switches, revoked, endpoints) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
         foreach (var (integrationId, sequence) in switches)
         {
             var endpoint = await EndpointAsync(transaction, integrationId, cancellationToken);
             db.Owe(ToggleMessages.Toggled(sequence, endpoint, WebhookBody.Off(hotspot), keys, time.GetUtcNow()));
         }
 
+        foreach (var endpointId in endpoints)
+            db.OweRemoval(endpointId, time.GetUtcNow());
         db.OweHotspotChange(hotspotId);
         db.OweRevocation(revoked);
         await db.SaveChangesAsync(cancellationToken);
@@ -57,8 +71,8 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
     private static async Task<DeletedRows> DeleteRowsAsync(
         IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {
-        await using var batch = NewBatch(transaction);
-        foreach (var statement in new[] { ToggleSql.Hotspot, DeleteSwitches, DeleteTokens, DeleteAccounts, DeleteHotspot })
+        await using var batch = transaction.NewBatch();
+        foreach (var statement in Statements)
             batch.Add(statement, hotspotId);
 
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
@@ -66,26 +80,26 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         var switches = await rows.ReadAsync(
             row => (IntegrationId: row.GetInt32(0), Sequence: row.GetInt64(1), Enabled: row.GetBoolean(2)), cancellationToken);
         var revoked = await rows.ReadAsync(ToggleRows.TokenHash, cancellationToken);
-        return new(hotspot, [.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked);
+        await rows.NextResultAsync(cancellationToken);
+        var endpoints = await rows.ReadAsync(row => row.GetInt32(0), cancellationToken);
+        return new(hotspot, [.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked, endpoints);
     }
 
     private static async Task<WebhookEndpoint> EndpointAsync(
         IDbContextTransaction transaction, int integrationId, CancellationToken cancellationToken)
     {
-        await using var batch = NewBatch(transaction);
+        await using var batch = transaction.NewBatch();
         batch.Add(ToggleSql.Endpoint, integrationId);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         return (await rows.ReadAsync(ToggleRows.Endpoint, cancellationToken)).Single();
     }
 
-    private static NpgsqlBatch NewBatch(IDbContextTransaction transaction)
-    {
-        var open = (NpgsqlTransaction)transaction.GetDbTransaction();
-        return new(open.Connection, open);
-    }
-
     /// <param name="Switches">Those that were on.</param>
     /// <param name="Revoked">The hashes of the tokens that ended.</param>
+    /// <param name="Endpoints">Of the project's integrations.</param>
     private sealed record DeletedRows(
-        WebhookHotspot Hotspot, IReadOnlyList<(int IntegrationId, long Sequence)> Switches, IReadOnlyList<string> Revoked);
+        WebhookHotspot Hotspot,
+        IReadOnlyList<(int IntegrationId, long Sequence)> Switches,
+        IReadOnlyList<string> Revoked,
+        IReadOnlyList<int> Endpoints);
 }

@@ -542,6 +542,206 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("login_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset?>("LastUsed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_api_keys_account_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_key_hash");
+
+                    b.ToTable("api_keys");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Devices.Device", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<string>("DeviceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device_id");
+
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("HotspotId", "DeviceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_hotspot_id_device_id");
+
+                    b.ToTable("devices");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('integrations_id_seq')");
+
+                    b.Property<int>("BatchSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_size");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<byte[]>("CumulocityLogin")
+                        .HasColumnType("bytea")
+                        .HasColumnName("cumulocity_login");
+
+                    b.Property<bool>("Data")
+                        .HasColumnType("boolean")
+                        .HasColumnName("data");
+
+                    b.PrimitiveCollection<string[]>("DeviceTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("device_types");
+
+                    b.Property<string>("DisabledReason")
+                        .HasColumnType("text")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<long>("EndpointVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("endpoint_version");
+
+                    b.Property<bool>("Events")
+                        .HasColumnType("boolean")
+                        .HasColumnName("events");
+
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SigningSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signing_secret");
+
+                    b.Property<DateTimeOffset?>("StateChanged")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_changed");
+
+                    b.Property<string>("TenantId")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<string>("User")
+                        .HasColumnType("text")
+                        .HasColumnName("user");
+
+                    b.HasKey("Id")
+                        .HasName("pk_project_integrations");
+
+                    b.HasIndex("HotspotId")
+                        .HasDatabaseName("ix_project_integrations_hotspot_id");
+
+                    b.ToTable("project_integrations");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Pushing.DeviceSequence", b =>
+                {
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<int>("DeviceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("device_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("IntegrationId", "DeviceId")
+                        .HasName("pk_device_sequences");
+
+                    b.HasIndex("DeviceId")
+                        .HasDatabaseName("ix_device_sequences_device_id");
+
+                    b.ToTable("device_sequences");
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.AccountPreference", b =>
                 {
                     b.Property<int>("Id")
@@ -978,6 +1178,53 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hotspots_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Devices.Device", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_hotspots_hotspot_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_integrations_hotspots_hotspot_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Pushing.DeviceSequence", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Partners.Devices.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_sequences_devices_device_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_sequences_project_integrations_integration_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.AccountPreference", b =>

@@ -9,6 +9,8 @@ internal static class ProcessSignal
 
     public static Task ContinueAsync(this IEnumerable<MeteredProcess> processes) => SendAsync("CONT", processes);
 
+    public static Task KillAsync(this IEnumerable<MeteredProcess> processes) => SendAsync("KILL", processes);
+
     private static async Task SendAsync(string signal, IEnumerable<MeteredProcess> processes)
     {
         using var kill = Process.Start("kill", [$"-{signal}", .. processes.Select(process => $"{process.Id}")]);

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using Icaro.IntegrationsCatalog.Tests.Application;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;
@@ -13,9 +11,9 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
     [Fact]
     public void Every_route_has_a_rule_and_every_rule_a_route()
     {
-        var routes = Routes().Select(route => $"{route.Method} {Shape(route.Pattern)}").Except(RouteRules.Open).Order();
+        var routes = RouteTable.Of(catalog, "/api").Except(RouteRules.Open).Order();
 
-        Assert.Equal(routes, RouteRules.All.Select(rule => $"{rule.Method} {Shape(rule.Path)}").Order());
+        Assert.Equal(routes, RouteRules.All.Select(rule => $"{rule.Method} {RouteTable.Shape(rule.Path)}").Order());
     }
 
     [Fact]
@@ -79,20 +77,10 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
         ("POST", "/api/hotspots") => new { name = "n" },
         ("POST", "/api/units") => new { hotspot_id = hotspotId, mac_address = Directory.NewMacAddress() },
         ("POST", "/api/integrations") => new { name = "n", webhook_url = "https://platform.example/" },
+        ("POST", "/api/accounts/{reseller}/api_keys") => new { name = "n" },
         ("POST", "/api/disclaimers/accounts/{reseller}") => new { type = "tos", title = "t", body = "b" },
         ("PUT", "/api/hotspots/{hotspot}/portal") => new { terms_of_use = "Terms" },
         ("PUT", var path) when path.StartsWith("/api/preferences", StringComparison.Ordinal) => new { key = "k", value = "v" },
         _ => null,
     };
-
-    private IEnumerable<(string Method, string Pattern)> Routes() =>
-        from endpoint in catalog.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-        where pattern.StartsWith("/api", StringComparison.Ordinal)
-        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["any"]
-        select (method, pattern);
-
-    /// <summary>Whatever a parameter is called.</summary>
-    private static string Shape(string pattern) =>
-        string.Join('/', pattern.Split('/').Select(segment => segment.StartsWith('{') ? "{}" : segment));
 }

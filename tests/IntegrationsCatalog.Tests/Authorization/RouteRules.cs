@@ -16,6 +16,9 @@ internal static class RouteRules
         GET    /api/accounts/{account}                       200   200   404     200      200  404       200  200   200
         PUT    /api/accounts/{account}                       200   200   404     200      404  404       403  200   200
         DELETE /api/accounts/{account}                       200   200   404     403      403  403       403  403   403
+        GET    /api/accounts/{reseller}/api_keys             200   200   404     403      403  403       403  403   403
+        POST   /api/accounts/{reseller}/api_keys             201   201   404     403      403  403       403  403   403
+        DELETE /api/accounts/{reseller}/api_keys/{key}       200   200   404     403      403  403       403  403   403
         GET    /api/hotspots                                 200   200   200     200      200  200       200  200   200
         POST   /api/hotspots                                 201   201   201     401      401  401       403  401   401
         GET    /api/hotspots/{hotspot}                       200   200   404     200      200  404       200  200   200
@@ -59,7 +62,7 @@ internal static class RouteRules
 
     public static IReadOnlyList<RouteRule> All { get; } = [.. Table.Split('\n').Skip(1).Select(Parse)];
 
-    private static RouteRule Parse(string line)
+    public static RouteRule Parse(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new(words[0], words[1], [.. words[2..].Select(int.Parse)]);

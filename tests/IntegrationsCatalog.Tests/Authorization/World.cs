@@ -3,6 +3,7 @@ using Icaro.IntegrationsCatalog.Accounts;
 using Icaro.IntegrationsCatalog.Disclaimers;
 using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Icaro.IntegrationsCatalog.Units;
@@ -52,8 +53,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
             SigningSecret = SigningSecret.Create(),
             Created = now,
         };
+        var key = new ApiKey { AccountId = owner.Id, Name = "k", KeyHash = NewToken.Create().Hash.Hex, Created = now };
         var disclaimer = new Disclaimer { AccountId = owner.Id, Type = "tos", Title = "t", Body = "b" };
-        db.AddRange(integration, spare, disclaimer);
+        db.AddRange(integration, spare, disclaimer, key);
         await SaveAsync();
 
         var unit = new Unit
@@ -94,6 +96,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["unit"] = $"{unit.Id}",
                 ["integration"] = $"{integration.Id}",
                 ["spare"] = $"{spare.Id}",
+                ["key"] = $"{key.Id}",
                 ["disclaimer"] = $"{disclaimer.Id}",
             },
             tokens);

@@ -17,6 +17,9 @@ internal static class ConflictCheck
         var hotspots = await db.Hotspots.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var integrations = await db.Integrations.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        // They count together.
+        foreach (var id in await db.ProjectIntegrations.Select(row => row.Id).ToListAsync(cancellationToken))
+            integrations[id] = "an integration of a project";
 
         List<string> conflicts = [];
         foreach (var row in dump["accounts"].Where(row => !ImportRun.IsAdmin(row.Id)))

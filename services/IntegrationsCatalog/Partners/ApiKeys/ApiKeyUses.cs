@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
+
+/// <summary>Writes down when keys were last used, behind the requests' back. What cannot be written is left to the next use.</summary>
+internal sealed partial class ApiKeyUses(IServiceScopeFactory scopes, TimeProvider time, ILogger<ApiKeyUses> logger) : BackgroundService
+{
+    /// <summary>Uses within it count as one: most requests write nothing.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
+
+    private readonly Channel<(int KeyId, DateTimeOffset At)> _uses =
+        Channel.CreateBounded<(int, DateTimeOffset)>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Note(ApiKeyIdentity key)
+    {
+        var now = time.GetUtcNow();
+        if (key.LastUsed is null || key.LastUsed < now - Grain)
+            _uses.Writer.TryWrite((key.KeyId, now));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (keyId, at) in _uses.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var before = at - Grain;
+                await scope.ServiceProvider.GetRequiredService<CatalogDbContext>().ApiKeys
+                    .Where(key => key.Id == keyId && (key.LastUsed == null || key.LastUsed < before))
+                    .ExecuteUpdateAsync(key => key.SetProperty(row => row.LastUsed, at), stoppingToken);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.NotWritten(logger, failed.Message);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The use of an API key could not be written down: {Reason}")]
+        public static partial void NotWritten(ILogger logger, string reason);
+    }
+}

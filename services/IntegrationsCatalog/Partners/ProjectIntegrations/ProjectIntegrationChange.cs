@@ -1,0 +1,87 @@
+using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Integrations;
+using Icaro.IntegrationsCatalog.Partners.Data;
+using Icaro.IntegrationsCatalog.Partners.Projects;
+using Icaro.ServiceDefaults.Outbox;
+using Icaro.ServiceDefaults.Sealing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
+
+/// <summary>Makes integrations what a request wants, and tells the dispatcher what it must know of that.</summary>
+internal static class ProjectIntegrationChange
+{
+    public static ProjectIntegration ToIntegration(this ProjectIntegrationRequest request, int hotspotId, DateTimeOffset now)
+    {
+        var integration = new ProjectIntegration
+        {
+            HotspotId = hotspotId,
+            Type = request.Type!,
+            Url = "",
+            SigningSecret = SigningSecret.Create(),
+            Created = DataTime.ToMicroseconds(now),
+        };
+        request.ApplyTo(integration);
+        return integration;
+    }
+
+    /// <returns>Whether the dispatcher must know.</returns>
+    public static bool ApplyTo(this ProjectIntegrationRequest request, ProjectIntegration integration)
+    {
+        var endpoint = (integration.Url, integration.Token, integration.CumulocityLogin);
+        integration.Name = request.Name ?? integration.Name;
+        integration.Url = request.Url ?? request.Domain ?? integration.Url;
+        integration.Token = request.Token ?? integration.Token;
+        integration.TenantId = request.TenantId ?? integration.TenantId;
+        integration.User = request.User ?? integration.User;
+        integration.DeviceTypes = request.DeviceTypes is { } types ? [.. types] : integration.DeviceTypes;
+        integration.Data = request.Data ?? integration.Data;
+        integration.Events = request.Events ?? integration.Events;
+        integration.BatchSize = request.BatchSize ?? integration.BatchSize;
+        if (integration.Type == ProjectIntegrationTypes.Cumulocity)
+            integration.CumulocityLogin = Login(integration, request.Password);
+        return endpoint != (integration.Url, integration.Token, integration.CumulocityLogin);
+    }
+
+    /// <summary>One change at a time: so versions are in their order. Data goes on meanwhile.</summary>
+    public static Task<ProjectIntegration?> FindForChangeAsync(
+        this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
+        db.ProjectIntegrations
+            .FromSql(
+                $"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
+            .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Waits for whoever owes it something in this moment: all of that is owed before the removal.</summary>
+    public static Task<ProjectIntegration?> FindForRemovalAsync(
+        this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
+        db.ProjectIntegrations
+            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR UPDATE")
+            .SingleOrDefaultAsync(cancellationToken);
+
+    public static void OweChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)
+    {
+        integration.EndpointVersion++;
+        var changed = new EndpointChanged { Endpoint = EndpointOf(integration, keys), ChangedAt = now };
+        db.Outbox.Add(OutboxMessage.For(changed, Guid.CreateVersion7(now)));
+    }
+
+    public static void OweRemoval(this CatalogDbContext db, int endpointId, DateTimeOffset now) => db.Outbox.Add(
+        OutboxMessage.For(new EndpointRemoved { EndpointId = endpointId, RemovedAt = now }, Guid.CreateVersion7(now)));
+
+    public static WebhookEndpoint EndpointOf(ProjectIntegration integration, KeyRing keys) => new()
+    {
+        EndpointId = integration.Id,
+        Channel = integration.Type == ProjectIntegrationTypes.Cumulocity ? EndpointChannel.Cumulocity : EndpointChannel.Device,
+        Version = integration.EndpointVersion,
+        Url = integration.Url,
+        SealedToken = integration.CumulocityLogin is { } login
+            ? keys.Seal(login, SealPurpose.CumulocityLogin)
+            : keys.Seal(integration.Token, SealPurpose.WebhookToken),
+        SealedSigningSecret = keys.Seal(integration.SigningSecret, SealPurpose.SigningSecret),
+    };
+
+    /// <summary>Neither tenant nor user has a colon: what comes after the first one is the password.</summary>
+    private static string Login(ProjectIntegration integration, string? password) =>
+        $"{integration.TenantId}/{integration.User}:{password ?? integration.CumulocityLogin!.Split(':', 2)[1]}";
+}

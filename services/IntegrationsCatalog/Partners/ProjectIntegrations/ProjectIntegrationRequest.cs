@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Icaro.IntegrationsCatalog.Partners.Devices;
+using Icaro.IntegrationsCatalog.Partners.Requests;
+
+namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
+
+/// <summary>What an integration shall be. Of a known one, what is missing stays as it is.</summary>
+/// <param name="Domain">Of a Cumulocity tenant: a host, or an address with scheme and port.</param>
+internal sealed record ProjectIntegrationRequest(
+    [property: JsonPropertyName("type")] string? Type = null,
+    [property: JsonPropertyName("name")] string? Name = null,
+    [property: JsonPropertyName("url")] string? Url = null,
+    [property: JsonPropertyName("token")] string? Token = null,
+    [property: JsonPropertyName("domain")] string? Domain = null,
+    [property: JsonPropertyName("tenantId")] string? TenantId = null,
+    [property: JsonPropertyName("user")] string? User = null,
+    [property: JsonPropertyName("password")] string? Password = null,
+    [property: JsonPropertyName("deviceTypes")] IReadOnlyList<string>? DeviceTypes = null,
+    [property: JsonPropertyName("data")] bool? Data = null,
+    [property: JsonPropertyName("events")] bool? Events = null,
+    [property: JsonPropertyName("batchSize")] int? BatchSize = null)
+{
+    public const int MaxBatchSize = 100;
+
+    private static readonly string[] OfWebhooks = ["url", "token", "data", "events", "batchSize"];
+    private static readonly string[] OfCumulocity = ["domain", "tenantId", "user", "password"];
+
+    public static ProjectIntegrationRequest? ReadNew(BodyCheck check, JsonElement body)
+    {
+        if (!check.IsObject(body))
+            return null;
+
+        var type = check.RequiredText(body, "type", maxLength: 100);
+        var request = Read(check, body, type);
+        foreach (var field in Needed(type).Where(field => BodyCheck.Field(body, field) is null))
+            check.Require(field);
+        if (type is not (null or "" or ProjectIntegrationTypes.Webhook or ProjectIntegrationTypes.Cumulocity))
+        {
+            using var place = check.At("type");
+            check.Refuse("is neither webhook nor cumulocity");
+        }
+
+        return request;
+    }
+
+    /// <param name="type">Which it has, and keeps.</param>
+    public static ProjectIntegrationRequest? ReadChange(BodyCheck check, JsonElement body, string type)
+    {
+        if (!check.IsObject(body))
+            return null;
+        if (check.Text(body, "type", maxLength: 100) is { } other && other != type)
+        {
+            using var place = check.At("type");
+            check.Refuse($"is {type}, and stays so");
+        }
+
+        return Read(check, body, type);
+    }
+
+    private static ProjectIntegrationRequest Read(BodyCheck check, JsonElement body, string? type)
+    {
+        foreach (var field in Foreign(type).Where(field => BodyCheck.Field(body, field) is not null))
+        {
+            using var place = check.At(field);
+            check.Refuse($"is nothing that the type {type} has");
+        }
+
+        return new(
+            type,
+            check.Text(body, "name", 200),
+            check.WebAddress(body, "url"),
+            check.Text(body, "token", 1000),
+            check.Domain(body, "domain"),
+            check.LoginPart(body, "tenantId", forbidden: "/:"),
+            check.LoginPart(body, "user", forbidden: ":"),
+            check.LoginPart(body, "password", forbidden: ""),
+            check.DeviceTypeList(body, "deviceTypes"),
+            check.Flag(body, "data"),
+            check.Flag(body, "events"),
+            check.WholeNumber(body, "batchSize", 1, MaxBatchSize));
+    }
+
+    private static string[] Needed(string? type) => type switch
+    {
+        ProjectIntegrationTypes.Webhook => ["url"],
+        ProjectIntegrationTypes.Cumulocity => OfCumulocity,
+        _ => [],
+    };
+
+    private static string[] Foreign(string? type) => type switch
+    {
+        ProjectIntegrationTypes.Webhook => OfCumulocity,
+        ProjectIntegrationTypes.Cumulocity => OfWebhooks,
+        _ => [],
+    };
+}
+
+[JsonSerializable(typeof(ProjectIntegrationRequest))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class ProjectIntegrationRequestJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using Icaro.IntegrationsCatalog.Partners.ApiKeys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Icaro.IntegrationsCatalog.Partners.Projects;
+
+/// <summary>The hotspots of organizations, as projects. What every request asks for is compiled once per application.</summary>
+internal sealed class ProjectDirectory
+{
+    private readonly Func<CatalogDbContext, int, string, string, CancellationToken, Task<Project?>> _find =
+        EF.CompileAsyncQuery((CatalogDbContext db, int accountId, string organizationId, string projectId, CancellationToken _) =>
+            db.Hotspots
+                .Where(hotspot => hotspot.AccountId == accountId && hotspot.Uuid == projectId)
+                .Select(hotspot => new Project(hotspot.Id, organizationId, hotspot.Uuid, hotspot.Name, hotspot.Description))
+                .FirstOrDefault());
+
+    public Task<Project?> FindAsync(
+        CatalogDbContext db, ApiKeyIdentity caller, string projectId, CancellationToken cancellationToken) =>
+        _find(db, caller.AccountId, caller.OrganizationId, projectId, cancellationToken);
+
+    public static Task<List<Project>> ListAsync(CatalogDbContext db, ApiKeyIdentity caller, CancellationToken cancellationToken) =>
+        db.Hotspots
+            .Where(hotspot => hotspot.AccountId == caller.AccountId)
+            .OrderBy(hotspot => hotspot.Id)
+            .Select(hotspot => new Project(hotspot.Id, caller.OrganizationId, hotspot.Uuid, hotspot.Name, hotspot.Description))
+            .ToListAsync(cancellationToken);
+}

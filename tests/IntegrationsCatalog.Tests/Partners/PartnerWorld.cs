@@ -1,0 +1,29 @@
+using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.TestServers;
+
+namespace Icaro.IntegrationsCatalog.Tests.Partners;
+
+/// <summary>One catalog, and one who listens to it, for all tests of partners.</summary>
+public sealed class PartnerWorld(Servers servers) : IAsyncLifetime
+{
+    public CatalogApplication Catalog { get; } = new(servers);
+
+    internal PushListener Dispatcher { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Catalog.InitializeAsync();
+        Dispatcher = await PushListener.StartAsync(Catalog.Broker);
+    }
+
+    internal Task<Partner> NewPartnerAsync() => Partner.CreateAsync(Catalog);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Dispatcher.DisposeAsync();
+        await Catalog.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(nameof(PartnerWorld))]
+public sealed class PartnerTestGroup : ICollectionFixture<PartnerWorld>;

@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.TestServers;
+
+namespace Icaro.IntegrationsCatalog.Tests.Partners;
+
+[Collection(nameof(PartnerWorld))]
+public sealed class ProjectIntegrationTests(PartnerWorld world)
+{
+    [Fact]
+    public async Task A_webhook_is_shown_without_its_token_and_with_its_signing_secret_once()
+    {
+        var partner = await world.NewPartnerAsync();
+
+        var added = await partner.PostAsync(
+            $"{partner.Project}/integrations", new { type = "webhook", url = "https://yard.example/", token = "yard-token", name = "Yard" });
+
+        Assert.Equal(201, added.Status);
+        Assert.Equal(
+            ["integrationId", "type", "name", "url", "deviceTypes", "data", "events", "batchSize", "signingSecret", "created"],
+            Answer.KeysOf(added.Json));
+        Assert.Matches("^whsec_", added.Text("signingSecret"));
+        var found = await partner.GetAsync($"{partner.Project}/integrations/{added.Text("integrationId")}");
+        Assert.DoesNotContain("yard-token", added.Body + found.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsec_", found.Body, StringComparison.Ordinal);
+        Assert.Equal($"[{found.Body}]", (await partner.GetAsync($"{partner.Project}/integrations")).Body);
+    }
+
+    [Fact]
+    public async Task Their_ids_count_together_with_those_of_the_catalogs_integrations()
+    {
+        var partner = await world.NewPartnerAsync();
+        var admin = await world.Catalog.AsAdminAsync();
+
+        int[] ids =
+        [
+            await partner.AddWebhookAsync(), await admin.AddIntegrationAsync(), await partner.AddCumulocityAsync(),
+            await admin.AddIntegrationAsync(),
+        ];
+
+        Assert.Equal(ids.Distinct().Order(), ids);
+    }
+
+    [Fact]
+    public async Task The_dispatcher_hears_where_a_changed_one_goes_and_of_nothing_else()
+    {
+        var partner = await world.NewPartnerAsync();
+        var (webhook, cumulocity) = (await partner.AddWebhookAsync(), await partner.AddCumulocityAsync());
+        await partner.PutAsync($"{partner.Project}/integrations/{webhook}", new { name = "n", deviceTypes = Array.Empty<string>(), batchSize = 7 });
+
+        await partner.PutAsync($"{partner.Project}/integrations/{webhook}", new { url = "https://yard.example/other", token = "" });
+        await partner.PutAsync($"{partner.Project}/integrations/{cumulocity}", new { user = "other" });
+
+        var endpoint = await world.Dispatcher.ChangeAsync(webhook);
+        Assert.Equal(
+            (EndpointChannel.Device, 2L, "https://yard.example/other", ""),
+            (endpoint.Channel, endpoint.Version, endpoint.Url, PushListener.Keys.OpenText(endpoint.SealedToken, SealPurpose.WebhookToken)));
+        var tenant = await world.Dispatcher.ChangeAsync(cumulocity);
+        Assert.Equal(
+            (EndpointChannel.Cumulocity, 2L, "https://t.cumulocity.example", "t1/other:p:w"),
+            (tenant.Channel, tenant.Version, tenant.Url, PushListener.Keys.OpenText(tenant.SealedToken, SealPurpose.CumulocityLogin)));
+    }
+
+    [Fact]
+    public async Task The_dispatcher_hears_of_a_removed_one_and_of_those_of_a_removed_hotspot()
+    {
+        var partner = await world.NewPartnerAsync();
+        var (one, other) = (await partner.AddWebhookAsync(), await partner.AddCumulocityAsync());
+        var device = await partner.AddDeviceAsync();
+        await partner.PostAsync($"{partner.Project}/devices/{device}/data", new { payload = new { temperature = 1 } });
+
+        Assert.Equal(200, (await partner.DeleteAsync($"{partner.Project}/integrations/{one}")).Status);
+        await world.Dispatcher.RemovalAsync(one);
+        Assert.Equal(404, (await partner.GetAsync($"{partner.Project}/integrations/{one}")).Status);
+        Assert.Equal(404, (await partner.DeleteAsync($"{partner.Project}/integrations/{one}")).Status);
+
+        var hotspotId = (await partner.Reseller.GetAsync("/api/hotspots")).Ids.Single();
+        Assert.Equal(Answer.Success, await partner.Reseller.DeleteAsync($"/api/hotspots/{hotspotId}"));
+        await world.Dispatcher.RemovalAsync(other);
+        Assert.Equal(404, (await partner.GetAsync(partner.Project)).Status);
+    }
+
+    [Fact]
+    public async Task Why_nothing_is_pushed_is_shown_until_it_is_again()
+    {
+        var partner = await world.NewPartnerAsync();
+        var id = await partner.AddWebhookAsync();
+        var now = DateTimeOffset.UtcNow;
+
+        await world.Dispatcher.PublishAsync(new EndpointDisabled { EndpointId = id, Reason = "gone", DisabledAt = now });
+        await ReasonIsAsync("gone");
+        await world.Dispatcher.PublishAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddMinutes(-1) });
+        await world.Dispatcher.PublishAsync(new EndpointDisabled { EndpointId = id, Reason = "failing", DisabledAt = now.AddMinutes(1) });
+        await ReasonIsAsync("failing");
+        await world.Dispatcher.PublishAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddMinutes(2) });
+        await ReasonIsAsync(null);
+
+        Task ReasonIsAsync(string? reason) => Eventually.TrueAsync(
+            async () =>
+            {
+                var found = await partner.GetAsync($"{partner.Project}/integrations/{id}");
+                return (found.Json.TryGetProperty("disabledReason", out var shown) ? shown.GetString() : null) == reason;
+            },
+            () => $"the reason {reason}");
+    }
+
+    [Theory]
+    [InlineData("{}", "$.type is required")]
+    [InlineData("""{"type":"mqtt"}""", "$.type is neither webhook nor cumulocity")]
+    [InlineData("""{"type":"webhook"}""", "$.url is required")]
+    [InlineData("""{"type":"webhook","url":"ftp://x"}""", "$.url is not an absolute http or https URL")]
+    [InlineData("""{"type":"webhook","url":"http://a:b@x.example"}""", "$.url contains a user name or password")]
+    [InlineData("""{"type":"webhook","url":"http://10.0.0.1/"}""", "$.url leads to an address that is not on the public internet")]
+    [InlineData(
+        """{"type":"webhook","url":"https://x.example","deviceTypes":["tag","phone",1],"batchSize":1.5,"data":"yes","user":"u"}""",
+        "$.user is nothing that the type webhook has",
+        "$.deviceTypes[1] is none of beacon, tag, meshrouter, gateway",
+        "$.deviceTypes[2] is none of beacon, tag, meshrouter, gateway",
+        "$.data is neither true nor false",
+        "$.batchSize is not a whole number, 1 to 100")]
+    [InlineData(
+        """{"type":"cumulocity","domain":"x.example/path","tenantId":"a/b","user":"u:v","password":"","url":"https://x.example"}""",
+        "$.url is nothing that the type cumulocity has",
+        "$.domain is not a host such as tenant.cumulocity.com",
+        "$.tenantId contains / or : or control characters",
+        "$.user contains : or control characters",
+        "$.password is empty")]
+    [InlineData(
+        """{"type":"cumulocity"}""", "$.domain is required", "$.tenantId is required", "$.user is required", "$.password is required")]
+    [InlineData(
+        """{"type":"cumulocity","domain":"10.0.0.1","tenantId":"t","user":"u","password":"p"}""",
+        "$.domain leads to an address that is not on the public internet")]
+    public async Task What_cannot_be_pushed_to_is_refused(string body, params string[] faults)
+    {
+        var partner = await world.NewPartnerAsync();
+
+        var answer = await partner.PostTextAsync($"{partner.Project}/integrations", body);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(faults, answer.Faults);
+    }
+
+    [Fact]
+    public async Task A_type_stays_what_it_is()
+    {
+        var partner = await world.NewPartnerAsync();
+        var id = await partner.AddWebhookAsync(("deviceTypes", new JsonArray("tag")));
+
+        var answer = await partner.PutAsync($"{partner.Project}/integrations/{id}", new { type = "cumulocity" });
+
+        Assert.Equal(["$.type is webhook, and stays so"], answer.Faults);
+    }
+}
