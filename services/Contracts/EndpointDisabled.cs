@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>The dispatcher stopped sending to an endpoint; deliveries wait until an operator enables it again.</summary>
+/// <summary>The dispatcher stopped sending to an endpoint; deliveries wait until it is enabled again.</summary>
 public sealed record EndpointDisabled
 {
     public required int EndpointId { get; init; }

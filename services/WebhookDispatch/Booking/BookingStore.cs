@@ -81,9 +81,11 @@ internal sealed class BookingStore(NpgsqlDataSource database, EndpointCare care)
         batch.Add(OutboxMessage.For(message, Guid.CreateVersion7()));
     }
 
-    private static int[] Endpoints(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.EndpointId)];
+    private static int[] Endpoints(IReadOnlyList<BookedAttempt> attempts) =>
+        [.. attempts.Select(attempt => attempt.Result.Delivery.EndpointId)];
 
-    private static int[] Subjects(IReadOnlyList<BookedAttempt> attempts) => [.. attempts.Select(attempt => attempt.Result.Delivery.SubjectId)];
+    private static int[] Subjects(IReadOnlyList<BookedAttempt> attempts) =>
+        [.. attempts.Select(attempt => attempt.Result.Delivery.SubjectId)];
 
     private static Guid DeliveryId(BookedAttempt attempt) => attempt.Result.Delivery.Id;
 

@@ -1,3 +1,4 @@
+using Icaro.WebhookDispatch.Channels.Cumulocity;
 using Icaro.WebhookDispatch.Channels.Webhooks;
 
 namespace Icaro.WebhookDispatch.Channels;
@@ -10,5 +11,6 @@ internal static class ChannelRegistration
         services.AddSingleton<IDeliveryChannel, IcaroChannel>();
         services.AddSingleton<IDeliveryChannel, DeviceChannel>();
         services.AddSingleton<IDeliveryChannel, ModuleChannel>();
+        services.AddCumulocity();
     }
 }

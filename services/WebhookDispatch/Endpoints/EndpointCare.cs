@@ -33,8 +33,9 @@ internal sealed partial class EndpointCare(
 
         foreach (var gone in EndpointsOf(results.Where(result => result.IsGone)))
             AddDisable(batch, gone, DisableReason.Gone);
-        foreach (var refused in results.Where(result => result.IsUnauthorized).GroupBy(result => result.Delivery.EndpointId).OrderBy(group => group.Key))
-            AddDisable(batch, refused.Key, DisableReason.Unauthorized, refusedVersion: refused.Max(result => result.Delivery.EndpointVersion));
+        foreach (var refused in results.Where(result => result.IsUnauthorized).Select(result => result.Delivery)
+            .GroupBy(delivery => delivery.EndpointId, delivery => delivery.EndpointVersion).OrderBy(group => group.Key))
+            AddDisable(batch, refused.Key, DisableReason.Unauthorized, refusedVersion: refused.Max());
         var longAgo = time.GetUtcNow() - options.Value.DisableAfter;
         foreach (var failing in EndpointsOf(results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < longAgo)))
             AddDisable(batch, failing, DisableReason.Failing, longAgo);
@@ -64,7 +65,8 @@ internal sealed partial class EndpointCare(
     /// <param name="endpointId">The endpoint.</param>
     public void AddEnable(NpgsqlBatch batch, string statement, int endpointId)
     {
-        var message = OutboxMessage.For(new EndpointEnabled { EndpointId = endpointId, EnabledAt = time.GetUtcNow() }, Guid.CreateVersion7());
+        var message = OutboxMessage.For(
+            new EndpointEnabled { EndpointId = endpointId, EnabledAt = time.GetUtcNow() }, Guid.CreateVersion7());
         batch.Add(
             statement, endpointId, DeliveryEndpoint.FirstPlaces,
             message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);

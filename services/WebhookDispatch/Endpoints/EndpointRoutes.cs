@@ -57,7 +57,8 @@ internal static class EndpointRoutes
             return rejection;
 
         await endpoints.ChangeAsync(endpointId, change.Value, cancellationToken);
-        var isRemoved = await db.Endpoints.AnyAsync(row => row.Id == endpointId && row.DisabledReason == DisableReason.Removed, cancellationToken);
+        var isRemoved = await db.Endpoints
+            .AnyAsync(row => row.Id == endpointId && row.DisabledReason == DisableReason.Removed, cancellationToken);
         return isRemoved && change.Value.Enabled is true
             ? ApiError.Of(StatusCodes.Status409Conflict, "The endpoint is removed for good")
             : await AnswerAsync(endpointId, db, report, cancellationToken);

@@ -42,7 +42,7 @@ internal sealed partial class Inbox(
         while (await _arrivals.Reader.WaitToReadAsync(stoppingToken))
         {
             List<Arrival> batch = [];
-            for (var deliveries = 0; deliveries < MaxBatch && _arrivals.Reader.TryRead(out var arrival); deliveries += arrival.Deliveries.Count)
+            for (var size = 0; size < MaxBatch && _arrivals.Reader.TryRead(out var arrival); size += arrival.Deliveries.Count)
                 batch.Add(arrival);
             await StoreAsync(batch, stoppingToken);
         }
@@ -105,7 +105,8 @@ internal sealed partial class Inbox(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "The message with delivery {Delivery}, one of {Count}, goes to the error queue, since it can never be stored: {Reason}")]
+        [LoggerMessage(
+            LogLevel.Error, "The message with delivery {Delivery}, one of {Count}, goes to the error queue, since it can never be stored: {Reason}")]
         public static partial void Unstorable(ILogger logger, Guid delivery, int count, string reason);
 
         [LoggerMessage(LogLevel.Warning, "{Count} messages wait for the database: {Reason}")]

@@ -31,7 +31,9 @@ internal sealed class InboxStore(NpgsqlDataSource database)
             received.Select(one => one.SealedBody).ToArray(),
             received.Select(one => one.TraceParent).ToArray(),
             received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
-        batch.AddEndpoints([.. received.Select(one => (one.Endpoint, one.OccurredAt)).DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance)]);
+        // What came in one message has one endpoint.
+        batch.AddEndpoints(
+            [.. received.DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance).Select(one => (one.Endpoint, one.OccurredAt))]);
         batch.Add(EndpointSql.DiscardOfRemoved, endpoints);
         batch.Add(Turn, endpoints, subjects);
         return await ExecuteAsync(batch, cancellationToken);

@@ -16,7 +16,8 @@ internal sealed record ReceivedDelivery(
 {
     /// <exception cref="ArgumentException">There is no endpoint.</exception>
     public static ReceivedDelivery Of(IntegrationToggled toggle, string? traceParent) => new(
-        toggle.EventId, Require(toggle.Endpoint), toggle.HotspotId, toggle.HotspotId, toggle.Sequence, toggle.SealedBody, toggle.OccurredAt, traceParent);
+        toggle.EventId, Require(toggle.Endpoint), toggle.HotspotId, toggle.HotspotId, toggle.Sequence, toggle.SealedBody,
+        toggle.OccurredAt, traceParent);
 
     /// <exception cref="ArgumentException">There is no endpoint, or no list of deliveries.</exception>
     public static IReadOnlyList<ReceivedDelivery> Of(DeliveriesOwed owed, string? traceParent)

@@ -20,6 +20,9 @@ internal static class AttemptError
     /// <summary>A newer replica may know it.</summary>
     public const string UnknownChannel = "unknown_channel";
 
+    /// <summary>The body is nothing that the channel can make requests of.</summary>
+    public const string Unmappable = "unmappable";
+
     /// <summary>The endpoint's secrets or the body cannot be opened with our keys, or are malformed.</summary>
     public const string Unsealable = "unsealable";
 

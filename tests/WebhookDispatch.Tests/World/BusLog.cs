@@ -5,14 +5,17 @@ using MassTransit;
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>What the dispatcher published.</summary>
-public sealed class BusLog : IConsumer<WebhooksDelivered>, IConsumer<EndpointDisabled>
+public sealed class BusLog : IConsumer<WebhooksDelivered>, IConsumer<EndpointDisabled>, IConsumer<EndpointEnabled>
 {
     private readonly ConcurrentQueue<DeliveredWebhook> _delivered = new();
     private readonly ConcurrentQueue<EndpointDisabled> _disabled = new();
+    private readonly ConcurrentQueue<EndpointEnabled> _enabled = new();
 
     public IReadOnlyCollection<DeliveredWebhook> Delivered => [.. _delivered];
 
     public IReadOnlyCollection<EndpointDisabled> Disabled => [.. _disabled];
+
+    public IReadOnlyCollection<EndpointEnabled> Enabled => [.. _enabled];
 
     public Task Consume(ConsumeContext<WebhooksDelivered> context)
     {
@@ -24,6 +27,12 @@ public sealed class BusLog : IConsumer<WebhooksDelivered>, IConsumer<EndpointDis
     public Task Consume(ConsumeContext<EndpointDisabled> context)
     {
         _disabled.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<EndpointEnabled> context)
+    {
+        _enabled.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 }

@@ -38,17 +38,22 @@ internal sealed class Publisher : IAsyncDisposable
     public Task PublishAsync(params IEnumerable<IntegrationToggled> toggles) =>
         Task.WhenAll(toggles.Select(toggle => _bus.Publish(toggle, TestContext.Current.CancellationToken)));
 
+    public Task PublishAsync(params IEnumerable<DeliveriesOwed> owed) =>
+        Task.WhenAll(owed.Select(message => _bus.Publish(message, TestContext.Current.CancellationToken)));
+
     public Task PublishAsync(EndpointChanged changed) => _bus.Publish(changed, TestContext.Current.CancellationToken);
 
+    public Task PublishAsync(EndpointRemoved removed) => _bus.Publish(removed, TestContext.Current.CancellationToken);
+
     /// <summary>From then on nothing that is published is lost, even if the dispatcher is.</summary>
-    public Task WaitForQueueAsync() => Eventually.TrueAsync(
+    public Task WaitForQueueAsync(string queue = Queue) => Eventually.TrueAsync(
         async () =>
         {
             try
             {
                 await using var connection = await _broker.CreateConnectionAsync(TestContext.Current.CancellationToken);
                 await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
-                return await channel.ConsumerCountAsync(Queue, TestContext.Current.CancellationToken) > 0;
+                return await channel.ConsumerCountAsync(queue, TestContext.Current.CancellationToken) > 0;
             }
             catch (OperationInterruptedException)
             {
@@ -58,17 +63,19 @@ internal sealed class Publisher : IAsyncDisposable
         () => "the dispatcher's queue");
 
     /// <summary>Takes the toggles that the dispatcher could not store.</summary>
-    public async Task<IReadOnlyList<Guid>> TakeErrorsAsync(int count)
+    public async Task<IReadOnlyList<Guid>> TakeErrorsAsync(int count) =>
+        [.. (await TakeErrorsAsync(Queue, count)).Select(message => message["eventId"]!.GetValue<Guid>())];
+
+    /// <summary>Takes the messages that the dispatcher could not store.</summary>
+    public async Task<IReadOnlyList<JsonNode>> TakeErrorsAsync(string queue, int count)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        await using var connection = await _broker.CreateConnectionAsync(cancellationToken);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-        List<Guid> taken = [];
+        List<JsonNode> taken = [];
         await Eventually.TrueAsync(
             async () =>
             {
-                if (await channel.BasicGetAsync($"{Queue}_error", autoAck: true, cancellationToken) is { } error)
-                    taken.Add(JsonNode.Parse(error.Body.Span)!["message"]!["eventId"]!.GetValue<Guid>());
+                var error = await TryTakeAsync($"{queue}_error");
+                if (error is not null)
+                    taken.Add(error);
                 return taken.Count == count;
             },
             () => $"{count} errors");
@@ -76,4 +83,22 @@ internal sealed class Publisher : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _bus.StopAsync(CancellationToken.None);
+
+    /// <returns>Null also while there is no such queue.</returns>
+    private async Task<JsonNode?> TryTakeAsync(string queue)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        try
+        {
+            await using var connection = await _broker.CreateConnectionAsync(cancellationToken);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            return await channel.BasicGetAsync(queue, autoAck: true, cancellationToken) is { } message
+                ? JsonNode.Parse(message.Body.Span)!["message"]!
+                : null;
+        }
+        catch (OperationInterruptedException)
+        {
+            return null;
+        }
+    }
 }

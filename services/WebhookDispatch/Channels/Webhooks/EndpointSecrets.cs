@@ -13,15 +13,25 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
 {
     private const string NoneRetiring = "[]";
 
-    /// <summary>In every form in which a request shows them.</summary>
-    public IEnumerable<string> All => [Token, Convert.ToBase64String(Encoding.UTF8.GetBytes(Token)), .. SigningSecrets];
+    /// <summary>In every form in which a request shows them; made when somebody looks, which is seldom.</summary>
+    public IEnumerable<string> All
+    {
+        get
+        {
+            yield return Token;
+            yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(Token));
+            foreach (var secret in SigningSecrets)
+                yield return secret;
+        }
+    }
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">They were sealed under other keys.</exception>
     public static EndpointSecrets Open(ClaimedDelivery delivery, KeyRing keys, DateTimeOffset now)
     {
         var retiring = delivery.RetiringSecrets == NoneRetiring
             ? []
-            : JsonSerializer.Deserialize(delivery.RetiringSecrets, DispatchJson.Default.ListRetiringSecret)!.Where(secret => secret.ValidUntil > now);
+            : JsonSerializer.Deserialize(delivery.RetiringSecrets, DispatchJson.Default.ListRetiringSecret)!
+                .Where(secret => secret.ValidUntil > now);
         string[] signing =
         [
             Open(keys, delivery.SealedSigningSecret, SealPurpose.SigningSecret),
@@ -34,5 +44,6 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
     public override string ToString() => nameof(EndpointSecrets);
 
     /// <summary>What there is none of need not be sealed.</summary>
-    private static string Open(KeyRing keys, byte[] sealedValue, string purpose) => sealedValue is [] ? "" : keys.OpenText(sealedValue, purpose);
+    private static string Open(KeyRing keys, byte[] sealedValue, string purpose) =>
+        sealedValue is [] ? "" : keys.OpenText(sealedValue, purpose);
 }

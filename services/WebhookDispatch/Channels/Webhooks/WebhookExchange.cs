@@ -20,7 +20,7 @@ internal sealed class WebhookExchange(EgressClient egress, KeyRing keys)
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
         using var request = create(new(url, delivery.Id, now, body, secrets));
         var response = await egress.SendAsync(request, cancellationToken);
-        return new(
-            AttemptError.Of(response.Status), (int)response.Status, ResponseSample.Seal(keys, response.Body, body, secrets.All), response.RetryAfter);
+        var sample = ResponseSample.Seal(keys, response.Body, body, secrets.All);
+        return new(AttemptError.Of(response.Status), (int)response.Status, sample, response.RetryAfter);
     }
 }

@@ -1,0 +1,28 @@
+using Icaro.Cumulocity;
+using Icaro.Cumulocity.Events;
+using Icaro.Cumulocity.Identity;
+using Icaro.Cumulocity.Inventory;
+using Icaro.Cumulocity.Measurements;
+using Icaro.Cumulocity.Misbehaving;
+using Icaro.Cumulocity.Wire;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.Configuration.AddInMemoryCollection([new("Urls", builder.Configuration["Urls"] ?? "http://localhost:8095")]);
+builder.Services.AddTenant();
+builder.Services.AddSingleton<Misbehavior>();
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+
+app.MapHealthChecks("/health");
+app.MapState();
+app.MapMisbehavior();
+app.UseMisbehavior();
+app.UseTenantRules();
+app.MapInventory();
+app.MapIdentity();
+app.MapMeasurements();
+app.MapEvents();
+
+await app.RunAsync();

@@ -1,0 +1,13 @@
+namespace Icaro.Cumulocity.Wire;
+
+internal static class MediaTypes
+{
+    public const string Error = Prefix + "error+json";
+    public const string ManagedObject = Prefix + "managedobject+json";
+    public const string ExternalId = Prefix + "externalid+json";
+    public const string Measurement = Prefix + "measurement+json";
+    public const string Measurements = Prefix + "measurementcollection+json";
+    public const string Event = Prefix + "event+json";
+
+    private const string Prefix = "application/vnd.com.nsn.cumulocity.";
+}
