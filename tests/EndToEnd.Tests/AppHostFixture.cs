@@ -65,6 +65,10 @@ public sealed class AppHostFixture : IAsyncLifetime
 
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             [$"--Parameters:admin-password={AdminPassword}"], deadline.Token);
+        // What a killed dispatcher was sending is soon another one's.
+        builder.CreateResourceBuilder(builder.Resources.OfType<ProjectResource>().Single(project => project.Name == "webhook-dispatch"))
+            .WithEnvironment("Pump__Lease", "00:00:10")
+            .WithEnvironment("Egress__ExchangeTimeout", "00:00:05");
         _application = await builder.BuildAsync(deadline.Token);
         _replicas = new ReplicaWatch(_application.ResourceNotifications);
         await _application.StartAsync(deadline.Token);

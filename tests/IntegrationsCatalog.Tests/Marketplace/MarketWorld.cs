@@ -51,7 +51,7 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
             await virtualHost,
             (WebHostDefaults.ServerUrlsKey, _systemUrl),
             ("Marketplace:SystemUrl", _systemUrl),
-            ("Marketplace:ConnectTimeout", "00:00:02"),
+            ("Marketplace:ConnectTimeout", "00:00:08"),
             ("Marketplace:RetireAfter", "00:00:01"));
     }
 

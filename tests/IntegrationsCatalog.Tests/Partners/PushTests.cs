@@ -122,7 +122,7 @@ public sealed class PushTests(PartnerWorld world)
         await partner.PostAsync(
             $"{partner.Project}/data", Enumerable.Range(0, 100).Select(number => new { deviceId = device, payload = new { number, note } }));
 
-        var messages = await world.Dispatcher.MessagesAsync(webhook, 12);
+        var messages = await world.Dispatcher.MessagesAsync(webhook, 13);
         Assert.All(messages, message => Assert.InRange(JsonSerializer.Serialize(message).Length, 1, 256 * 1024));
         var points = messages.SelectMany(message => message.Deliveries).SelectMany(delivery => PushListener.Open(delivery).EnumerateArray());
         Assert.Equal(Enumerable.Range(0, 100), points.Select(point => point.GetProperty("payload").GetProperty("number").GetInt32()));

@@ -1,0 +1,51 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Icaro.EndToEnd.Tests.Partners;
+
+/// <summary>A partner of the demo data's reseller, with an API key, in a project of its own.</summary>
+internal sealed class PartnerClient : IDisposable
+{
+    private readonly HttpClient _gateway;
+    private readonly string _project;
+
+    private PartnerClient(HttpClient gateway, string project) => (_gateway, _project) = (gateway, project);
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public static async Task<PartnerClient> CreateAsync(AppHostFixture appHost)
+    {
+        string organization, key;
+        using (var reseller = appHost.CreateClient())
+        {
+            var session = await PostAsync(reseller, "/api/login", new { username = "reseller", password = "reseller" });
+            reseller.DefaultRequestHeaders.Add("Token", (string)session["token"]!);
+            var made = await PostAsync(reseller, $"/api/accounts/{session["id"]}/api_keys", new { name = "Yard management" });
+            (organization, key) = ((string)made["organization_id"]!, (string)made["key"]!);
+        }
+
+        var gateway = appHost.CreateClient();
+        gateway.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{organization}:{key}")));
+        var project = await PostAsync(gateway, $"/v1/organizations/{organization}/projects", new { name = "Harbour" });
+        return new(gateway, $"/v1/organizations/{organization}/projects/{project["projectId"]}");
+    }
+
+    public Task AddDeviceAsync(string deviceId, string type) => PostAsync(_gateway, $"{_project}/devices", new { deviceId, name = deviceId, type });
+
+    public Task AddIntegrationAsync(object integration) => PostAsync(_gateway, $"{_project}/integrations", integration);
+
+    public Task SendDataAsync(IEnumerable<object> points) => PostAsync(_gateway, $"{_project}/data", points);
+
+    public void Dispose() => _gateway.Dispose();
+
+    private static async Task<JsonNode> PostAsync(HttpClient client, string path, object body)
+    {
+        using var answer = await client.PostAsJsonAsync(path, body, CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+}
