@@ -13,6 +13,8 @@ public sealed class DeviceDataTests(AppHostFixture appHost)
     /// <summary>What one request to Cumulocity carries, and so what a crash before its booking may repeat.</summary>
     private const int MeasurementsPerRequest = 100;
 
+    private static readonly string[] Ticked = ["tag"];
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -23,7 +25,7 @@ public sealed class DeviceDataTests(AppHostFixture appHost)
             [("Urls", "http://127.0.0.1:0"), ("Logging:LogLevel:Default", "None"), ("Tenant:Id", "t1"), ("Tenant:User", "icaro"), ("Tenant:Password", "p")]);
         using var tenantClient = tenant.CreateClient();
         using var partner = await PartnerClient.CreateAsync(appHost);
-        await partner.AddIntegrationAsync(new { type = "webhook", url = platform.Url, token = "yard", deviceTypes = new[] { "tag" }, batchSize = 50 });
+        await partner.AddIntegrationAsync(new { type = "webhook", url = platform.Url, token = "yard", deviceTypes = Ticked, batchSize = 50 });
         await partner.AddIntegrationAsync(new
         {
             type = "cumulocity",
@@ -31,7 +33,7 @@ public sealed class DeviceDataTests(AppHostFixture appHost)
             tenantId = "t1",
             user = "icaro",
             password = "p",
-            deviceTypes = new[] { "tag" },
+            deviceTypes = Ticked,
         });
         await partner.AddDeviceAsync(Tag, "tag");
         await partner.AddDeviceAsync(Beacon, "beacon");
