@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Icaro.EndToEnd.Tests.Partners;
 
-/// <summary>A partner of the demo data's reseller, with an API key, in a project of its own.</summary>
+/// <summary>A partner of a reseller that nobody else knows, with an API key, in a project of its own.</summary>
 internal sealed class PartnerClient : IDisposable
 {
     private readonly HttpClient _gateway;
@@ -18,11 +18,12 @@ internal sealed class PartnerClient : IDisposable
     public static async Task<PartnerClient> CreateAsync(AppHostFixture appHost)
     {
         string organization, key;
-        using (var reseller = appHost.CreateClient())
+        using (var admin = appHost.CreateClient())
         {
-            var session = await PostAsync(reseller, "/api/login", new { username = "reseller", password = "reseller" });
-            reseller.DefaultRequestHeaders.Add("Token", (string)session["token"]!);
-            var made = await PostAsync(reseller, $"/api/accounts/{session["id"]}/api_keys", new { name = "Yard management" });
+            var session = await PostAsync(admin, "/api/login", new { username = "admin", password = AppHostFixture.AdminPassword });
+            admin.DefaultRequestHeaders.Add("Token", (string)session["token"]!);
+            var reseller = await PostAsync(admin, "/api/accounts", new { type = "reseller", name = "Port", username = "port", password = "port-password" });
+            var made = await PostAsync(admin, $"/api/accounts/{reseller["id"]}/api_keys", new { name = "Yard management" });
             (organization, key) = ((string)made["organization_id"]!, (string)made["key"]!);
         }
 
