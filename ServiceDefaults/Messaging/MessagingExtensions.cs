@@ -30,6 +30,16 @@ public static class MessagingExtensions
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(10));
     }
 
+    /// <summary>Keeps messages that cannot be worked off now, such as while a database is away, and tries again each second.</summary>
+    /// <param name="endpoint">Receives them.</param>
+    /// <param name="configure">Says which failures pass; by default all do.</param>
+    public static void WaitOutFailures(this IReceiveEndpointConfigurator endpoint, Action<IRetryConfigurator>? configure = null) =>
+        endpoint.UseMessageRetry(retry =>
+        {
+            configure?.Invoke(retry);
+            retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero);
+        });
+
     /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node, and our stops.</summary>
     public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -56,7 +57,14 @@ internal static class RateLimiting
                 return token.ToString();
         }
 
-        return request.Query[KeyParameter].ToString();
+        // Without a collection of all parameters: guests of captive portals bring many, and no key.
+        foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
+        {
+            if (parameter.DecodeName().Span.Equals(KeyParameter, StringComparison.OrdinalIgnoreCase))
+                return parameter.DecodeValue().ToString();
+        }
+
+        return "";
     }
 
     private static Func<ulong, RateLimiter> Bucket(int perSecond)

@@ -18,7 +18,7 @@ internal static class DispatchDataSource
     /// Every statement finds its few rows by an index. The tables are queues, whose statistics are always old: going by them, the
     /// server would now and then read all that ever was delivered.
     /// </summary>
-    private const string PlanByIndex = "-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    private const string PlanByIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     /// <summary>Seconds: longer than any statement takes, and not so long that a connection which is dead holds us up.</summary>
     private const int CommandTimeout = 10;
@@ -29,9 +29,10 @@ internal static class DispatchDataSource
     /// <summary>Adds the connections for what is done per delivery, untraced: a poll each second would bury the deliveries.</summary>
     public static void AddDispatchDataSource(this IHostApplicationBuilder builder)
     {
-        var settings = new NpgsqlConnectionStringBuilder(PreparedStatements.In(builder.Configuration.Required("ConnectionStrings:dispatchdb")))
+        var prepared = new NpgsqlConnectionStringBuilder(PreparedStatements.In(builder.Configuration.Required("ConnectionStrings:dispatchdb")));
+        var settings = new NpgsqlConnectionStringBuilder(prepared.ConnectionString)
         {
-            Options = ServerSettings,
+            Options = $"{prepared.Options} {ServerSettings}",
             CommandTimeout = CommandTimeout,
             Timeout = ConnectTimeout,
             TcpKeepAlive = true,

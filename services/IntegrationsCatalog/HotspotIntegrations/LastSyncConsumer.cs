@@ -45,7 +45,7 @@ public sealed class LastSyncConsumerDefinition : ConsumerDefinition<LastSyncCons
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<LastSyncConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseQuorumQueue(context);
-        endpointConfigurator.UseMessageRetry(retry => retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero));
+        endpointConfigurator.WaitOutFailures();
         consumerConfigurator.Options<BatchOptions>(batch => batch.SetMessageLimit(64).SetTimeLimit(Gathering).SetConcurrencyLimit(1));
     }
 }

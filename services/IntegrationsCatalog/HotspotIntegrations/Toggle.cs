@@ -1,6 +1,7 @@
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 using Icaro.ServiceDefaults.Tokens;
@@ -20,16 +21,15 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
     {
         var newToken = NewToken.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await using var batch = Batch(
-            transaction,
-            Command(ToggleSql.SwitchOn, hotspotId, integrationId),
-            Command(ToggleSql.Endpoint, integrationId),
-            Command(ToggleSql.Hotspot, hotspotId),
-            Command(ToggleSql.Accounts, hotspotId),
-            Command(ToggleSql.Units, hotspotId),
-            Command(
-                ToggleSql.ApiToken,
-                integrationId, customerId, newToken.Hash.Hex, keys.Seal(newToken.Text, SealPurpose.ApiToken), time.GetUtcNow()));
+        await using var batch = transaction.NewBatch();
+        batch.Add(ToggleSql.SwitchOn, hotspotId, integrationId);
+        batch.Add(ToggleSql.Endpoint, integrationId);
+        batch.Add(ToggleSql.Hotspot, hotspotId);
+        batch.Add(ToggleSql.Accounts, hotspotId);
+        batch.Add(ToggleSql.Units, hotspotId);
+        batch.Add(
+            ToggleSql.ApiToken,
+            integrationId, customerId, newToken.Hash.Hex, keys.Seal(newToken.Text, SealPurpose.ApiToken), time.GetUtcNow());
 
         IntegrationToggled toggled;
         await using (var rows = await batch.ExecuteReaderAsync(cancellationToken))
@@ -50,12 +50,11 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
     public async Task<bool> DisableAsync(int hotspotId, int integrationId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await using var batch = Batch(
-            transaction,
-            Command(ToggleSql.SwitchOff, hotspotId, integrationId),
-            Command(ToggleSql.Endpoint, integrationId),
-            Command(ToggleSql.Hotspot, hotspotId),
-            Command(ToggleSql.RevokeApiTokens, hotspotId, integrationId));
+        await using var batch = transaction.NewBatch();
+        batch.Add(ToggleSql.SwitchOff, hotspotId, integrationId);
+        batch.Add(ToggleSql.Endpoint, integrationId);
+        batch.Add(ToggleSql.Hotspot, hotspotId);
+        batch.Add(ToggleSql.RevokeApiTokens, hotspotId, integrationId);
 
         IntegrationToggled toggled;
         List<string> revoked;
@@ -75,20 +74,12 @@ internal sealed class Toggle(CatalogDbContext db, KeyRing keys, TokenCache token
         return true;
     }
 
-    private async Task CommitAsync(IDbContextTransaction transaction, IEnumerable<OutboxMessage> owed, CancellationToken cancellationToken)
+    private static async Task CommitAsync(IDbContextTransaction transaction, IEnumerable<OutboxMessage> owed, CancellationToken cancellationToken)
     {
-        await using var batch = Batch(transaction);
+        await using var batch = transaction.NewBatch();
         foreach (var message in owed)
             batch.Add(message);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    private NpgsqlBatch Batch(IDbContextTransaction transaction, params ReadOnlySpan<NpgsqlBatchCommand> commands)
-    {
-        var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)transaction.GetDbTransaction());
-        foreach (var command in commands)
-            batch.BatchCommands.Add(command);
-        return batch;
     }
 }

@@ -9,24 +9,6 @@ namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 /// <summary>Reads the results of <see cref="ToggleSql"/>, one statement's rows after the other.</summary>
 internal static class ToggleRows
 {
-    public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> parameters)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new() { Value = parameter });
-        return command;
-    }
-
-    /// <summary>Reads the current result and goes on to the next.</summary>
-    public static async Task<List<T>> ReadAsync<T>(this NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
-    {
-        List<T> all = [];
-        while (await rows.ReadAsync(cancellationToken))
-            all.Add(read(rows));
-        await rows.NextResultAsync(cancellationToken);
-        return all;
-    }
-
     public static long Sequence(NpgsqlDataReader row) => row.GetInt64(0);
 
     public static WebhookEndpoint Endpoint(NpgsqlDataReader row) => new()

@@ -1,7 +1,5 @@
 using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Portals;
-using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Requests;
 using Icaro.ServiceDefaults.Tokens;
@@ -59,22 +57,9 @@ internal static class HotspotEndpoints
             return rejection;
 
         var hotspot = body.Value.ToHotspot(caller.AccountId, time.GetUtcNow());
-        db.Hotspots.Add(hotspot);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
-        {
-            return CreatedAnswer.Conflict("hotspot already exists");
-        }
-
-        // Its id is known from here on.
-        db.OweHotspotChange(hotspot.Id);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return CreatedAnswer.Created(hotspot.Id);
+        return await db.TryCreateAsync(hotspot, cancellationToken)
+            ? CreatedAnswer.Created(hotspot.Id)
+            : CreatedAnswer.Conflict("hotspot already exists");
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,5 +1,4 @@
 using Icaro.Contracts;
-using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +17,7 @@ internal static class EndpointChange
     public static void OweChange(this CatalogDbContext db, Integration integration, KeyRing keys, DateTimeOffset now)
     {
         integration.EndpointVersion++;
-        var changed = new EndpointChanged { Endpoint = EndpointOf(integration, keys), ChangedAt = now };
-        db.Outbox.Add(OutboxMessage.For(changed, Guid.CreateVersion7(now)));
+        db.OweChange(EndpointOf(integration, keys), now);
     }
 
     private static WebhookEndpoint EndpointOf(Integration integration, KeyRing keys) => new()

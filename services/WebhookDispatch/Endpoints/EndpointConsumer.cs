@@ -28,11 +28,8 @@ public sealed class EndpointConsumerDefinition : ConsumerDefinition<EndpointCons
     {
         endpointConfigurator.UseQuorumQueue(context);
         endpointConfigurator.PublishFaults = false;
-        endpointConfigurator.UseMessageRetry(retry =>
-        {
-            retry.Handle<NpgsqlException>(failure => failure is not PostgresException { SqlState: ['2', '2' or '3', ..] });
-            retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero);
-        });
+        endpointConfigurator.WaitOutFailures(retry =>
+            retry.Handle<NpgsqlException>(failure => failure is not PostgresException { SqlState: ['2', '2' or '3', ..] }));
     }
 }
 

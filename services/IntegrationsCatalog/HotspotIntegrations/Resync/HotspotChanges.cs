@@ -2,7 +2,6 @@ using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 
@@ -40,8 +39,7 @@ internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
     /// </summary>
     public static async Task<bool> TryHoldAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {
-        var open = (NpgsqlTransaction)transaction.GetDbTransaction();
-        await using var batch = new NpgsqlBatch(open.Connection, open);
+        await using var batch = transaction.NewBatch();
         batch.Add(ResyncSql.HoldHotspot, hotspotId);
         batch.Add(ResyncSql.HoldSwitches, hotspotId);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);

@@ -1,9 +1,9 @@
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using static Icaro.IntegrationsCatalog.HotspotIntegrations.ToggleRows;
 
@@ -14,22 +14,23 @@ internal sealed class OwedResyncs(CatalogDbContext db, KeyRing keys, TimeProvide
 {
     /// <summary>For every switch of the hotspot.</summary>
     public Task OweHotspotAsync(int hotspotId, CancellationToken cancellationToken) =>
-        OweAsync(Command(ResyncSql.AdvanceHotspot, hotspotId), cancellationToken);
+        OweAsync(batch => batch.Add(ResyncSql.AdvanceHotspot, hotspotId), cancellationToken);
 
     /// <summary>For the next <paramref name="count"/> hotspots after this one for which the integration is on.</summary>
     /// <returns>The last hotspot that had its turn; null when there was none.</returns>
     public async Task<int?> OweIntegrationAsync(int integrationId, int afterHotspotId, int count, CancellationToken cancellationToken)
     {
-        var advanced = await OweAsync(Command(ResyncSql.AdvanceIntegration, integrationId, afterHotspotId, count), cancellationToken);
+        var advanced = await OweAsync(
+            batch => batch.Add(ResyncSql.AdvanceIntegration, integrationId, afterHotspotId, count), cancellationToken);
         return advanced.Max(one => (int?)one.HotspotId);
     }
 
-    private async Task<List<AdvancedSwitch>> OweAsync(NpgsqlBatchCommand advance, CancellationToken cancellationToken)
+    private async Task<List<AdvancedSwitch>> OweAsync(Action<NpgsqlBatch> advance, CancellationToken cancellationToken)
     {
         List<AdvancedSwitch> switches;
         await using (var batch = NewBatch())
         {
-            batch.BatchCommands.Add(advance);
+            advance(batch);
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
             switches = await rows.ReadAsync(AdvancedSwitch.Read, cancellationToken);
         }
@@ -46,14 +47,14 @@ internal sealed class OwedResyncs(CatalogDbContext db, KeyRing keys, TimeProvide
         await using var batch = NewBatch();
         foreach (var hotspot in hotspots)
         {
-            batch.BatchCommands.Add(Command(ToggleSql.Hotspot, hotspot.Key));
-            batch.BatchCommands.Add(Command(ToggleSql.Accounts, hotspot.Key));
-            batch.BatchCommands.Add(Command(ToggleSql.Units, hotspot.Key));
+            batch.Add(ToggleSql.Hotspot, hotspot.Key);
+            batch.Add(ToggleSql.Accounts, hotspot.Key);
+            batch.Add(ToggleSql.Units, hotspot.Key);
             foreach (var one in hotspot)
             {
-                batch.BatchCommands.Add(Command(ToggleSql.Endpoint, one.IntegrationId));
+                batch.Add(ToggleSql.Endpoint, one.IntegrationId);
                 if (one.CustomerId is { } customerId)
-                    batch.BatchCommands.Add(ApiTokenCommand(one.IntegrationId, customerId));
+                    AddApiToken(batch, one.IntegrationId, customerId);
             }
         }
 
@@ -77,17 +78,13 @@ internal sealed class OwedResyncs(CatalogDbContext db, KeyRing keys, TimeProvide
         }
     }
 
-    private NpgsqlBatchCommand ApiTokenCommand(int integrationId, int customerId)
+    private void AddApiToken(NpgsqlBatch batch, int integrationId, int customerId)
     {
         var token = NewToken.Create();
-        return Command(
+        batch.Add(
             ToggleSql.ApiToken,
             integrationId, customerId, token.Hash.Hex, keys.Seal(token.Text, SealPurpose.ApiToken), time.GetUtcNow());
     }
 
-    private NpgsqlBatch NewBatch()
-    {
-        var transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        return new(transaction.Connection, transaction);
-    }
+    private NpgsqlBatch NewBatch() => db.Database.CurrentTransaction!.NewBatch();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Icaro.Contracts;
+using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 using Microsoft.Extensions.Options;
@@ -41,12 +42,8 @@ internal sealed class Activity(CatalogDbContext db, KeyRing keys, IOptions<Marke
     public void OweChange(ModuleConnection connection)
     {
         connection.EndpointVersion++;
-        if (connection.ActivityUrl is not { } url)
-            return;
-
-        var now = time.GetUtcNow();
-        var changed = new EndpointChanged { Endpoint = EndpointOf(connection, url), ChangedAt = now };
-        db.Outbox.Add(OutboxMessage.For(changed, Guid.CreateVersion7(now)));
+        if (connection.ActivityUrl is { } url)
+            db.OweChange(EndpointOf(connection, url), time.GetUtcNow());
     }
 
     private WebhookEndpoint EndpointOf(ModuleConnection connection, string url) => new()

@@ -1,5 +1,4 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Outbox;
+using Icaro.IntegrationsCatalog.Integrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -39,11 +38,7 @@ internal sealed class RetiredEndpoints(CatalogDbContext db, IOptions<Marketplace
     {
         var now = time.GetUtcNow();
         foreach (var endpoint in endpoints)
-        {
-            var removed = new EndpointRemoved { EndpointId = endpoint.EndpointId, RemovedAt = now };
-            db.Outbox.Add(OutboxMessage.For(removed, Guid.CreateVersion7(now)));
-        }
-
+            db.OweRemoval(endpoint.EndpointId, now);
         db.RemoveRange(endpoints);
     }
 }

@@ -37,6 +37,6 @@ public sealed class EndpointStateConsumerDefinition : ConsumerDefinition<Endpoin
         IRegistrationContext context)
     {
         endpointConfigurator.UseQuorumQueue(context);
-        endpointConfigurator.UseMessageRetry(retry => retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero));
+        endpointConfigurator.WaitOutFailures();
     }
 }

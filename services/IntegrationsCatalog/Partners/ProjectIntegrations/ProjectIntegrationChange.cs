@@ -3,7 +3,6 @@ using Icaro.IntegrationsCatalog.Http;
 using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Partners.Data;
 using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,12 +61,8 @@ internal static class ProjectIntegrationChange
     public static void OweChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)
     {
         integration.EndpointVersion++;
-        var changed = new EndpointChanged { Endpoint = EndpointOf(integration, keys), ChangedAt = now };
-        db.Outbox.Add(OutboxMessage.For(changed, Guid.CreateVersion7(now)));
+        db.OweChange(EndpointOf(integration, keys), now);
     }
-
-    public static void OweRemoval(this CatalogDbContext db, int endpointId, DateTimeOffset now) => db.Outbox.Add(
-        OutboxMessage.For(new EndpointRemoved { EndpointId = endpointId, RemovedAt = now }, Guid.CreateVersion7(now)));
 
     public static WebhookEndpoint EndpointOf(ProjectIntegration integration, KeyRing keys) => new()
     {

@@ -1,5 +1,6 @@
 using Icaro.IntegrationsCatalog.Documentation;
 using Icaro.IntegrationsCatalog.Http;
+using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Partners.Projects;
 using Icaro.IntegrationsCatalog.Partners.Requests;
 using Icaro.ServiceDefaults.Database;

@@ -1,10 +1,8 @@
 using Icaro.IntegrationsCatalog.Documentation;
+using Icaro.IntegrationsCatalog.Hotspots;
 using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Icaro.IntegrationsCatalog.Partners.Requests;
-using Icaro.IntegrationsCatalog.Portals;
-using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Errors;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
@@ -56,21 +54,9 @@ internal static class ProjectEndpoints
             return rejection!;
 
         var hotspot = request.ToHotspot(caller.AccountId, time.GetUtcNow());
-        db.Hotspots.Add(hotspot);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
-        {
+        if (!await db.TryCreateAsync(hotspot, cancellationToken))
             return ApiError.Of(StatusCodes.Status409Conflict, "Project already exists");
-        }
 
-        // Its id is known from here on.
-        db.OweHotspotChange(hotspot.Id);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(
             new ProjectAnswer(hotspot.Uuid, caller.OrganizationId, hotspot.Name, hotspot.Description),
             ProjectAnswerJson.Default.ProjectAnswer,
