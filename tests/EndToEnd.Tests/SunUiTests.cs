@@ -41,7 +41,7 @@ public sealed class SunUiTests(AppHostFixture appHost)
         using var gateway = appHost.CreateClient();
         await LogInAsync(gateway, "admin", AppHostFixture.AdminPassword);
         var accounts = (await SendAsync(gateway, HttpMethod.Get, "/api/accounts"))["data"]!.AsArray();
-        var reseller = (int)accounts.Single(account => (string?)account!["type"] == "reseller")!["id"]!;
+        var reseller = (int)accounts.Single(account => (string?)account!["username"] == "reseller")!["id"]!;
 
         Assert.Equal([1], (await SendAsync(gateway, HttpMethod.Get, $"/api/account_integrations/{reseller}")).AsArray().Select(grant => (int)grant!["integration_id"]!));
         await SendAsync(gateway, HttpMethod.Get, $"/api/stats/sms/accounts/{reseller}");
