@@ -16,6 +16,7 @@ public sealed class SunUiTests(AppHostFixture appHost)
     [Fact]
     public async Task A_reseller_finds_its_way_through_all_pages()
     {
+        using var platform = await appHost.PlatformAsync();
         using var gateway = appHost.CreateClient();
         var account = await LogInAsync(gateway, "reseller", "reseller");
 
@@ -33,6 +34,7 @@ public sealed class SunUiTests(AppHostFixture appHost)
         Assert.Equal("success", (string?)(await SendAsync(gateway, HttpMethod.Delete, Switch))["status"]);
         Assert.Equal("No integrations found!", (string?)(await SendAsync(gateway, HttpMethod.Get, "/api/hotspot_integrations/1", HttpStatusCode.NotFound))["message"]);
         Assert.Equal("success", (string?)(await SendAsync(gateway, HttpMethod.Post, "/api/logout"))["status"]);
+        Assert.Equal([true, false], (await platform.WaitForAsync(2)).Select(webhook => webhook.Status));
     }
 
     [Fact]
