@@ -12,7 +12,8 @@ internal static class BookingSql
 
     /// <summary>
     /// What a delivered webhook's lease was worth does not matter, since the platform has it. A failure counts only if
-    /// nobody else has claimed the delivery in the meantime.
+    /// nobody else has claimed the delivery in the meantime. What is not settled is pending; by that word the server would find it
+    /// in the index of all that is, instead of by its id, whenever its statistics are old.
     /// </summary>
     /// <remarks>$1 endpoints, $2 subjects, $3 deliveries, $4 numbers, $5 states.</remarks>
     public const string SettleDeliveries = """
@@ -23,7 +24,7 @@ internal static class BookingSql
             attempt_count = greatest(delivery.attempt_count, booked.number)
         FROM unnest($1, $2, $3, $4, $5) AS booked (endpoint_id, subject_id, id, number, status)
         JOIN lanes AS lane ON lane.endpoint_id = booked.endpoint_id AND lane.subject_id = booked.subject_id
-        WHERE delivery.id = booked.id AND delivery.status = 'pending' AND delivery.delivered_at IS NULL
+        WHERE delivery.id = booked.id AND delivery.settled_at IS NULL AND delivery.delivered_at IS NULL
           AND (booked.status = 'delivered' OR (lane.head_id = booked.id AND lane.attempt_count = booked.number))
         """;
 

@@ -57,13 +57,15 @@ internal static class EndpointSql
     /// <summary>$1 endpoint.</summary>
     public const string ForgetObjects = "DELETE FROM cumulocity_objects WHERE endpoint_id = $1";
 
-    /// <summary>Discards what endpoints are owed that were removed. They are locked by then.</summary>
+    /// <summary>
+    /// Discards what endpoints are owed that were removed. They are locked by then. They are found first: in a join the server
+    /// would begin with everything that waits.
+    /// </summary>
     /// <remarks>$1 endpoints, of which most were not.</remarks>
     public const string DiscardOfRemoved = """
-        UPDATE deliveries AS delivery SET status = 'discarded', settled_at = now()
-        FROM endpoints AS endpoint
-        WHERE endpoint.id = ANY ($1) AND endpoint.disabled_reason = 'removed'
-          AND delivery.endpoint_id = endpoint.id AND delivery.status = 'pending' AND delivery.delivered_at IS NULL
+        UPDATE deliveries SET status = 'discarded', settled_at = now()
+        WHERE endpoint_id = ANY (ARRAY(SELECT id FROM endpoints WHERE id = ANY ($1) AND disabled_reason = 'removed'))
+          AND status = 'pending' AND delivered_at IS NULL
         """;
 
     /// <summary>No lane waits for an operator any more. The turn is to be given afterwards.</summary>
