@@ -1,3 +1,5 @@
+using Icaro.WebhookDispatch.Lanes;
+
 namespace Icaro.WebhookDispatch.Booking;
 
 internal static class BookingSql
@@ -12,11 +14,10 @@ internal static class BookingSql
 
     /// <summary>
     /// What a delivered webhook's lease was worth does not matter, since the platform has it. A failure counts only if
-    /// nobody else has claimed the delivery in the meantime. What is not settled is pending; by that word the server would find it
-    /// in the index of all that is, instead of by its id, whenever its statistics are old.
+    /// nobody else has claimed the delivery in the meantime.
     /// </summary>
     /// <remarks>$1 endpoints, $2 subjects, $3 deliveries, $4 numbers, $5 states.</remarks>
-    public const string SettleDeliveries = """
+    public const string SettleDeliveries = $"""
         UPDATE deliveries AS delivery SET
             status = booked.status,
             settled_at = now(),
@@ -24,7 +25,7 @@ internal static class BookingSql
             attempt_count = greatest(delivery.attempt_count, booked.number)
         FROM unnest($1, $2, $3, $4, $5) AS booked (endpoint_id, subject_id, id, number, status)
         JOIN lanes AS lane ON lane.endpoint_id = booked.endpoint_id AND lane.subject_id = booked.subject_id
-        WHERE delivery.id = booked.id AND delivery.settled_at IS NULL AND delivery.delivered_at IS NULL
+        WHERE delivery.id = booked.id AND {LaneSql.IsNotSettled}
           AND (booked.status = 'delivered' OR (lane.head_id = booked.id AND lane.attempt_count = booked.number))
         """;
 

@@ -28,7 +28,7 @@ internal sealed partial class EndpointBook(
     {
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, removed.EndpointId);
-        // Waits for all who are storing something for the endpoint; whoever comes later finds it removed, and discards it.
+        batch.Add(EndpointSql.LockForRemoval, removed.EndpointId);
         batch.Add(EndpointSql.Remove, removed.EndpointId, removed.RemovedAt.ToUniversalTime());
         // Those that have been opened in the meantime. Should one of them be held by somebody who waits for us, it is all done again.
         batch.Add(LockLanes, removed.EndpointId);

@@ -41,6 +41,10 @@ internal static class EndpointSql
         WHERE id = $1
         """;
 
+    /// <summary>Waits for all who are storing something for the endpoint; whoever comes later finds it removed, and discards it.</summary>
+    /// <remarks>$1 endpoint.</remarks>
+    public const string LockForRemoval = "SELECT FROM endpoints WHERE id = $1 FOR UPDATE";
+
     /// <summary>
     /// Keeps the endpoint as removed, also one of which nothing was known, so that what arrives of it later is known to be
     /// late; without its secrets.
@@ -75,7 +79,7 @@ internal static class EndpointSql
     /// <summary>Enables an endpoint with a clean record, and owes the bus an announcement if it was disabled.</summary>
     /// <remarks>$1 endpoint, $2 places; of the announcement $3 id, $4 type, $5 payload, $6 trace context.</remarks>
     private static string EnableIf(string condition) => $"""
-        WITH before AS (SELECT id, disabled_at FROM endpoints WHERE id = $1 AND {condition} FOR UPDATE),
+        WITH before AS (SELECT id, disabled_at FROM endpoints WHERE id = $1 AND {condition} FOR NO KEY UPDATE),
         enabled AS (
             UPDATE endpoints AS endpoint SET
                 disabled_at = NULL, disabled_reason = NULL, refused_version = NULL,

@@ -8,9 +8,13 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <summary>What is stored of endpoints as the catalog tells of them.</summary>
 internal static class EndpointVersions
 {
+    /// <summary>None is removed before our transaction ends. Of all that is done with endpoints, only their removal waits for this.</summary>
+    /// <remarks>$1 ids.</remarks>
+    private const string Hold = "SELECT FROM endpoints WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+
     /// <summary>
-    /// Keeps the newest version of each endpoint, in whatever order they arrive; so the same one again costs no write. One that
-    /// was removed stays so. All of them are locked from then on, so that none is removed before our transaction ends.
+    /// Keeps the newest version of each endpoint, in whatever order they arrive; the same one again costs neither a write nor a
+    /// wait. One that was removed stays so.
     /// </summary>
     /// <remarks>$1 ids, $2 versions, $3 channels, $4 URLs, $5 tokens, $6 signing secrets, $7 retiring secrets, $8 times.</remarks>
     private const string Upsert = """
@@ -18,6 +22,7 @@ internal static class EndpointVersions
         SELECT DISTINCT ON (id) id, version, channel, url, sealed_token, sealed_signing_secret, retiring_secrets::jsonb, updated_at
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
           AS arrived (id, version, channel, url, sealed_token, sealed_signing_secret, retiring_secrets, updated_at)
+        WHERE NOT EXISTS (SELECT FROM endpoints AS same WHERE same.id = arrived.id AND same.version >= arrived.version)
         ORDER BY id, version DESC, updated_at DESC
         ON CONFLICT (id) DO UPDATE SET
             version = excluded.version, channel = excluded.channel, url = excluded.url, sealed_token = excluded.sealed_token,
@@ -27,14 +32,18 @@ internal static class EndpointVersions
         """;
 
     /// <summary>Adds what messages say of their endpoints, and when they said so.</summary>
-    public static void AddEndpoints(this NpgsqlBatch batch, IReadOnlyList<(WebhookEndpoint Endpoint, DateTimeOffset At)> heard) => batch.Add(
-        Upsert,
-        heard.Select(one => one.Endpoint.EndpointId).ToArray(),
-        heard.Select(one => one.Endpoint.Version).ToArray(),
-        heard.Select(one => one.Endpoint.Channel).ToArray(),
-        heard.Select(one => one.Endpoint.Url).ToArray(),
-        heard.Select(one => one.Endpoint.SealedToken).ToArray(),
-        heard.Select(one => one.Endpoint.SealedSigningSecret).ToArray(),
-        heard.Select(one => JsonSerializer.Serialize([.. one.Endpoint.RetiringSecrets], DispatchJson.Default.ListRetiringSecret)).ToArray(),
-        heard.Select(one => one.At.ToUniversalTime()).ToArray());
+    public static void AddEndpoints(this NpgsqlBatch batch, IReadOnlyList<(WebhookEndpoint Endpoint, DateTimeOffset At)> heard)
+    {
+        int[] ids = [.. heard.Select(one => one.Endpoint.EndpointId)];
+        batch.Add(Hold, ids);
+        batch.Add(
+            Upsert, ids,
+            heard.Select(one => one.Endpoint.Version).ToArray(),
+            heard.Select(one => one.Endpoint.Channel).ToArray(),
+            heard.Select(one => one.Endpoint.Url).ToArray(),
+            heard.Select(one => one.Endpoint.SealedToken).ToArray(),
+            heard.Select(one => one.Endpoint.SealedSigningSecret).ToArray(),
+            heard.Select(one => JsonSerializer.Serialize([.. one.Endpoint.RetiringSecrets], DispatchJson.Default.ListRetiringSecret)).ToArray(),
+            heard.Select(one => one.At.ToUniversalTime()).ToArray());
+    }
 }

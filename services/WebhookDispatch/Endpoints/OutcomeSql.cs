@@ -4,7 +4,7 @@ internal static class OutcomeSql
 {
     /// <summary>After the lanes, and in one order for all.</summary>
     /// <remarks>$1 endpoints.</remarks>
-    public const string Lock = "SELECT FROM endpoints WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+    public const string Lock = "SELECT FROM endpoints WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE";
 
     /// <summary>
     /// Notes how endpoints fare. Enough failures in a row open the circuit breaker for a while, and longer after each probe

@@ -5,7 +5,14 @@ internal static class LaneSql
     /// <summary>$1 endpoints, $2 subjects, with repetitions or without.</summary>
     public const string Given = "SELECT endpoint_id, subject_id, NULL::uuid FROM unnest($1, $2) AS given (endpoint_id, subject_id)";
 
+    /// <summary>Of all deliveries, in the index of those that wait.</summary>
     public const string IsPending = "status = 'pending' AND delivered_at IS NULL";
+
+    /// <summary>
+    /// Of a delivery that is known by its id. It says the same, but not in the index's words: by those the server would search all
+    /// that waits for each id, whenever its statistics are old.
+    /// </summary>
+    public const string IsNotSettled = "delivery.settled_at IS NULL AND delivery.delivered_at IS NULL";
 
     /// <summary>
     /// Lets nobody else change these lanes before our transaction ends. All lock them in this order, so that none waits for
@@ -25,11 +32,11 @@ internal static class LaneSql
     /// <param name="lanes">A query of endpoints, subjects, and a delivery each that is not being sent any more, or null.</param>
     public static string Turn(string lanes) => $"""
         WITH turn AS (
-            SELECT lane.endpoint_id, lane.subject_id, head.id AS passed_over, lane.attempt_count AS attempts_of_head,
+            SELECT lane.endpoint_id, lane.subject_id, delivery.id AS passed_over, lane.attempt_count AS attempts_of_head,
                 lane.progress AS progress_of_head, first.id, first.sequence, first.attempt_count, first.progress, first.is_next
             FROM ({lanes}) AS wanted (endpoint_id, subject_id, sent_id)
             JOIN lanes AS lane ON lane.endpoint_id = wanted.endpoint_id AND lane.subject_id = wanted.subject_id
-            LEFT JOIN deliveries AS head ON head.id = lane.head_id AND head.status = 'pending' AND head.delivered_at IS NULL
+            LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND {IsNotSettled}
             LEFT JOIN LATERAL (
                 SELECT id, sequence, attempt_count, progress, sequence <= lane.reached_sequence + 1 OR EXISTS (
                     SELECT FROM deliveries AS discarded

@@ -1,3 +1,5 @@
+using Icaro.WebhookDispatch.Lanes;
+
 namespace Icaro.WebhookDispatch.Pumping;
 
 internal static class ClaimSql
@@ -45,7 +47,7 @@ internal static class ClaimSql
             FROM endpoints AS endpoint
             JOIN (SELECT endpoint_id, count(*) AS requests FROM claimed GROUP BY endpoint_id) AS count ON count.endpoint_id = endpoint.id
             WHERE endpoint.rate_limit IS NOT NULL
-            ORDER BY endpoint.id FOR UPDATE OF endpoint),
+            ORDER BY endpoint.id FOR NO KEY UPDATE OF endpoint),
         charged AS (
             UPDATE endpoints AS endpoint SET
                 rate_used_until = greatest(endpoint.rate_used_until, now() - interval '1 second')
@@ -61,7 +63,7 @@ internal static class ClaimSql
             endpoint.retiring_secrets
         FROM claimed AS lane
         JOIN endpoints AS endpoint ON endpoint.id = lane.endpoint_id
-        LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND delivery.status = 'pending' AND delivery.delivered_at IS NULL
+        LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND {LaneSql.IsNotSettled}
         """;
 
     /// <summary>Gives up leases of which nothing can be sent.</summary>

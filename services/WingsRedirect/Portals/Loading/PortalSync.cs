@@ -19,6 +19,9 @@ internal sealed partial class PortalSync(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>A change is read at once, and those that follow closely, together.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
+
     private bool _isSettled;
 
     /// <summary>Why the map may be older than the catalog; null when it is not.</summary>
@@ -35,6 +38,7 @@ internal sealed partial class PortalSync(
             {
                 await ReadAsync(reading, stoppingToken);
                 Staleness = null;
+                await Task.Delay(Gathering, time, stoppingToken);
             }
             catch (Exception passing) when (!stoppingToken.IsCancellationRequested)
             {
