@@ -17,6 +17,8 @@ using Icaro.WingsRedirect.Wax;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+// Redirects come from memory, at once: handing each of them to another thread would take longer than answering it.
+builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 builder.Configuration.Require("ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey", "Wings:PublicUrl");
 builder.AddSealing();
 builder.AddPortals();
