@@ -9,12 +9,12 @@ internal static class IntegrationList
     public static async Task<IResult> ListAsync(
         TokenIdentity caller, CatalogDbContext db, IntegrationQueries queries, CancellationToken cancellationToken)
     {
-        var integrations = await queries.GrantedToAsync(caller, db, cancellationToken);
-        if (integrations is [])
+        var listing = await queries.ListAsync(caller, db, cancellationToken);
+        if (listing is not { Integrations: [_, ..] integrations })
             return ApiError.NotFound("No integrations found!");
 
-        // Null for platforms: a reading token is no way to passwords.
-        var account = caller.IsApiToken ? null : await queries.AccountAsync(caller.AccountId, db, cancellationToken);
+        // A platform's reading token is no way to passwords.
+        var account = caller.IsApiToken ? null : listing.Account;
         return TypedResults.Json(
             [.. integrations.Select(row => IntegrationAnswer.Of(row, AuthLogin.For(account, row.WebhookToken)))],
             IntegrationAnswerJson.Plain.IReadOnlyListIntegrationAnswer);
