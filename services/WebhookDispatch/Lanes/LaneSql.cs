@@ -71,11 +71,13 @@ internal static class LaneSql
     public const string CloseGaps = $"""
         UPDATE lanes AS lane SET reached_sequence = greatest(lane.reached_sequence, first.sequence - 1)
         FROM (
-            SELECT DISTINCT ON (late.endpoint_id, late.subject_id) late.endpoint_id, late.subject_id, delivery.id, delivery.sequence
+            SELECT late.endpoint_id, late.subject_id, waiting.id, waiting.sequence
             FROM lanes AS late
-            JOIN deliveries AS delivery ON delivery.endpoint_id = late.endpoint_id AND delivery.subject_id = late.subject_id
-            WHERE late.gap_since < now() - $1 AND delivery.status = 'pending' AND delivery.delivered_at IS NULL
-            ORDER BY late.endpoint_id, late.subject_id, delivery.sequence) AS first
+            CROSS JOIN LATERAL (
+                SELECT id, sequence FROM deliveries
+                WHERE {IsPending} AND endpoint_id = late.endpoint_id AND subject_id = late.subject_id
+                ORDER BY sequence LIMIT 1) AS waiting
+            WHERE late.gap_since < now() - $1) AS first
         WHERE lane.endpoint_id = first.endpoint_id AND lane.subject_id = first.subject_id
         RETURNING lane.endpoint_id, lane.subject_id, first.id, first.sequence
         """;

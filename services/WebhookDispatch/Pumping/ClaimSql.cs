@@ -14,7 +14,8 @@ internal static class ClaimSql
     /// <summary>
     /// Leases due lanes. Of each endpoint only as many of the oldest are looked at as it has places, whoever holds them:
     /// those without a lease are free. An endpoint whose circuit breaker is half open has one place. When there are more
-    /// than this replica can take, the endpoints take turns.
+    /// than this replica can take, the endpoints take turns. Those that are chosen are looked at once more by their keys: the plain
+    /// words for being due would have the server go through all that are, for each, as long as its statistics know of few.
     /// </summary>
     /// <remarks>$1 places per endpoint, $2 free places in all, $3 lease, $4 failures that open the breaker.</remarks>
     public const string Claim = $"""
@@ -36,7 +37,7 @@ internal static class ClaimSql
             SELECT lane.endpoint_id, lane.subject_id
             FROM chosen
             JOIN lanes AS lane ON lane.endpoint_id = chosen.endpoint_id AND lane.subject_id = chosen.subject_id
-            WHERE lane.next_attempt_at <= now() AND (lane.leased_until IS NULL OR lane.leased_until <= now())
+            WHERE coalesce(lane.next_attempt_at, 'infinity') <= now() AND (lane.leased_until IS NULL OR lane.leased_until <= now())
             FOR UPDATE OF lane SKIP LOCKED),
         claimed AS (
             UPDATE lanes AS lane SET leased_until = now() + $3, attempt_count = lane.attempt_count + 1
