@@ -1,39 +1,78 @@
+using Icaro.Benchmarks.Dispatch;
 using Icaro.Benchmarks.Measuring;
+using Icaro.Benchmarks.Processes;
 using Icaro.Benchmarks.Reporting;
 using Icaro.Benchmarks.Systems;
 using Npgsql;
 
 namespace Icaro.Benchmarks.Data;
 
-/// <summary>Data points of partners' devices, from HTTP into the table.</summary>
+/// <summary>Data points of partners' devices, from HTTP into the table, and on to a webhook.</summary>
 internal sealed class DataBenchmark : IBenchmark
 {
     private const int Batch = 1_000, Devices = 200, Connections = 8;
-    private const string Batches = "POST, batches of 1,000", Single = "POST, one by one";
-    private const string CopyBatches = "COPY, batches of 1,000", CopySingle = "COPY, one by one";
+
+    /// <summary>What a batch has of each of its devices, since these are all whose turn it is.</summary>
+    private const int Together = Batch / (Devices / Connections);
+
+    /// <summary>Of each connection; so that there are 16,000 webhooks, and 2,000.</summary>
+    private const int RequestsForSingles = 2, RequestsForTogether = 10;
+
+    private const int LoopSingles = 40_000, LoopTogether = 10_000;
 
     public string Name => "data";
 
-    public string Summary => $"data points into the catalog over {Connections} connections, beside COPY alone";
+    public string Summary =>
+        $"data points into the catalog over {Connections} connections, beside COPY alone, and out to one webhook, beside a loop";
 
     public async Task<Report> RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
+        await using var receiver = await ReceiverProcess.StartAsync(endpoints: 1, bad: 0, cancellationToken);
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
         var partner = await DataPartner.CreateAsync(http, system.AdminPassword, Devices, cancellationToken);
+        var sender = new DataSender(partner, Connections);
+        return new(
+        [
+            new("In: HTTP to store", await InAsync(run, system, sender, cancellationToken)),
+            new("Out: HTTP to one webhook", await OutAsync(run, system, partner, sender, receiver, cancellationToken)),
+        ], []);
+    }
+
+    private static async Task<Comparison> InAsync(BenchRun run, WholeSystem system, DataSender sender, CancellationToken cancellationToken)
+    {
         await using var database = NpgsqlDataSource.Create(await system.ConnectionStringAsync("catalogdb", cancellationToken));
         var processes = await system.ProcessesAsync([Resources.Catalog, Resources.Postgres], cancellationToken);
-        var sender = new DataSender(http, partner, Connections);
         var copy = new CopyPeer(database, Connections);
-
-        var comparison = await run.CompareAsync(
+        return await run.CompareAsync(
         [
-            new(Batches, stop => sender.MeasureAsync(Batch, run.Duration, processes, stop)),
-            new(CopyBatches, stop => copy.MeasureAsync(Batch, run.Duration, processes, stop)),
-            new(Single, stop => sender.MeasureAsync(1, run.Duration, processes, stop)),
-            new(CopySingle, stop => copy.MeasureAsync(1, run.Duration, processes, stop)),
+            new("POST, batches of 1,000", stop => sender.MeasureAsync(Batch, run.Duration, processes, stop)),
+            new("COPY, batches of 1,000", stop => copy.MeasureAsync(Batch, run.Duration, processes, stop)),
+            new("POST, one by one", stop => sender.MeasureAsync(1, run.Duration, processes, stop)),
+            new("COPY, one by one", stop => copy.MeasureAsync(1, run.Duration, processes, stop)),
         ], cancellationToken);
+    }
 
-        return new([new("In: HTTP to store", comparison)], []);
+    private static async Task<Comparison> OutAsync(
+        BenchRun run,
+        WholeSystem system,
+        DataPartner partner,
+        DataSender sender,
+        ReceiverProcess receiver,
+        CancellationToken cancellationToken)
+    {
+        var url = receiver.Urls.Single();
+        await using var loop = await RoleProcess.StartAsync(Role.SignedLoop, [url.ToString()], cancellationToken);
+        var webhook = await DataWebhook.CreateAsync(partner, url, cancellationToken);
+        var processes = await system.ProcessesAsync(
+            [Resources.Catalog, Resources.Dispatch, Resources.Postgres, Resources.Broker], cancellationToken);
+        var push = new DataPush(sender, webhook, receiver, loop, processes);
+        return await run.CompareAsync(
+        [
+            new("pushed one by one", stop => push.MeasureAsync(Batch, RequestsForSingles, together: 1, stop)),
+            new("signed HttpClient loop, one by one", stop => push.LoopAsync(LoopSingles, together: 1, stop)),
+            new($"pushed {Together} together", stop => push.MeasureAsync(Batch, RequestsForTogether, Together, stop)),
+            new($"signed HttpClient loop, {Together} together", stop => push.LoopAsync(LoopTogether, Together, stop)),
+        ], cancellationToken);
     }
 }

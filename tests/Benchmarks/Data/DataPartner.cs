@@ -6,38 +6,61 @@ using Icaro.Benchmarks.Systems;
 namespace Icaro.Benchmarks.Data;
 
 /// <summary>A partner with devices in one project, and an API key.</summary>
+/// <param name="Http">Leads to the catalog.</param>
 /// <param name="Header">The value of <c>Authorization</c>.</param>
-/// <param name="Path">Of the project's data.</param>
-internal sealed record DataPartner(string Header, string Path, IReadOnlyList<string> Devices)
+/// <param name="Project">Its path.</param>
+internal sealed record DataPartner(HttpClient Http, string Header, string Project, IReadOnlyList<string> Devices)
 {
     /// <summary>Makes all of it through the API.</summary>
     /// <param name="http">Leads to the catalog.</param>
     /// <param name="devices">How many.</param>
-    public static async Task<DataPartner> CreateAsync(HttpClient http, string adminPassword, int devices, CancellationToken cancellationToken)
+    public static async Task<DataPartner> CreateAsync(
+        HttpClient http, string adminPassword, int devices, CancellationToken cancellationToken)
     {
         const string name = "data-partner";
         var admin = await CatalogApi.LogInAsync(http, "admin", adminPassword, cancellationToken);
         var accountId = await admin.CreateAsync(
             "/api/accounts", new { type = "reseller", name, username = name, password = name }, cancellationToken);
-        var key = await SendAsync(http, "Token", admin.Token, $"/api/accounts/{accountId}/api_keys", new { name }, cancellationToken);
+        var keys = $"/api/accounts/{accountId}/api_keys";
+        using var made = await SendAsync(
+            http, "Token", admin.Token, HttpMethod.Post, keys, JsonContent.Create(new { name }), cancellationToken);
+        var key = await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         var organization = Text(key, "organization_id");
         var header = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{organization}:{Text(key, "key")}"))}";
 
+        var partner = new DataPartner(http, header, Project: "", Devices: []);
         var projects = $"/v1/organizations/{organization}/projects";
-        var project = $"{projects}/{Text(await SendAsync(http, "Authorization", header, projects, new { name }, cancellationToken), "projectId")}";
+        var project = $"{projects}/{await partner.CreateAsync(projects, new { name }, "projectId", cancellationToken)}";
         List<string> ids = [];
         for (var i = 0; i < devices; i++)
-            ids.Add(Text(await SendAsync(http, "Authorization", header, $"{project}/devices", new { type = "tag" }, cancellationToken), "deviceId"));
-        return new(header, $"{project}/data", ids);
+            ids.Add(await partner.CreateAsync($"{project}/devices", new { type = "tag" }, "deviceId", cancellationToken));
+        return partner with { Project = project, Devices = ids };
     }
 
-    private static async Task<JsonElement> SendAsync(
-        HttpClient http, string header, string value, string path, object body, CancellationToken cancellationToken)
+    /// <returns>The id of what was created.</returns>
+    public async Task<string> CreateAsync(string path, object body, string idField, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var response = await SendAsync(HttpMethod.Post, path, JsonContent.Create(body), cancellationToken);
+        return Text(await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken), idField);
+    }
+
+    /// <exception cref="HttpRequestException">It was not answered with a 2xx.</exception>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken) =>
+        SendAsync(Http, "Authorization", Header, method, path, content, cancellationToken);
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient http,
+        string header,
+        string value,
+        HttpMethod method,
+        string path,
+        HttpContent content,
+        CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.TryAddWithoutValidation(header, value);
-        using var response = await http.SendAsync(request, cancellationToken);
-        return await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        var response = await http.SendAsync(request, cancellationToken);
+        return response.EnsureSuccessStatusCode();
     }
 
     private static string Text(JsonElement answer, string key) => answer.GetProperty(key).GetString()!;

@@ -8,4 +8,12 @@ internal static class DataText
 
     public static string Point(string deviceId, string payloadId) =>
         $$"""{"deviceId":"{{deviceId}}","gatewayId":"0016c001f0001b01","payloadId":"{{payloadId}}","source":"p","payload":{{Payload}}}""";
+
+    /// <summary>The body of a webhook, as the catalog makes it of so many points.</summary>
+    public static string Pushed(int points)
+    {
+        var id = Guid.CreateVersion7();
+        var point = $$"""{"deviceId":"{{id}}","gatewayId":"0016c001f0001b01","integrationId":"1","organizationId":"{{id}}","payload":{{Payload}},"payloadId":"{{id}}","payloadType":"DATA","projectId":"{{id}}","source":"p","timestamp":"2026-01-31T12:00:00.123456Z"}""";
+        return points == 1 ? point : $"[{string.Join(',', Enumerable.Repeat(point, points))}]";
+    }
 }

@@ -40,7 +40,8 @@ internal sealed class Receiver(Receiver.Handler received)
     private async Task ServeAsync(Socket socket, CancellationToken cancellationToken)
     {
         using var _ = socket;
-        var buffer = new byte[64 * 1024];
+        // Of data that goes out together there are bodies of somewhat more than 64 KB.
+        var buffer = new byte[128 * 1024];
         var length = 0;
         while (await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {

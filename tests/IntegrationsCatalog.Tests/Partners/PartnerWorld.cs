@@ -1,5 +1,7 @@
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Icaro.TestServers;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
@@ -17,6 +19,16 @@ public sealed class PartnerWorld(Servers servers) : IAsyncLifetime
     }
 
     internal Task<Partner> NewPartnerAsync() => Partner.CreateAsync(Catalog);
+
+    /// <summary>Says something as the dispatcher does, and ends when the catalog is done with it.</summary>
+    internal async Task TellAsync<T>(T message)
+        where T : class
+    {
+        var end = new MessageEnd<T>(message);
+        using var observation = Catalog.Services.GetRequiredService<IBus>().ConnectConsumeMessageObserver(end);
+        await Dispatcher.PublishAsync(message);
+        await end.WaitAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
 
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
@@ -88,21 +87,29 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
         var id = await partner.AddWebhookAsync();
         var now = DateTimeOffset.UtcNow;
 
-        await world.Dispatcher.PublishAsync(new EndpointDisabled { EndpointId = id, Reason = "gone", DisabledAt = now });
-        await ReasonIsAsync("gone");
-        await world.Dispatcher.PublishAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddMinutes(-1) });
-        await world.Dispatcher.PublishAsync(new EndpointDisabled { EndpointId = id, Reason = "failing", DisabledAt = now.AddMinutes(1) });
-        await ReasonIsAsync("failing");
-        await world.Dispatcher.PublishAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddMinutes(2) });
-        await ReasonIsAsync(null);
+        await world.TellAsync(new EndpointDisabled { EndpointId = id, Reason = "gone", DisabledAt = now });
+        Assert.Equal("gone", await ReasonAsync(partner, id));
+        await world.TellAsync(new EndpointDisabled { EndpointId = id, Reason = "failing", DisabledAt = now.AddMinutes(1) });
+        Assert.Equal("failing", await ReasonAsync(partner, id));
+        await world.TellAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddMinutes(2) });
+        Assert.Null(await ReasonAsync(partner, id));
+    }
 
-        Task ReasonIsAsync(string? reason) => Eventually.TrueAsync(
-            async () =>
-            {
-                var found = await partner.GetAsync($"{partner.Project}/integrations/{id}");
-                return (found.Json.TryGetProperty("disabledReason", out var shown) ? shown.GetString() : null) == reason;
-            },
-            () => $"the reason {reason}");
+    [Fact]
+    public async Task Old_news_of_what_is_pushed_changes_nothing_when_it_comes_after_newer()
+    {
+        var partner = await world.NewPartnerAsync();
+        var id = await partner.AddWebhookAsync();
+        var now = DateTimeOffset.UtcNow;
+
+        await world.TellAsync(new EndpointDisabled { EndpointId = id, Reason = "gone", DisabledAt = now });
+        await world.TellAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddSeconds(-1) });
+        await world.TellAsync(new EndpointDisabled { EndpointId = id, Reason = "failing", DisabledAt = now.AddSeconds(-2) });
+        Assert.Equal("gone", await ReasonAsync(partner, id));
+
+        await world.TellAsync(new EndpointEnabled { EndpointId = id, EnabledAt = now.AddSeconds(2) });
+        await world.TellAsync(new EndpointDisabled { EndpointId = id, Reason = "failing", DisabledAt = now.AddSeconds(1) });
+        Assert.Null(await ReasonAsync(partner, id));
     }
 
     [Theory]
@@ -150,5 +157,11 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
         var answer = await partner.PutAsync($"{partner.Project}/integrations/{id}", new { type = "cumulocity" });
 
         Assert.Equal(["$.type is webhook, and stays so"], answer.Faults);
+    }
+
+    private static async Task<string?> ReasonAsync(Partner partner, int id)
+    {
+        var found = await partner.GetAsync($"{partner.Project}/integrations/{id}");
+        return found.Json.TryGetProperty("disabledReason", out var reason) ? reason.GetString() : null;
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.TestServers;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
@@ -81,6 +83,38 @@ public sealed class PushTests(PartnerWorld world)
     }
 
     [Fact]
+    public async Task Retries_at_the_same_time_are_stored_and_owed_once()
+    {
+        var partner = await world.NewPartnerAsync();
+        var webhook = await partner.AddWebhookAsync();
+        var path = $"{partner.Project}/devices/{await partner.AddDeviceAsync()}/data";
+        object Point(string payloadId) => new { payloadId, payload = new { } };
+        await partner.PostAsync(path, Point("first"));
+
+        // All of them are let go only when each has come as far as it may: with what it found so far, it would go on.
+        var answers = await world.Catalog.InDatabaseAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT FROM device_sequences WHERE integration_id = {webhook} FOR UPDATE", TestContext.Current.CancellationToken);
+            var retries = Enumerable.Range(0, 4)
+                .Select(number => partner.PostAsync(path, new[] { Point("first"), Point("a"), Point($"own-{number}"), Point("b") })).ToList();
+            await Eventually.TrueAsync(async () => await CountWaitingAsync() == retries.Count, () => "all retries to wait");
+            await transaction.CommitAsync(TestContext.Current.CancellationToken);
+            return await Task.WhenAll(retries);
+        });
+        await partner.DeleteAsync($"{partner.Project}/integrations/{webhook}");
+        await world.Dispatcher.RemovalAsync(webhook);
+
+        Assert.Equal([1, 1, 1, 3], answers.Select(answer => answer.Json.GetProperty("stored").GetInt32()).Order());
+        string[] once = ["a", "b", "first", "own-0", "own-1", "own-2", "own-3"];
+        Assert.Equal(once, (await partner.GetAsync($"{partner.Project}/data")).Texts("payloadId").Order());
+        var owed = await world.Dispatcher.DeliveriesAsync(webhook, once.Length);
+        Assert.Equal(once, owed.Select(delivery => PushListener.Open(delivery).GetProperty("payloadId").GetString()!).Order());
+        Assert.Equal(Enumerable.Range(1, once.Length).Select(number => (long)number), owed.Select(delivery => delivery.Sequence));
+    }
+
+    [Fact]
     public async Task Points_of_one_device_go_out_together_where_that_is_wanted()
     {
         var partner = await world.NewPartnerAsync();
@@ -145,4 +179,12 @@ public sealed class PushTests(PartnerWorld world)
         Assert.Equal(["1", "4"], owed.Select(delivery => PushListener.Open(delivery).GetProperty("payloadId").GetString()));
         Assert.Equal([1L, 2L], owed.Select(delivery => delivery.Sequence));
     }
+
+    /// <returns>How many of the catalog's transactions wait for another.</returns>
+    private Task<int> CountWaitingAsync() => world.Catalog.InDatabaseAsync(db => db.Database
+        .SqlQuery<int>(
+            $"""
+            SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """)
+        .SingleAsync(TestContext.Current.CancellationToken));
 }

@@ -8,7 +8,7 @@ namespace Icaro.Benchmarks.Dispatch.Peers;
 
 /// <summary>
 /// What any dispatcher must do at the least: sign a body and POST it with HttpClient. The arguments are URLs; a line says how
-/// many webhooks to send.
+/// many webhooks to send, and after a space with which body, if it is no toggle's.
 /// </summary>
 internal static class SignedLoopRole
 {
@@ -23,20 +23,15 @@ internal static class SignedLoopRole
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null });
         return Role.ServeAsync("ready", async line =>
         {
-            var count = int.Parse(line, CultureInfo.InvariantCulture);
+            var words = line.Split(' ', 2);
+            var count = int.Parse(words[0], CultureInfo.InvariantCulture);
+            var body = words is [_, var given] ? Encoding.UTF8.GetBytes(given) : Body;
             await Parallel.ForAsync(
                 0, count,
                 new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken },
-                async (i, stop) => await SendAsync(http, urls[i % urls.Length], stop));
+                async (i, stop) => await SendAsync(http, urls[i % urls.Length], body, stop));
             return "done";
         });
-    }
-
-    public static async Task SendAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
-    {
-        using var request = Sign(url, Guid.CreateVersion7(), Body);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>A Standard Webhook.</summary>
@@ -53,5 +48,12 @@ internal static class SignedLoopRole
         request.Headers.TryAddWithoutValidation("webhook-timestamp", timestamp);
         request.Headers.TryAddWithoutValidation("webhook-signature", $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Key, content))}");
         return request;
+    }
+
+    private static async Task SendAsync(HttpClient http, Uri url, byte[] body, CancellationToken cancellationToken)
+    {
+        using var request = Sign(url, Guid.CreateVersion7(), body);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
     }
 }
