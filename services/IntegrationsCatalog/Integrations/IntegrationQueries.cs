@@ -5,7 +5,7 @@ namespace Icaro.IntegrationsCatalog.Integrations;
 
 /// <summary>
 /// What Sun-UI asks for all day, in one round trip. Compiled per application: the query belongs to the model, and the model to the
-/// key ring. Nothing sealed is read that the answer does not need.
+/// key ring.
 /// </summary>
 internal sealed class IntegrationQueries
 {
