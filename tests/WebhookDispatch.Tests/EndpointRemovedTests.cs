@@ -86,6 +86,36 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
             () => "all of them settled");
     }
 
+    [Fact]
+    public async Task What_is_being_stored_when_it_is_removed_is_discarded()
+    {
+        var endpoint = Endpoint();
+        var before = OwedTo.Delivery(9, 1, "before");
+        await _world.Publisher.PublishAsync(endpoint.Owe(before));
+        await _world.Api.DeliveryAsync(before.EventId, "delivered");
+        // The last that an inbox does is to give the lane its turn; there it is stopped.
+        await _world.Database.ExecuteAsync(
+            $"""
+            CREATE TABLE barrier AS SELECT 1;
+            CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM FROM barrier FOR SHARE; RETURN NEW; END';
+            CREATE TRIGGER stop BEFORE UPDATE ON lanes FOR EACH ROW WHEN (NEW.endpoint_id = {endpoint.EndpointId}) EXECUTE FUNCTION stop();
+            """);
+
+        var stored = OwedTo.Delivery(10, 1, "stored");
+        await using (var barrier = await RowLock.TakeAsync(_world.Settings["ConnectionStrings:dispatchdb"], "SELECT FROM barrier"))
+        {
+            await _world.Publisher.PublishAsync(endpoint.Owe(stored));
+            await barrier.IsWaitedForAsync();
+            await _world.Publisher.PublishAsync(endpoint.Removed);
+            await Eventually.TrueAsync(
+                async () => await IsRemovedAsync(endpoint) || await CountWaitingAsync() > 1, () => "the removal to wait, or not to");
+        }
+
+        await _world.Database.ExecuteAsync("DROP TRIGGER stop ON lanes; DROP FUNCTION stop; DROP TABLE barrier");
+        await _world.Api.DeliveryAsync(stored.EventId, "discarded");
+        await RemovedAsync(endpoint);
+    }
+
     private OwedTo Endpoint()
     {
         _world.Platform.Answer = (_, _) => Task.CompletedTask;
@@ -95,10 +125,15 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
 
     private int Received(OwedTo endpoint) => _world.Platform.Received.Count(webhook => webhook.Path == $"/{endpoint.EndpointId}");
 
-    private Task RemovedAsync(OwedTo endpoint) => Eventually.TrueAsync(
-        async () => (await _world.Api.GetAsync($"/endpoints/{endpoint.EndpointId}")).Json is { } json
-            && (string?)json["disabled_reason"] == "removed" && (bool?)json["enabled"] == false,
-        () => "the endpoint removed");
+    private Task RemovedAsync(OwedTo endpoint) => Eventually.TrueAsync(() => IsRemovedAsync(endpoint), () => "the endpoint removed");
+
+    private async Task<bool> IsRemovedAsync(OwedTo endpoint) =>
+        (await _world.Api.GetAsync($"/endpoints/{endpoint.EndpointId}")).Json is { } json
+        && (string?)json["disabled_reason"] == "removed" && (bool?)json["enabled"] == false;
+
+    /// <returns>How many of the database's transactions wait for another.</returns>
+    private Task<long> CountWaitingAsync() => _world.Database.QueryAsync<long>(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
 
     /// <summary>Whatever was due has been claimed when something that came later has gone all the way.</summary>
     private async Task ProveIdleAsync()
