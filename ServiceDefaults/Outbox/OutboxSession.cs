@@ -1,3 +1,4 @@
+using Icaro.ServiceDefaults.Database;
 using Npgsql;
 
 namespace Icaro.ServiceDefaults.Outbox;
@@ -33,8 +34,7 @@ internal sealed class OutboxSession : IAsyncDisposable
             CommandTimeout = 10,
             MaxAutoPrepare = 10,
             // A deletion that a crash of the server undoes is a message that is published once more.
-            Options = "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan"
-                + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3",
+            Options = $"-c synchronous_commit=off {ServerOptions.PlanOnce} {ServerOptions.NoticeLostClients}",
         };
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);

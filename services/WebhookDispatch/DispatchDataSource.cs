@@ -11,20 +11,13 @@ internal static class DispatchDataSource
     /// server notices, and the others do not wait for it.
     /// </summary>
     private const string ServerSettings =
-        $"{PlanByIndex} {PlanOnce} -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s"
-        + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+        $"{PlanByIndex} {ServerOptions.PlanOnce} {ServerOptions.NoticeLostClients} -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s";
 
     /// <summary>
     /// Every statement finds its few rows by an index. The tables are queues, whose statistics are always old: going by them, the
     /// server would now and then read all that ever was delivered.
     /// </summary>
     private const string PlanByIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
-
-    /// <summary>
-    /// Then it is the same plan whatever the parameters are. The server would make it anew for each short array, which takes it
-    /// longer than to go by the plan.
-    /// </summary>
-    private const string PlanOnce = "-c plan_cache_mode=force_generic_plan";
 
     /// <summary>Seconds: longer than any statement takes, and not so long that a connection which is dead holds us up.</summary>
     private const int CommandTimeout = 10;

@@ -1,3 +1,5 @@
+using Icaro.WebhookDispatch.Lanes;
+
 namespace Icaro.WebhookDispatch.Endpoints;
 
 internal static class EndpointSql
@@ -66,10 +68,10 @@ internal static class EndpointSql
     /// would begin with everything that waits.
     /// </summary>
     /// <remarks>$1 endpoints, of which most were not.</remarks>
-    public const string DiscardOfRemoved = """
+    public const string DiscardOfRemoved = $"""
         UPDATE deliveries SET status = 'discarded', settled_at = now()
         WHERE endpoint_id = ANY (ARRAY(SELECT id FROM endpoints WHERE id = ANY ($1) AND disabled_reason = 'removed'))
-          AND status = 'pending' AND delivered_at IS NULL
+          AND {LaneSql.IsPending}
         """;
 
     /// <summary>No lane waits for an operator any more. The turn is to be given afterwards.</summary>
