@@ -21,12 +21,15 @@ public sealed class OutboxMessage
     public string? TraceParent { get; init; }
 
     public static OutboxMessage For<TMessage>(TMessage message, Guid messageId)
+        where TMessage : class => For(message, messageId, Activity.Current?.Id);
+
+    public static OutboxMessage For<TMessage>(TMessage message, Guid messageId, string? traceParent)
         where TMessage : class => new()
         {
             MessageId = messageId,
             Type = typeof(TMessage).Name,
             Payload = JsonSerializer.Serialize(message),
-            TraceParent = Activity.Current?.Id,
+            TraceParent = traceParent,
         };
 
     internal static OutboxMessage Read(NpgsqlDataReader row) => new()

@@ -3,7 +3,6 @@ using Icaro.IntegrationsCatalog.Http;
 using Icaro.ServiceDefaults.Errors;
 using Icaro.ServiceDefaults.Tokens;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 
@@ -58,51 +57,33 @@ internal static class HotspotIntegrationEndpoints
     }
 
     private static async Task<IResult> EnableAsync(
-        RouteId hotspot,
-        RouteId integration,
-        TokenIdentity caller,
-        CatalogDbContext db,
-        ToggleTargets targets,
-        Toggle toggle,
-        CancellationToken cancellationToken)
+        RouteId hotspot, RouteId integration, TokenIdentity caller, Toggles toggles, CancellationToken cancellationToken)
     {
         if (hotspot.Value is not { } hotspotId)
             return ApiError.BadRequest("Hotspot id error");
         if (integration.Value is not { } integrationId)
             return ApiError.BadRequest("Integration id error");
 
-        var target = await targets.FindAsync(db, hotspotId, integrationId, cancellationToken);
-        if (target is null || !target.Hotspot.IsManagedBy(caller))
-            return ApiError.Unauthorized("This hotspot is not yours");
-        if (!target.IntegrationExists || !(target.IsGranted || caller.IsAdmin))
-            return ApiError.NotFound("Integration not found");
-        if (target.CustomerId is not { } customerId)
-            return ApiError.Of(StatusCodes.Status500InternalServerError, "No customer account associate to hotspot found!");
-
-        try
-        {
-            await toggle.EnableAsync(hotspotId, integrationId, customerId, cancellationToken);
-        }
-        catch (PostgresException deleted) when (deleted.SqlState == PostgresErrorCodes.ForeignKeyViolation)
-        {
-            return ApiError.NotFound("Integration not found");
-        }
-
-        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+        return Answer(await toggles.EnableAsync(hotspotId, integrationId, caller, cancellationToken));
     }
 
     private static async Task<IResult> DisableAsync(
-        RouteId hotspot, RouteId integration, TokenIdentity caller, CatalogDbContext db, Toggle toggle, CancellationToken cancellationToken)
+        RouteId hotspot, RouteId integration, TokenIdentity caller, Toggles toggles, CancellationToken cancellationToken)
     {
         if (hotspot.Value is not { } hotspotId)
             return ApiError.BadRequest("Hotspot id error");
         if (integration.Value is not { } integrationId)
             return ApiError.BadRequest("Integration id error");
-        if (await db.Hotspots.FindAsync([hotspotId], cancellationToken) is not { } found || !found.IsManagedBy(caller))
-            return ApiError.Unauthorized("This hotspot is not yours");
 
-        return await toggle.DisableAsync(hotspotId, integrationId, cancellationToken)
-            ? TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer)
-            : ApiError.NotFound("No integration found!");
+        return Answer(await toggles.DisableAsync(hotspotId, integrationId, caller, cancellationToken));
     }
+
+    private static IResult Answer(ToggleOutcome outcome) => outcome switch
+    {
+        ToggleOutcome.NotYours => ApiError.Unauthorized("This hotspot is not yours"),
+        ToggleOutcome.NoIntegration => ApiError.NotFound("Integration not found"),
+        ToggleOutcome.NoCustomer => ApiError.Of(StatusCodes.Status500InternalServerError, "No customer account associate to hotspot found!"),
+        ToggleOutcome.NotOn => ApiError.NotFound("No integration found!"),
+        _ => TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer),
+    };
 }

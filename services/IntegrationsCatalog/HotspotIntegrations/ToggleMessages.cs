@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
 using Icaro.ServiceDefaults.Outbox;
@@ -21,12 +22,14 @@ internal static class ToggleMessages
             SealedBody = keys.Seal(WebhookJson.Serialize(body), SealPurpose.WebhookBody),
         };
 
-    public static OutboxMessage Of(IntegrationToggled toggled) => OutboxMessage.For(toggled, toggled.EventId);
+    /// <param name="toggled">The toggle.</param>
+    /// <param name="traceParent">The W3C trace context of whoever asked for it.</param>
+    public static OutboxMessage Of(IntegrationToggled toggled, string? traceParent) => OutboxMessage.For(toggled, toggled.EventId, traceParent);
 
     public static IEnumerable<OutboxMessage> OfRevocation(IReadOnlyList<string> tokenHashes) =>
         tokenHashes is [] ? [] : [OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7())];
 
-    public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) => db.Outbox.Add(Of(toggled));
+    public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) => db.Outbox.Add(Of(toggled, Activity.Current?.Id));
 
     public static void OweRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes) =>
         db.Outbox.AddRange(OfRevocation(tokenHashes));

@@ -1,52 +1,57 @@
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 
 /// <summary>
-/// The statements of a toggle, sent together in one round trip. The first one locks the switch: all that follows, and the
-/// row in the outbox, happens in the order of the sequence.
+/// The statements of toggles, for many of them at once. What they lock they lock in one order: integrations, hotspots, switches,
+/// tokens, each by their ids.
 /// </summary>
-/// <remarks>$1 is the hotspot, $2 the integration.</remarks>
 internal static class ToggleSql
 {
+    /// <summary>For statements of which each finds its few rows by an index, however many it is asked for.</summary>
+    public const string PlanOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
+
+    /// <summary>Until the transaction ends, none of the integrations is deleted.</summary>
+    /// <remarks>$1 integrations.</remarks>
+    public const string HoldIntegrations = "SELECT FROM integrations WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+
+    /// <summary>Until the transaction ends, none of the hotspots is changed or deleted.</summary>
+    /// <remarks>$1 hotspots.</remarks>
+    public const string HoldHotspots = "SELECT id, account_id FROM hotspots WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+
+    /// <remarks>$1 hotspots, $2 integrations.</remarks>
+    public const string Grants = """
+        SELECT account_id, integration_id FROM account_integrations
+        WHERE integration_id = ANY ($2) AND account_id IN (SELECT account_id FROM hotspots WHERE id = ANY ($1))
+        """;
+
+    /// <summary>The first to lock the switch: all that follows, and the row in the outbox, happens in the order of the sequence.</summary>
+    /// <remarks>$1 hotspots, $2 integrations.</remarks>
     public const string SwitchOn = """
-        INSERT INTO hotspot_integrations AS switch (hotspot_id, integration_id, enabled, sequence) VALUES ($1, $2, TRUE, 1)
+        INSERT INTO hotspot_integrations AS switch (hotspot_id, integration_id, enabled, sequence)
+        SELECT hotspot_id, integration_id, TRUE, 1 FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
+        ORDER BY hotspot_id, integration_id
         ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET enabled = TRUE, sequence = switch.sequence + 1
-        RETURNING sequence
+        RETURNING hotspot_id, integration_id, sequence
         """;
 
+    /// <inheritdoc cref="SwitchOn"/>
     public const string SwitchOff = """
-        UPDATE hotspot_integrations SET enabled = FALSE, sequence = sequence + 1
-        WHERE hotspot_id = $1 AND integration_id = $2 AND enabled
-        RETURNING sequence
-        """;
-
-    public const string Endpoint = """
-        SELECT id, webhook_url, webhook_token, signing_secret, retiring_secrets, endpoint_version FROM integrations WHERE id = $1
-        """;
-
-    public const string Hotspot = """
-        SELECT id, uuid, name, description, business_name, business_vat, business_address, business_email, business_dpo
-        FROM hotspots WHERE id = $1
-        """;
-
-    public const string Accounts = """
-        SELECT id, uuid, type, name, username, password_digest, email
-        FROM accounts WHERE hotspot_id = $1 AND type IN ('customer', 'desk') ORDER BY id
-        """;
-
-    public const string Units = "SELECT id, mac_address, name, description, uuid FROM units WHERE hotspot_id = $1 ORDER BY id";
-
-    /// <summary>$1 integration, $2 customer, $3 hash and $4 sealed text of a new token, $5 now. Answers the token that counts: the old one, if any.</summary>
-    public const string ApiToken = """
-        INSERT INTO access_tokens AS token (integration_id, account_id, token_hash, api_token, type, acls, created)
-        VALUES ($1, $2, $3, $4, 'api', 'read', $5)
-        ON CONFLICT (integration_id, account_id) DO UPDATE SET acls = token.acls
-        RETURNING api_token
+        UPDATE hotspot_integrations AS switch SET enabled = FALSE, sequence = switch.sequence + 1
+        FROM (
+            SELECT held.hotspot_id, held.integration_id
+            FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
+            JOIN hotspot_integrations AS held USING (hotspot_id, integration_id)
+            WHERE held.enabled
+            ORDER BY held.hotspot_id, held.integration_id FOR UPDATE OF held) AS on_now
+        WHERE switch.hotspot_id = on_now.hotspot_id AND switch.integration_id = on_now.integration_id
+        RETURNING switch.hotspot_id, switch.integration_id, switch.sequence
         """;
 
     /// <summary>The platform's tokens die with the customers' last switch.</summary>
+    /// <inheritdoc cref="SwitchOn"/>
     public const string RevokeApiTokens = """
-        DELETE FROM access_tokens AS token USING accounts AS customer
-        WHERE token.integration_id = $2 AND token.account_id = customer.id AND customer.hotspot_id = $1
+        DELETE FROM access_tokens AS token
+        USING unnest($1, $2) AS off (hotspot_id, integration_id), accounts AS customer
+        WHERE customer.hotspot_id = off.hotspot_id AND token.account_id = customer.id AND token.integration_id = off.integration_id
         RETURNING token.token_hash
         """;
 }

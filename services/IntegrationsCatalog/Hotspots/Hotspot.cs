@@ -41,7 +41,5 @@ internal sealed class Hotspot
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Admins manage every hotspot, resellers their own, customers and desks the one that they belong to.</summary>
-    public bool IsManagedBy(TokenIdentity caller) =>
-        caller.IsAdmin || (caller.IsReseller ? AccountId == caller.AccountId : Id == caller.HotspotId);
+    public bool IsManagedBy(TokenIdentity caller) => caller.Manages(Id, AccountId);
 }

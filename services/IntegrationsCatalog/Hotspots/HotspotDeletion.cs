@@ -40,7 +40,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
 
     private static readonly string[] Statements =
     [
-        ToggleSql.Hotspot, DeleteSwitches, DeleteTokens, LockDevices, DeleteProjectIntegrations, DataSql.DeleteOfHotspot, DeleteAccounts,
+        DeleteSwitches, DeleteTokens, LockDevices, DeleteProjectIntegrations, DataSql.DeleteOfHotspot, DeleteAccounts,
         DeleteHotspot,
     ];
 
@@ -51,11 +51,11 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         if (!await HotspotChanges.TryHoldAsync(transaction, hotspotId, cancellationToken))
             return false;
 
-        var (hotspot, switches, revoked, endpoints) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
+        var webhooks = await ReadWebhooksAsync(transaction, hotspotId, cancellationToken);
+        var (switches, revoked, endpoints) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
         foreach (var (integrationId, sequence) in switches)
         {
-            var endpoint = await EndpointAsync(transaction, integrationId, cancellationToken);
-            db.Owe(ToggleMessages.Toggled(sequence, endpoint, WebhookBody.Off(hotspot), keys, time.GetUtcNow()));
+            db.Owe(ToggleMessages.Toggled(sequence, webhooks.Endpoint(integrationId), webhooks.Off(hotspotId), keys, time.GetUtcNow()));
         }
 
         foreach (var endpointId in endpoints)
@@ -68,6 +68,19 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         return true;
     }
 
+    private async Task<WebhookSource> ReadWebhooksAsync(
+        IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
+    {
+        var integrations = await db.HotspotIntegrations
+            .Where(row => row.HotspotId == hotspotId && row.Enabled)
+            .Select(row => row.IntegrationId)
+            .ToArrayAsync(cancellationToken);
+        await using var batch = transaction.NewBatch();
+        WebhookSource.AddTo(batch, [hotspotId], integrations);
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        return await WebhookSource.ReadAsync(rows, keys, cancellationToken);
+    }
+
     private static async Task<DeletedRows> DeleteRowsAsync(
         IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {
@@ -76,29 +89,18 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
             batch.Add(statement, hotspotId);
 
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-        var hotspot = (await rows.ReadAsync(ToggleRows.Hotspot, cancellationToken)).Single();
         var switches = await rows.ReadAsync(
             row => (IntegrationId: row.GetInt32(0), Sequence: row.GetInt64(1), Enabled: row.GetBoolean(2)), cancellationToken);
-        var revoked = await rows.ReadAsync(ToggleRows.TokenHash, cancellationToken);
+        var revoked = await rows.ReadAsync(row => row.GetString(0), cancellationToken);
         await rows.NextResultAsync(cancellationToken);
         var endpoints = await rows.ReadAsync(row => row.GetInt32(0), cancellationToken);
-        return new(hotspot, [.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked, endpoints);
-    }
-
-    private static async Task<WebhookEndpoint> EndpointAsync(
-        IDbContextTransaction transaction, int integrationId, CancellationToken cancellationToken)
-    {
-        await using var batch = transaction.NewBatch();
-        batch.Add(ToggleSql.Endpoint, integrationId);
-        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-        return (await rows.ReadAsync(ToggleRows.Endpoint, cancellationToken)).Single();
+        return new([.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked, endpoints);
     }
 
     /// <param name="Switches">Those that were on.</param>
     /// <param name="Revoked">The hashes of the tokens that ended.</param>
     /// <param name="Endpoints">Of the project's integrations.</param>
     private sealed record DeletedRows(
-        WebhookHotspot Hotspot,
         IReadOnlyList<(int IntegrationId, long Sequence)> Switches,
         IReadOnlyList<string> Revoked,
         IReadOnlyList<int> Endpoints);

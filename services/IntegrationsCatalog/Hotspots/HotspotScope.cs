@@ -6,7 +6,11 @@ namespace Icaro.IntegrationsCatalog.Hotspots;
 
 internal static class HotspotScope
 {
-    /// <summary>The rule of <see cref="Hotspot.IsManagedBy"/>, for lists.</summary>
+    /// <summary>Admins manage every hotspot, resellers their own, customers and desks the one that they belong to.</summary>
+    public static bool Manages(this TokenIdentity caller, int hotspotId, int resellerId) =>
+        caller.IsAdmin || (caller.IsReseller ? resellerId == caller.AccountId : hotspotId == caller.HotspotId);
+
+    /// <summary>The rule of <see cref="Manages"/>, for lists.</summary>
     public static IQueryable<Hotspot> ManagedBy(this IQueryable<Hotspot> hotspots, TokenIdentity caller)
     {
         if (caller.IsAdmin)

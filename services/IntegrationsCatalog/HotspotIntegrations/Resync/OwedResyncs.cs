@@ -1,11 +1,9 @@
-using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using static Icaro.IntegrationsCatalog.HotspotIntegrations.ToggleRows;
 
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
 
@@ -40,50 +38,24 @@ internal sealed class OwedResyncs(CatalogDbContext db, KeyRing keys, TimeProvide
         return switches;
     }
 
-    /// <summary>One round trip, however many switches: each hotspot is read once, then what differs from switch to switch.</summary>
     private async Task OweAsync(List<AdvancedSwitch> switches, CancellationToken cancellationToken)
     {
-        var hotspots = switches.GroupBy(one => one.HotspotId).ToList();
+        var now = time.GetUtcNow();
         await using var batch = NewBatch();
-        foreach (var hotspot in hotspots)
-        {
-            batch.Add(ToggleSql.Hotspot, hotspot.Key);
-            batch.Add(ToggleSql.Accounts, hotspot.Key);
-            batch.Add(ToggleSql.Units, hotspot.Key);
-            foreach (var one in hotspot)
-            {
-                batch.Add(ToggleSql.Endpoint, one.IntegrationId);
-                if (one.CustomerId is { } customerId)
-                    AddApiToken(batch, one.IntegrationId, customerId);
-            }
-        }
+        WebhookSource.AddTo(
+            batch,
+            [.. switches.Select(one => one.HotspotId).Distinct()],
+            [.. switches.Select(one => one.IntegrationId).Distinct()]);
+        batch.AddApiTokens([.. switches.Select(one => one.Reader).OfType<ApiTokenKey>()], keys, now);
 
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var hotspot in hotspots)
-            await OweAsync(hotspot, rows, cancellationToken);
-    }
-
-    private async Task OweAsync(IEnumerable<AdvancedSwitch> ofOneHotspot, NpgsqlDataReader rows, CancellationToken cancellationToken)
-    {
-        var hotspot = (await rows.ReadAsync(Hotspot, cancellationToken)).Single();
-        var accounts = await rows.ReadAsync(Account(keys), cancellationToken);
-        var units = await rows.ReadAsync(Unit, cancellationToken);
-        foreach (var one in ofOneHotspot)
+        var webhooks = await WebhookSource.ReadAsync(rows, keys, cancellationToken);
+        var tokens = await rows.ReadApiTokensAsync(keys, cancellationToken);
+        foreach (var one in switches)
         {
-            var endpoint = (await rows.ReadAsync(Endpoint, cancellationToken)).Single();
-            var body = one.CustomerId is null
-                ? WebhookBody.Off(hotspot)
-                : WebhookBody.On((await rows.ReadAsync(ApiToken(keys), cancellationToken)).Single(), hotspot, accounts, units);
-            db.Owe(ToggleMessages.Toggled(one.Sequence, endpoint, body, keys, time.GetUtcNow()));
+            var body = one.Reader is { } reader ? webhooks.On(one.HotspotId, tokens[reader]) : webhooks.Off(one.HotspotId);
+            db.Owe(ToggleMessages.Toggled(one.Sequence, webhooks.Endpoint(one.IntegrationId), body, keys, now));
         }
-    }
-
-    private void AddApiToken(NpgsqlBatch batch, int integrationId, int customerId)
-    {
-        var token = NewToken.Create();
-        batch.Add(
-            ToggleSql.ApiToken,
-            integrationId, customerId, token.Hash.Hex, keys.Seal(token.Text, SealPurpose.ApiToken), time.GetUtcNow());
     }
 
     private NpgsqlBatch NewBatch() => db.Database.CurrentTransaction!.NewBatch();

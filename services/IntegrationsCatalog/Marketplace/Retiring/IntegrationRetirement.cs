@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Icaro.IntegrationsCatalog.Marketplace.Retiring;
 
 /// <summary>Takes a module's integration back. One transaction per hotspot, so that one with a thousand of them holds up nobody.</summary>
-internal sealed class IntegrationRetirement(CatalogDbContext db, Toggle toggle, TimeProvider time)
+internal sealed class IntegrationRetirement(CatalogDbContext db, Toggles toggles, TimeProvider time)
 {
     /// <summary>In the caller's transaction: from its commit on nobody sees the integration, and the rest follows by itself.</summary>
     public async Task OweAsync(int integrationId, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class IntegrationRetirement(CatalogDbContext db, Toggle toggle, 
                 .Select(row => row.HotspotId)
                 .ToListAsync(cancellationToken);
             foreach (var hotspotId in hotspots)
-                await toggle.DisableAsync(hotspotId, integrationId, cancellationToken);
+                await toggles.DisableAsync(hotspotId, integrationId, caller: null, cancellationToken);
         }
         while (!await TryDeleteAsync(integrationId, cancellationToken));
     }
