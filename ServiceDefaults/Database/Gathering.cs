@@ -5,11 +5,11 @@ namespace Icaro.ServiceDefaults.Database;
 /// for nobody, and many cost the database little more than one.
 /// </summary>
 /// <param name="answer">Answers a batch, in its order.</param>
-/// <param name="keyOf">What a batch holds once only; who asks for the same again comes into the next one.</param>
 /// <param name="most">How many come into a batch.</param>
 /// <param name="atOnce">How many batches are under way at the same time.</param>
-public sealed class Gathering<TRequest, TKey, TAnswer>(
-    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> answer, Func<TRequest, TKey> keyOf, int most, int atOnce)
+/// <param name="onceOnly">What no batch has twice: who asks for the same again comes into the next one.</param>
+public sealed class Gathering<TRequest, TAnswer>(
+    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> answer, int most, int atOnce, Func<TRequest, object>? onceOnly = null)
 {
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = [];
@@ -47,10 +47,10 @@ public sealed class Gathering<TRequest, TKey, TAnswer>(
     private List<Waiting> TakeBatch()
     {
         List<Waiting> batch = [];
-        HashSet<TKey> keys = [];
+        HashSet<object> taken = [];
         lock (_lock)
         {
-            while (batch.Count < most && _waiting.TryPeek(out var next) && keys.Add(keyOf(next.Request)))
+            while (batch.Count < most && _waiting.TryPeek(out var next) && taken.Add(onceOnly?.Invoke(next.Request) ?? next))
                 batch.Add(_waiting.Dequeue());
             if (batch is [])
                 _underWay--;

@@ -58,7 +58,7 @@ builder.Services.AddDocumentation();
 
 builder.Services.AddSingleton<DatabaseTokenDirectory>();
 builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
-builder.Services.AddSingleton<IntegrationQueries>();
+builder.Services.AddSingleton<IntegrationListings>();
 builder.Services.AddSingleton<Toggles>();
 builder.Services.AddScoped<SwitchingOn>();
 builder.Services.AddScoped<SwitchingOff>();

@@ -13,7 +13,7 @@ internal sealed class Toggles(IServiceScopeFactory scopes)
     private const int MostTogether = 64;
     private const int AtOnce = 2;
 
-    private readonly Gathering<ToggleRequest, (int, int), ToggleOutcome>
+    private readonly Gathering<ToggleRequest, ToggleOutcome>
         _on = Gather(scopes, (services, requests) => services.GetRequiredService<SwitchingOn>().SwitchAsync(requests, CancellationToken.None)),
         _off = Gather(scopes, (services, requests) => services.GetRequiredService<SwitchingOff>().SwitchAsync(requests, CancellationToken.None));
 
@@ -28,10 +28,10 @@ internal sealed class Toggles(IServiceScopeFactory scopes)
     public Task<ToggleOutcome> DisableAsync(int hotspotId, int integrationId, TokenIdentity? caller, CancellationToken cancellationToken) =>
         _off.AskAsync(new(hotspotId, integrationId, caller, Activity.Current?.Id), cancellationToken);
 
-    private static Gathering<ToggleRequest, (int, int), ToggleOutcome> Gather(
+    private static Gathering<ToggleRequest, ToggleOutcome> Gather(
         IServiceScopeFactory scopes, Func<IServiceProvider, IReadOnlyList<ToggleRequest>, Task<IReadOnlyList<ToggleOutcome>>> switchAsync)
     {
-        return new(SwitchAsync, request => request.Switch, MostTogether, AtOnce);
+        return new(SwitchAsync, MostTogether, AtOnce, onceOnly: request => request.Switch);
 
         async Task<IReadOnlyList<ToggleOutcome>> SwitchAsync(IReadOnlyList<ToggleRequest> requests)
         {
