@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
@@ -42,6 +43,24 @@ public sealed class PortalTests(CatalogApplication catalog) : IClassFixture<Cata
         var answer = await reseller.SendAsync(HttpMethod.Put, $"/api/hotspots/{hotspotId}/portal", new StringContent(body));
 
         Assert.Equal(Answer.Message(400, message), answer);
+    }
+
+    [Fact]
+    public async Task Portals_hear_of_what_is_switched_and_not_of_what_is_synchronized_once_more()
+    {
+        await using var listener = await PortalListener.StartAsync(catalog.Broker);
+        var one = await Switchable.CreateAsync(catalog);
+        var other = await one.Reseller.AddHotspotAsync();
+        await listener.HeardOfAsync(new() { HotspotId = other });
+
+        await one.SwitchOnAsync();
+        await listener.HeardOfAsync(new() { HotspotId = one.HotspotId });
+        await one.SwitchOnAsync();
+        await one.Reseller.PutAsync($"/api/hotspots/{other}", new { name = "renamed" });
+        Assert.Equal(new() { HotspotId = other }, await listener.HearAsync(one.HotspotId, other));
+        await one.SwitchOffAsync();
+
+        await listener.HeardOfAsync(new() { HotspotId = one.HotspotId });
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
@@ -24,7 +24,13 @@ internal sealed class SwitchingOff(CatalogDbContext db, KeyRing keys, TokenCache
         {
             // After the switch is locked, so that no token is overlooked which was made in this moment.
             var revoked = await RevokeTokensAsync(off, transaction, cancellationToken);
-            await transaction.CommitAsync([.. Owed(off, sequences, targets.Webhooks), .. ToggleMessages.OfRevocation(revoked)], cancellationToken);
+            await transaction.CommitAsync(
+                [
+                    .. Toggled(off, sequences, targets.Webhooks),
+                    .. ToggleMessages.OfRevocation(revoked),
+                    .. PortalChanges.OfHotspots(off.Select(one => one.HotspotId)),
+                ],
+                cancellationToken);
             tokens.Forget(revoked.Select(hash => new TokenHash(hash)));
         }
 
@@ -43,8 +49,10 @@ internal sealed class SwitchingOff(CatalogDbContext db, KeyRing keys, TokenCache
         List<ToggleRequest> managed, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         await using var batch = transaction.NewBatch();
+        batch.AddToggles(ToggleSql.HoldSwitches, managed);
         batch.AddToggles(ToggleSql.SwitchOff, managed);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
         return await rows.ReadSequencesAsync(cancellationToken);
     }
 
@@ -57,12 +65,11 @@ internal sealed class SwitchingOff(CatalogDbContext db, KeyRing keys, TokenCache
         return await rows.ReadAsync(row => row.GetString(0), cancellationToken);
     }
 
-    private IEnumerable<OutboxMessage> Owed(List<ToggleRequest> off, IReadOnlyDictionary<(int, int), long> sequences, WebhookSource webhooks)
+    private IEnumerable<OutboxMessage> Toggled(List<ToggleRequest> off, IReadOnlyDictionary<(int, int), long> sequences, WebhookSource webhooks)
     {
         var now = time.GetUtcNow();
-        return off.Select(one => ToggleMessages.Of(Toggled(one), one.TraceParent));
-
-        IntegrationToggled Toggled(ToggleRequest one) => ToggleMessages.Toggled(
-            sequences[one.Switch], webhooks.Endpoint(one.IntegrationId), webhooks.Off(one.HotspotId), keys, now);
+        return off.Select(one => ToggleMessages.Of(
+            ToggleMessages.Toggled(sequences[one.Switch], webhooks.Endpoint(one.IntegrationId), webhooks.Off(one.HotspotId), keys, now),
+            one.TraceParent));
     }
 }

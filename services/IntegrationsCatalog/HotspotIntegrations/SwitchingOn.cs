@@ -1,6 +1,7 @@
 using Icaro.Contracts;
 using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
+using Icaro.IntegrationsCatalog.Portals;
 using Icaro.ServiceDefaults.Database;
 using Icaro.ServiceDefaults.Outbox;
 using Icaro.ServiceDefaults.Sealing;
@@ -45,13 +46,20 @@ internal sealed class SwitchingOn(CatalogDbContext db, KeyRing keys, TimeProvide
         var now = time.GetUtcNow();
         List<ApiTokenKey> readers = [.. allowed.Select(one => new ApiTokenKey(one.IntegrationId, webhooks.FindCustomer(one.HotspotId)!.Value))];
         await using var batch = transaction.NewBatch();
+        batch.AddToggles(ToggleSql.HoldSwitches, allowed);
         batch.AddToggles(ToggleSql.SwitchOn, allowed);
         batch.AddApiTokens(readers, keys, now);
 
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        var onBefore = await rows.ReadOnAsync(cancellationToken);
         var sequences = await rows.ReadSequencesAsync(cancellationToken);
         var tokens = await rows.ReadApiTokensAsync(keys, cancellationToken);
-        return [.. allowed.Zip(readers, (one, reader) => ToggleMessages.Of(Toggled(one, tokens[reader]), one.TraceParent))];
+        return
+        [
+            .. allowed.Zip(readers, (one, reader) => ToggleMessages.Of(Toggled(one, tokens[reader]), one.TraceParent)),
+            // Portals need not know that a platform is synchronized once more.
+            .. PortalChanges.OfHotspots(allowed.Where(one => !onBefore.Contains(one.Switch)).Select(one => one.HotspotId)),
+        ];
 
         IntegrationToggled Toggled(ToggleRequest one, string token) => ToggleMessages.Toggled(
             sequences[one.Switch], webhooks.Endpoint(one.IntegrationId), webhooks.On(one.HotspotId, token), keys, now);

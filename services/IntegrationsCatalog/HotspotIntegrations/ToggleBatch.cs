@@ -11,6 +11,15 @@ internal static class ToggleBatch
         toggles.Select(toggle => toggle.HotspotId).ToArray(),
         toggles.Select(toggle => toggle.IntegrationId).ToArray());
 
+    /// <returns>The switches that are held, and on.</returns>
+    public static async Task<IReadOnlySet<(int HotspotId, int IntegrationId)>> ReadOnAsync(
+        this NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        var held = await rows.ReadAsync(
+            row => (Switch: (row.GetInt32(0), row.GetInt32(1)), IsOn: row.GetBoolean(2)), cancellationToken);
+        return held.Where(one => one.IsOn).Select(one => one.Switch).ToHashSet();
+    }
+
     /// <returns>The numbers of the toggles that took place.</returns>
     public static async Task<IReadOnlyDictionary<(int HotspotId, int IntegrationId), long>> ReadSequencesAsync(
         this NpgsqlDataReader rows, CancellationToken cancellationToken)

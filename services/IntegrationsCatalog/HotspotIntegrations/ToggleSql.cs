@@ -23,7 +23,16 @@ internal static class ToggleSql
         WHERE integration_id = ANY ($2) AND account_id IN (SELECT account_id FROM hotspots WHERE id = ANY ($1))
         """;
 
-    /// <summary>The first to lock the switch: all that follows, and the row in the outbox, happens in the order of the sequence.</summary>
+    /// <summary>
+    /// Answers those that are on. From here on all that follows, to the row in the outbox, happens in the order of the sequence.
+    /// </summary>
+    /// <remarks>$1 hotspots, $2 integrations.</remarks>
+    public const string HoldSwitches = """
+        SELECT hotspot_id, integration_id, enabled
+        FROM unnest($1, $2) AS toggle (hotspot_id, integration_id) JOIN hotspot_integrations AS switch USING (hotspot_id, integration_id)
+        ORDER BY hotspot_id, integration_id FOR UPDATE OF switch
+        """;
+
     /// <remarks>$1 hotspots, $2 integrations.</remarks>
     public const string SwitchOn = """
         INSERT INTO hotspot_integrations AS switch (hotspot_id, integration_id, enabled, sequence)
@@ -36,13 +45,8 @@ internal static class ToggleSql
     /// <inheritdoc cref="SwitchOn"/>
     public const string SwitchOff = """
         UPDATE hotspot_integrations AS switch SET enabled = FALSE, sequence = switch.sequence + 1
-        FROM (
-            SELECT held.hotspot_id, held.integration_id
-            FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
-            JOIN hotspot_integrations AS held USING (hotspot_id, integration_id)
-            WHERE held.enabled
-            ORDER BY held.hotspot_id, held.integration_id FOR UPDATE OF held) AS on_now
-        WHERE switch.hotspot_id = on_now.hotspot_id AND switch.integration_id = on_now.integration_id
+        FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
+        WHERE switch.hotspot_id = toggle.hotspot_id AND switch.integration_id = toggle.integration_id AND switch.enabled
         RETURNING switch.hotspot_id, switch.integration_id, switch.sequence
         """;
 

@@ -14,7 +14,7 @@ namespace Icaro.IntegrationsCatalog.Integrations;
 internal sealed class IntegrationListings
 {
     private const int MostTogether = 256;
-    private const int AtOnce = 2;
+    private const int AtOnce = 1;
 
     private const string Accounts = "SELECT id, username, password_digest FROM accounts WHERE id = ANY ($1)";
     private const string Grants = "SELECT account_id, integration_id FROM account_integrations WHERE account_id = ANY ($1)";

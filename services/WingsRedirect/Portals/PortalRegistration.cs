@@ -26,7 +26,6 @@ internal static class PortalRegistration
     public static void AddPortalChanges(this IBusRegistrationConfigurator bus, ReplicaQueue queue)
     {
         bus.AddConsumer<PortalChangedConsumer>().Endpoint(queue.Configure);
-        bus.AddConsumer<IntegrationToggledConsumer>().Endpoint(queue.Configure);
         bus.AddReceiveEndpointObserver<ReloadAfterReconnect>();
     }
 }

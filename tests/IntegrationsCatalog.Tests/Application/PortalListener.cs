@@ -24,17 +24,26 @@ internal sealed class PortalListener : IAsyncDisposable
     }
 
     /// <exception cref="OperationCanceledException">Half a minute went by without a word of it.</exception>
-    public async Task HeardOfAsync(PortalChanged change)
+    public Task HeardOfAsync(PortalChanged change) => HearAsync(heard => heard == change);
+
+    /// <returns>The next change of one of the hotspots.</returns>
+    public Task<PortalChanged> HearAsync(params IReadOnlyList<int> hotspotIds) =>
+        HearAsync(heard => heard.HotspotId is { } hotspotId && hotspotIds.Contains(hotspotId));
+
+    public async ValueTask DisposeAsync() => await _bus.StopAsync();
+
+    private async Task<PortalChanged> HearAsync(Func<PortalChanged, bool> isMeant)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (await _changes.Reader.ReadAsync(patience.Token) != change)
+        while (true)
         {
-            // Another test's.
+            var heard = await _changes.Reader.ReadAsync(patience.Token);
+            // Or it is another test's.
+            if (isMeant(heard))
+                return heard;
         }
     }
-
-    public async ValueTask DisposeAsync() => await _bus.StopAsync();
 
     private async Task HearAsync(ConsumeContext<PortalChanged> context) => await _changes.Writer.WriteAsync(context.Message);
 }

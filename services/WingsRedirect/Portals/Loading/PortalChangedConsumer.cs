@@ -15,13 +15,3 @@ public sealed class PortalChangedConsumer(IPortalChanges changes) : IConsumer<Po
         return Task.CompletedTask;
     }
 }
-
-/// <inheritdoc cref="PortalChangedConsumer"/>
-public sealed class IntegrationToggledConsumer(IPortalChanges changes) : IConsumer<IntegrationToggled>
-{
-    public Task Consume(ConsumeContext<IntegrationToggled> context)
-    {
-        changes.HotspotChanged(context.Message.HotspotId);
-        return Task.CompletedTask;
-    }
-}
