@@ -59,6 +59,27 @@ public sealed class AuthLoginTests(CatalogApplication catalog) : IClassFixture<C
         Assert.Equal("", integration.GetProperty("iv_array").GetString());
     }
 
+    [Fact]
+    public async Task Whoever_asks_beside_others_gets_its_own_login_or_none()
+    {
+        var one = await Switchable.CreateAsync(catalog);
+        var admin = await catalog.AsAdminAsync();
+        const string Token = "32-characters-in-a-webhook-token";
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{one.IntegrationId}", new { webhook_token = Token }));
+        var platform = await catalog.AddTokenAsync(one.CustomerId, TokenTypes.Api, "full", expires: null);
+        var customer = await catalog.AddTokenAsync(one.CustomerId, TokenTypes.Login, "full", expires: null);
+        List<Caller> callers = [.. Enumerable.Repeat<Caller[]>([admin, one.Reseller, platform, customer], 10).SelectMany(four => four)];
+
+        var integrations = await Task.WhenAll(callers.Select(caller => FindAsync(caller, one.IntegrationId)));
+
+        var logins = callers.Zip(integrations, (caller, integration) => (caller, Login: Decrypt(integration, Token).Split('&')[0])).ToLookup(
+            pair => pair.caller, pair => pair.Login);
+        Assert.All(logins[admin], login => Assert.Equal("username=admin", login));
+        Assert.All(logins[platform], login => Assert.Equal("", login));
+        Assert.Single(logins[one.Reseller].Distinct(), login => login.StartsWith("username=reseller-", StringComparison.Ordinal));
+        Assert.Single(logins[customer].Distinct(), login => login.StartsWith("username=customer-", StringComparison.Ordinal));
+    }
+
     private static async Task<JsonElement> FindAsync(Caller admin, int id) => (await admin.GetAsync("/api/integrations")).Item(id);
 
     /// <summary>CFB with a feedback of 128 bits by its definition: each block is masked with the cipher of the one before.</summary>

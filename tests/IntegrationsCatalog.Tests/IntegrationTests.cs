@@ -102,6 +102,23 @@ public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture
     }
 
     [Fact]
+    public async Task A_change_at_one_replica_is_listed_at_once_by_the_other()
+    {
+        await using var other = await catalog.StartReplicaAsync();
+        var admin = await catalog.AsAdminAsync();
+        var there = admin with { Client = other.Client };
+        var (id, kept) = (await admin.AddIntegrationAsync(), await admin.AddIntegrationAsync());
+        Assert.Equal("n", (await there.GetAsync("/api/integrations")).Item(id).GetProperty("name").GetString());
+
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{id}", new { name = "renamed" }));
+        Assert.Equal("renamed", (await there.GetAsync("/api/integrations")).Item(id).GetProperty("name").GetString());
+        Assert.Equal(Answer.Success, await admin.DeleteAsync($"/api/integrations/{id}"));
+        var left = (await there.GetAsync("/api/integrations")).Ids;
+        Assert.Contains(kept, left);
+        Assert.DoesNotContain(id, left);
+    }
+
+    [Fact]
     public async Task An_integration_is_deleted_once()
     {
         var admin = await catalog.AsAdminAsync();
