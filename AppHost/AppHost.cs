@@ -36,8 +36,10 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
 
+// Redirects come from memory, so the thread that hears of a request answers it. Nothing may block there: see PortalReader.
 var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
     .WithReplicas(2)
+    .WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithReference(messaging).WaitFor(messaging)

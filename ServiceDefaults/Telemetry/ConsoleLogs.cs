@@ -12,6 +12,8 @@ internal static class ConsoleLogs
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        // What fails at the start is shown all the same. While this might log, it makes an activity and a log scope for every request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Whoever runs a command sees it fail; EF's migrations even expect it.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.None);
         // /health tells what is not healthy, and whoever asks for it each second need not make a log of it.

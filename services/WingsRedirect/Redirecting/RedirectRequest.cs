@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using Icaro.WingsRedirect.Flows;
 using Icaro.WingsRedirect.Refusals;
 using Microsoft.AspNetCore.WebUtilities;
@@ -58,7 +57,7 @@ internal sealed class RedirectRequest
 
     public Flow ToFlow(Step step, long startedAt) => new()
     {
-        Id = NewId(),
+        Id = RandomIds.Next(),
         Step = step,
         StartedAt = startedAt,
         UnitUuid = _uuid.GetValueOrDefault(),
@@ -117,14 +116,6 @@ internal sealed class RedirectRequest
         : !IsPath(_path.GetValueOrDefault().Span) ? Refusal.PathInvalid
         : IsMissing(_return) ? Refusal.ReturnRequired
         : null;
-
-    /// <summary>Guid.NewGuid asks the kernel for its random numbers, every time.</summary>
-    private static Guid NewId()
-    {
-        Span<byte> random = stackalloc byte[16];
-        RandomNumberGenerator.Fill(random);
-        return new(random);
-    }
 
     private static bool IsMissing(ReadOnlyMemory<char>? value) => value.GetValueOrDefault().IsEmpty;
 

@@ -28,7 +28,8 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
         var count = 0;
         while (true)
         {
-            var result = await reader.ReadAsync(cancellationToken);
+            // The thread that hears of new lines has guests to hear of, too.
+            var result = await reader.ReadAsync(cancellationToken).AsTask().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var rest = result.Buffer;
             while (TryTakeLine(ref rest, out var line))
             {

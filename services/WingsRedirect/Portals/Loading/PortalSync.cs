@@ -71,7 +71,7 @@ internal sealed partial class PortalSync(
         }
         else
         {
-            var lines = await catalog.ReadExcerptAsync(reading, cancellationToken);
+            var lines = await catalog.ReadExcerptAsync(reading, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             reader.ReadExcerpt(lines);
             copy.Append(lines);
         }
