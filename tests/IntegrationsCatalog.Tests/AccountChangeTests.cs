@@ -4,7 +4,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class AccountChangeTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class AccountChangeTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task What_is_named_changes_and_the_rest_stays()

@@ -2,7 +2,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class AccountIntegrationTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class AccountIntegrationTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task An_admin_grants_an_integration_and_takes_it_back()

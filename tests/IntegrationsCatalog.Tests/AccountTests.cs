@@ -4,7 +4,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class AccountTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class AccountTests(CatalogApplication catalog)
 {
     private static readonly string[] Keys =
     [

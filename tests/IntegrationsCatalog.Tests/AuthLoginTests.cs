@@ -7,7 +7,8 @@ using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class AuthLoginTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class AuthLoginTests(CatalogApplication catalog)
 {
     [Theory]
     [InlineData("16-characters-!!")]

@@ -3,7 +3,8 @@ using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class DashboardTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class DashboardTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task The_totals_are_of_what_one_sees()

@@ -3,7 +3,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class HotspotTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class HotspotTests(CatalogApplication catalog)
 {
     private static readonly string[] Keys =
     [

@@ -3,7 +3,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class IntegrationTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class IntegrationTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task Everybody_sees_the_integrations_that_were_granted()

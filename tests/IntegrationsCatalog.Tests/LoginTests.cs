@@ -4,7 +4,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed partial class LoginTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed partial class LoginTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task A_login_answers_with_the_keys_that_clients_know()

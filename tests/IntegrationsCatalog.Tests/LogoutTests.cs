@@ -3,7 +3,8 @@ using Icaro.ServiceDefaults.Tokens;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class LogoutTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class LogoutTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task A_logout_ends_its_own_token_at_once_and_no_other()

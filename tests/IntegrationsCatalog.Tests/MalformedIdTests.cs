@@ -2,7 +2,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class MalformedIdTests(CatalogApplication catalog)
 {
     public static TheoryData<string, string, string> Paths { get; } = new()
     {

@@ -3,7 +3,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class OpenApiTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class OpenApiTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task The_document_describes_the_API_and_nothing_internal()

@@ -5,7 +5,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class PortalTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class PortalTests(CatalogApplication catalog)
 {
     private static readonly string[] PortalUrls = ["https://portal.example"];
 

@@ -5,7 +5,8 @@ using Icaro.ServiceDefaults.Sealing;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class RotationTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class RotationTests(CatalogApplication catalog)
 {
     private const string FirstSecret = "whsec_c2VjcmV0LXNpZ25pbmctc2VjcmV0LTEyMzQ1Ng==";
 

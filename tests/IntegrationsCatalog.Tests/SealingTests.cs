@@ -5,7 +5,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class SealingTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class SealingTests(CatalogApplication catalog)
 {
     private const string SigningSecret = "whsec_c2VjcmV0LXNpZ25pbmctc2VjcmV0LTEyMzQ1Ng==";
 

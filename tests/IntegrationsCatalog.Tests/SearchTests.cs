@@ -3,7 +3,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class SearchTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class SearchTests(CatalogApplication catalog)
 {
     [Theory]
     [InlineData("alpINA", 1)]

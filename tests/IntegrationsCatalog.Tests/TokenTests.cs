@@ -4,7 +4,8 @@ using Icaro.ServiceDefaults.Tokens;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class TokenTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class TokenTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task A_call_without_a_token_is_refused() =>

@@ -3,7 +3,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class UnitQuotaTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class UnitQuotaTests(CatalogApplication catalog)
 {
     private const int FreePlan = 1;
 

@@ -4,7 +4,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
-public sealed class UnitTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class UnitTests(CatalogApplication catalog)
 {
     private static readonly string[] Keys = ["id", "hotspot_id", "mac_address", "name", "description", "uuid", "secret", "created"];
 

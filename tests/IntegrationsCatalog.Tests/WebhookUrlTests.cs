@@ -3,7 +3,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 namespace Icaro.IntegrationsCatalog.Tests;
 
 /// <summary>Whether a URL is fit to be called is said when it is saved, as far as it can be said without asking the DNS.</summary>
-public sealed class WebhookUrlTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class WebhookUrlTests(CatalogApplication catalog)
 {
     private static readonly Answer Inner = Answer.Message(400, "webhook_url leads to an address that is not on the public internet");
 

@@ -5,7 +5,7 @@ using Icaro.WebhookDispatch.Tests.World;
 namespace Icaro.WebhookDispatch.Tests;
 
 /// <summary>Whatever a platform answers is an attempt that operators can look at, and costs us little.</summary>
-public sealed class HostileResponseTests(Servers servers)
+public sealed class HostileResponseTests(SharedWorlds worlds) : IClassFixture<SharedWorlds>
 {
     private const int SampleLength = 4096;
 
@@ -15,7 +15,7 @@ public sealed class HostileResponseTests(Servers servers)
     [Fact]
     public async Task Of_a_body_without_end_only_the_beginning_is_read()
     {
-        await using var world = await StartAsync();
+        var world = await WorldAsync();
         RawServer? server = null;
         await using var endless = server = new RawServer(async (stream, stop) =>
         {
@@ -33,7 +33,7 @@ public sealed class HostileResponseTests(Servers servers)
     [Fact]
     public async Task Headers_without_end_are_a_fault_of_the_protocol()
     {
-        await using var world = await StartAsync();
+        var world = await WorldAsync();
         RawServer? server = null;
         await using var endless = server = new RawServer(async (stream, stop) =>
         {
@@ -50,7 +50,7 @@ public sealed class HostileResponseTests(Servers servers)
     [Fact]
     public async Task A_compressed_body_stays_as_it_is()
     {
-        await using var world = await StartAsync();
+        var world = await WorldAsync();
         var bomb = new MemoryStream();
         await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
             await gzip.WriteAsync(new byte[16 * 1024 * 1024], TestContext.Current.CancellationToken);
@@ -73,7 +73,7 @@ public sealed class HostileResponseTests(Servers servers)
     [InlineData("", "HTTP/1.1 100 Continue\r\n\r\n", null, "timeout")]
     public async Task An_answer_that_drips_is_cut_off(string beginning, string drop, int? status, string? errorClass)
     {
-        await using var world = await StartAsync(("Egress:ExchangeTimeout", "00:00:01"));
+        var world = await WorldAsync(("Egress:ExchangeTimeout", "00:00:01"));
         await using var server = new RawServer(async (stream, stop) =>
         {
             await RawServer.SayAsync(stream, beginning, stop);
@@ -101,7 +101,7 @@ public sealed class HostileResponseTests(Servers servers)
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: \u0001\u00ff\r\n\r\n\0\0\u00ff\u00fe", 200, null)]
     public async Task What_breaks_off_or_lies_is_an_attempt(string answer, int? status, string? errorClass)
     {
-        await using var world = await StartAsync();
+        var world = await WorldAsync();
         await using var server = new RawServer((stream, stop) => RawServer.SayAsync(stream, answer, stop));
 
         var attempt = await AttemptAsync(world, server);
@@ -109,14 +109,14 @@ public sealed class HostileResponseTests(Servers servers)
         Assert.Equal((status, errorClass), ((int?)attempt["status_code"], (string?)attempt["error_class"]));
     }
 
-    private Task<DispatchWorld> StartAsync(params (string Key, string Value)[] settings) =>
-        DispatchWorld.StartAsync(servers, [("Retry:Schedule:0", "01:00:00"), .. settings]);
+    private Task<DispatchWorld> WorldAsync(params (string Key, string Value)[] settings) =>
+        worlds.WithAsync([("Retry:Schedule:0", "01:00:00"), .. settings]);
 
     /// <summary>The only attempt to deliver to this server; another platform has its webhook all the same.</summary>
-    private static async Task<JsonNode> AttemptAsync(DispatchWorld world, RawServer server)
+    private async Task<JsonNode> AttemptAsync(DispatchWorld world, RawServer server)
     {
-        var toggle = new Toggles(server.Address, integrationId: 8).Create(3, 1);
-        var elsewhere = world.Toggles.Create(3, 1);
+        var toggle = new Toggles(server.Address, worlds.NextEndpointId()).Create(3, 1);
+        var elsewhere = new Toggles(world.Platform.Address, worlds.NextEndpointId()).Create(3, 1);
         await world.Publisher.PublishAsync(toggle, elsewhere);
         await world.Api.DeliveryAsync(elsewhere.EventId, "delivered");
         var detail = await world.Api.DeliveryAsync(toggle.EventId, json => json["attempts"]!.AsArray().Count > 0);

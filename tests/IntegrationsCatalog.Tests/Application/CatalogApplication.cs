@@ -1,14 +1,12 @@
+using Icaro.ServiceDefaults.Sealing;
 using Icaro.TestServers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 
-/// <summary>The catalog on a port, a database and a virtual host of its own: <c>IClassFixture&lt;CatalogApplication&gt;</c>.</summary>
+/// <summary>The catalog on a port, a database and a virtual host of its own, for a class or for a <see cref="SharedCatalog"/>.</summary>
 public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
 {
     public const string ServiceKey = "service-key-of-the-tests";
@@ -17,9 +15,15 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     /// <summary>md5 of <see cref="AdminPassword"/>.</summary>
     public const string AdminPasswordDigest = "35bf0275bdd7d2715d3fa36d7d5c5de0";
 
+    private const string KeyRingText = "sealing-key-of-the-tests-0123456789";
+
+    // A process is meant to be one application. Here it is dozens, and by one ring they share EF's model and the queries compiled for it.
+    private static readonly KeyRing Keys = KeyRing.Parse(KeyRingText);
+
     private Task<Caller>? _admin;
     private Task<Caller>? _platform;
     private WebApplicationFactory<Program>? _factory;
+    private OtherServices? _others;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -36,6 +40,7 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     {
         var database = servers.CreateDatabaseAsync(TestContext.Current.CancellationToken);
         var virtualHost = servers.CreateVirtualHostAsync(TestContext.Current.CancellationToken);
+        _others = await OtherServices.StartAsync(await virtualHost);
         await StartAsync(await database, await virtualHost);
     }
 
@@ -56,12 +61,12 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
             host.UseSetting("Logging:LogLevel:Default", "Warning");
             host.UseSetting("ConnectionStrings:catalogdb", connectionString);
             host.UseSetting("ConnectionStrings:messaging", broker);
-            host.UseSetting("Sealing:KeyRing", "sealing-key-of-the-tests-0123456789");
+            host.UseSetting("Sealing:KeyRing", KeyRingText);
             host.UseSetting("ServiceKey", ServiceKey);
             host.UseSetting("Admin:Password", AdminPassword);
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
-            host.ConfigureServices(services => services.ConfigureDbContext<CatalogDbContext>(KeepModelsApart));
+            host.ConfigureServices(services => services.AddSingleton(Keys));
         });
         _factory.UseKestrel();
         await WaitUntilHealthyAsync();
@@ -94,15 +99,9 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     {
         if (_factory is not null)
             await _factory.DisposeAsync();
+        if (_others is not null)
+            await _others.DisposeAsync();
     }
-
-    /// <summary>
-    /// A process is meant to be one application. Here it is dozens, each with a model of its own, and the cache that they would share is
-    /// full before the last one has its model in it.
-    /// </summary>
-    private static void KeepModelsApart(DbContextOptionsBuilder options) => options
-        .UseMemoryCache(new MemoryCache(new MemoryCacheOptions()))
-        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
 
     private async Task WaitUntilHealthyAsync()
     {

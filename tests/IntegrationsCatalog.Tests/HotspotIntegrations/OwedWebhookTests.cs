@@ -6,7 +6,8 @@ using Icaro.ServiceDefaults.Sealing;
 
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
-public sealed class OwedWebhookTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class OwedWebhookTests(CatalogApplication catalog)
 {
     private static readonly KeyRing Keys = KeyRing.Parse("sealing-key-of-the-tests-0123456789");
 

@@ -1,19 +1,25 @@
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Icaro.ServiceDefaults.Tokens;
+using Icaro.TestServers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
-public sealed class PatientOutboxTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+public sealed class PatientOutboxTests(Servers servers)
 {
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Toggles_wait_for_a_dispatcher_that_never_ran_before_and_hold_up_nothing_else()
     {
+        await using var catalog = new CatalogApplication(servers);
+        await catalog.StartAsync(
+            await servers.CreateDatabaseAsync(CancellationToken), await servers.CreateVirtualHostAsync(CancellationToken));
         await using var revocations = await RevocationListener.StartAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
 
         await one.SwitchOnAsync();
-        var platform = await TokenOfPlatformAsync(one.IntegrationId);
+        var platform = await TokenOfPlatformAsync(catalog, one.IntegrationId);
         await one.SwitchOffAsync();
         await revocations.HeardOfAsync(platform);
         await using var listener = await ToggleListener.StartAsync(catalog.Broker);
@@ -22,9 +28,9 @@ public sealed class PatientOutboxTests(CatalogApplication catalog) : IClassFixtu
         Assert.Equal([1, 2], heard.Select(toggled => toggled.Sequence));
     }
 
-    private Task<TokenHash> TokenOfPlatformAsync(int integrationId) => catalog.InDatabaseAsync(async db =>
-        new TokenHash(await db.AccessTokens
+    private static Task<TokenHash> TokenOfPlatformAsync(CatalogApplication catalog, int integrationId) =>
+        catalog.InDatabaseAsync(async db => new TokenHash(await db.AccessTokens
             .Where(token => token.IntegrationId == integrationId)
             .Select(token => token.TokenHash)
-            .SingleAsync(TestContext.Current.CancellationToken)));
+            .SingleAsync(CancellationToken)));
 }

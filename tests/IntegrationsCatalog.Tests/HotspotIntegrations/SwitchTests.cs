@@ -2,7 +2,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
-public sealed class SwitchTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class SwitchTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task A_reseller_switches_on_synchronizes_again_and_switches_off()

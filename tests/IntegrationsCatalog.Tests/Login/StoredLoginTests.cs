@@ -6,7 +6,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 namespace Icaro.IntegrationsCatalog.Tests.Login;
 
 /// <summary>What is only seen in the store.</summary>
-public sealed class StoredLoginTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class StoredLoginTests(CatalogApplication catalog)
 {
     // md5 of "password".
     private const string Digest = "5f4dcc3b5aa765d61d8327deb882cf99";

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>What is owed to modules over the dispatcher.</summary>
-public sealed class ActivityTests(MarketWorld world) : IClassFixture<MarketWorld>
+[Collection(nameof(MarketWorld))]
+public sealed class ActivityTests(MarketWorld world)
 {
     private static readonly KeyRing Keys = KeyRing.Parse("sealing-key-of-the-tests-0123456789");
 

@@ -3,7 +3,8 @@ using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
-public sealed class CardTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class CardTests(CatalogApplication catalog)
 {
     private const string Cards = "/marketplace/partner/modules";
 

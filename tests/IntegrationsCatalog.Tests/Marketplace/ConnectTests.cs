@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>The one click, with a module that really calls back while it is asked.</summary>
-public sealed class ConnectTests(MarketWorld world) : IClassFixture<MarketWorld>
+[Collection(nameof(MarketWorld))]
+public sealed class ConnectTests(MarketWorld world)
 {
     private const string NoKey = """{"success":false,"errorMsg":"Wrong \u0022apiKey\u0022 value."}""";
 

@@ -4,7 +4,8 @@ using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>Where the two worlds meet: what a module declares is switched on per hotspot.</summary>
-public sealed class HotspotPlatformTests(MarketWorld world) : IClassFixture<MarketWorld>
+[Collection(nameof(MarketWorld))]
+public sealed class HotspotPlatformTests(MarketWorld world)
 {
     [Fact]
     public async Task A_declared_webhook_is_an_integration_of_that_account_alone()

@@ -19,6 +19,7 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
 
     private WebApplicationFactory<platform::Program>? _platform;
     private Task<(SampleModule Module, Caller Account, string Key)>? _shared;
+    private OtherServices? _others;
     private string _systemUrl = "";
 
     public CatalogApplication Catalog { get; } = new(servers);
@@ -46,6 +47,7 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
         });
         _platform.UseKestrel();
         Platform = _platform.CreateClient();
+        _others = await OtherServices.StartAsync(await virtualHost);
         await Catalog.StartAsync(
             await database,
             await virtualHost,
@@ -58,6 +60,8 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Catalog.DisposeAsync();
+        if (_others is not null)
+            await _others.DisposeAsync();
         if (_platform is not null)
             await _platform.DisposeAsync();
     }
@@ -151,3 +155,6 @@ internal sealed record SampleModule(HttpClient Platform, string Code, Caller Par
 
     public Task<Answer> ConnectAsync(Caller account) => account.PostAsync($"{Path}/connect");
 }
+
+[CollectionDefinition(nameof(MarketWorld))]
+public sealed class MarketTestGroup : ICollectionFixture<MarketWorld>;

@@ -3,7 +3,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>The API for modules, in the shapes and words that they know.</summary>
-public sealed class ModuleApiTests(MarketWorld world) : IClassFixture<MarketWorld>
+[Collection(nameof(MarketWorld))]
+public sealed class ModuleApiTests(MarketWorld world)
 {
     private const string Form = "application/x-www-form-urlencoded";
 

@@ -3,7 +3,8 @@ using Icaro.IntegrationsCatalog.Tests.Application;
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>What browsers see.</summary>
-public sealed class PageTests(MarketWorld world) : IClassFixture<MarketWorld>
+[Collection(nameof(MarketWorld))]
+public sealed class PageTests(MarketWorld world)
 {
     private const string PagePolicy =
         "default-src 'none'; style-src 'nonce-[0-9A-F]{32}'; img-src https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

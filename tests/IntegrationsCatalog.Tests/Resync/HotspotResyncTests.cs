@@ -4,7 +4,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Resync;
 
-public sealed class HotspotResyncTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class HotspotResyncTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task Platforms_hear_of_every_change_of_what_they_were_told()

@@ -4,7 +4,8 @@ using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Resync;
 
-public sealed class IntegrationResyncTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>
+[Collection(nameof(SharedCatalog))]
+public sealed class IntegrationResyncTests(CatalogApplication catalog)
 {
     [Fact]
     public async Task Every_hotspot_for_which_a_changed_integration_is_on_is_synchronized_with_it()

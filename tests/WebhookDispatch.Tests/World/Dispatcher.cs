@@ -1,5 +1,7 @@
+using Icaro.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.WebhookDispatch.Tests.World;
 
@@ -9,9 +11,13 @@ internal sealed class Dispatcher(IReadOnlyDictionary<string, string> settings) :
     public const string KeyRing = "0123456789abcdef0123456789abcdef";
     public const string ServiceKey = "a service key that is only for these tests";
 
+    // A process is meant to be one replica. Here it is dozens, and by one ring they share EF's model and the queries compiled for it.
+    private static readonly KeyRing Keys = ServiceDefaults.Sealing.KeyRing.Parse(KeyRing);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services.AddSingleton(Keys));
     }
 }
