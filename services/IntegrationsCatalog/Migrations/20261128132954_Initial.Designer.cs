@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Icaro.IntegrationsCatalog.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261124183803_Partners")]
-    partial class Partners
+    [Migration("20261128132954_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -543,6 +543,317 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasDatabaseName("ix_login_attempts_until");
 
                     b.ToTable("login_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<string[]>("AllowedScopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("allowed_scopes");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ConfigUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("config_url");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Logo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("logo");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("partner_id");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.Property<string>("RegisterFormat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register_format");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<bool>("SimpleConnection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("simple_connection");
+
+                    b.HasKey("Id")
+                        .HasName("pk_modules");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_modules_code");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_modules_partner_id");
+
+                    b.ToTable("modules", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connecting.Registration", b =>
+                {
+                    b.Property<int>("ModuleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("module_id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("ApiKeyHash")
+                        .HasColumnType("text")
+                        .HasColumnName("api_key_hash");
+
+                    b.Property<Guid>("Attempt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("ClientIdHash")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id_hash");
+
+                    b.Property<byte[]>("Edit")
+                        .HasColumnType("bytea")
+                        .HasColumnName("edit");
+
+                    b.Property<string>("EditFault")
+                        .HasColumnType("text")
+                        .HasColumnName("edit_fault");
+
+                    b.Property<string>("ErrorCode")
+                        .HasColumnType("text")
+                        .HasColumnName("error_code");
+
+                    b.Property<string>("ErrorMessage")
+                        .HasColumnType("text")
+                        .HasColumnName("error_message");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("ModuleId", "AccountId")
+                        .HasName("pk_module_registrations");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_module_registrations_account_id");
+
+                    b.HasIndex("ApiKeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_registrations_api_key_hash");
+
+                    b.HasIndex("Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_registrations_attempt");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_module_registrations_lease_until");
+
+                    b.HasIndex("ModuleId", "ClientIdHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_registrations_module_id_client_id_hash");
+
+                    b.ToTable("module_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connections.ModuleConnection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('integrations_id_seq')");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_url");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("ActivityPath")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("activity_path");
+
+                    b.Property<long>("ActivitySequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("activity_sequence");
+
+                    b.Property<string>("ApiKeyHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("api_key_hash");
+
+                    b.PrimitiveCollection<string[]>("AvailableCountries")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("available_countries");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_url");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("ClientIdHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id_hash");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<long>("EndpointVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("endpoint_version");
+
+                    b.Property<bool>("Freeze")
+                        .HasColumnType("boolean")
+                        .HasColumnName("freeze");
+
+                    b.Property<int?>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<string>("Logo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("logo");
+
+                    b.Property<int>("ModuleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("module_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<string>("SettingsPath")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings_path");
+
+                    b.HasKey("Id")
+                        .HasName("pk_module_connections");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_module_connections_account_id");
+
+                    b.HasIndex("ApiKeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_connections_api_key_hash");
+
+                    b.HasIndex("IntegrationId")
+                        .HasDatabaseName("ix_module_connections_integration_id");
+
+                    b.HasIndex("ModuleId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_connections_module_id_account_id");
+
+                    b.HasIndex("ModuleId", "ClientIdHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_connections_module_id_client_id_hash");
+
+                    b.ToTable("module_connections", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiredEndpoint", b =>
+                {
+                    b.Property<int>("EndpointId")
+                        .HasColumnType("integer")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("ClientIdHash")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id_hash");
+
+                    b.Property<int?>("ModuleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("module_id");
+
+                    b.Property<DateTimeOffset>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("EndpointId")
+                        .HasName("pk_retired_endpoints");
+
+                    b.HasIndex("RetiredAt")
+                        .HasDatabaseName("ix_retired_endpoints_retired_at");
+
+                    b.ToTable("retired_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiringIntegration", b =>
+                {
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.HasKey("IntegrationId")
+                        .HasName("pk_retiring_integrations");
+
+                    b.ToTable("retiring_integrations", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
@@ -1181,6 +1492,66 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hotspots_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_modules_accounts_partner_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connecting.Registration", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_module_registrations_accounts_account_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_module_registrations_modules_module_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connections.ModuleConnection", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_module_connections_accounts_account_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_module_connections_integrations_integration_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_module_connections_modules_module_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiringIntegration", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retiring_integrations_integrations_integration_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
