@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.Authorization;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
@@ -17,17 +18,25 @@ public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture
         { "GET", "/api/hotspots/{id}", "Hotspot id error" },
         { "PUT", "/api/hotspots/{id}", "Hotspot id error" },
         { "DELETE", "/api/hotspots/{id}", "Hotspot id error" },
+        { "GET", "/api/hotspots/{id}/portal", "Hotspot id error" },
+        { "PUT", "/api/hotspots/{id}/portal", "Hotspot id error" },
         { "GET", "/api/units/{id}", "Unit id error" },
         { "PUT", "/api/units/{id}", "Unit id error" },
         { "DELETE", "/api/units/{id}", "Unit id error" },
         { "GET", "/api/units?hotspot={id}", "Hotspot id error" },
         { "PUT", "/api/integrations/{id}", "Integration id error" },
         { "DELETE", "/api/integrations/{id}", "Integration id error" },
+        { "POST", "/api/integrations/{id}/rotate_secret", "Integration id error" },
         { "GET", "/api/account_integrations/{id}", "Reseller id error" },
         { "POST", "/api/account_integrations/{id}/1", "Reseller id error" },
         { "POST", "/api/account_integrations/1/{id}", "Integration id error" },
         { "DELETE", "/api/account_integrations/{id}/1", "Reseller id error" },
         { "DELETE", "/api/account_integrations/1/{id}", "Integration id error" },
+        { "GET", "/api/hotspot_integrations/{id}", "Hotspot id error" },
+        { "PUT", "/api/hotspot_integrations/{id}/1", "Hotspot id error" },
+        { "PUT", "/api/hotspot_integrations/1/{id}", "Integration id error" },
+        { "DELETE", "/api/hotspot_integrations/{id}/1", "Hotspot id error" },
+        { "DELETE", "/api/hotspot_integrations/1/{id}", "Integration id error" },
         { "GET", "/api/stats/sms/accounts/{id}", "Account id error" },
         { "GET", "/api/preferences/accounts/{id}", "Account id error" },
         { "PUT", "/api/preferences/accounts/{id}", "Account id error" },
@@ -37,6 +46,11 @@ public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture
         { "POST", "/api/disclaimers/accounts/{id}", "Account id error" },
         { "DELETE", "/api/disclaimers/{id}", "Disclaimer id error" },
     };
+
+    [Fact]
+    public void Every_id_in_a_path_has_a_row() => Assert.Equal(
+        RouteRules.All.Where(rule => rule.Path.StartsWith("/api", StringComparison.Ordinal)).SelectMany(OneIdEach).Order(),
+        Paths.Select(row => $"{row.Data.Item1} {row.Data.Item2}").Where(row => !row.Contains('?')).Order());
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -49,5 +63,13 @@ public sealed class MalformedIdTests(CatalogApplication catalog) : IClassFixture
             var answer = await admin.SendAsync(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
             Assert.Equal(Answer.Message(400, message), answer);
         }
+    }
+
+    /// <summary>The route as often as it has ids, each time with another one to be malformed.</summary>
+    private static IEnumerable<string> OneIdEach(RouteRule rule)
+    {
+        var segments = RouteTable.Shape(rule.Path).Split('/');
+        return segments.Index().Where(segment => segment.Item == "{}").Select(malformed => $"{rule.Method} " + string.Join(
+            '/', segments.Select((segment, i) => segment != "{}" ? segment : i == malformed.Index ? "{id}" : "1")));
     }
 }
