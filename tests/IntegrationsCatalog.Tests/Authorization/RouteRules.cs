@@ -98,5 +98,8 @@ internal static class RouteRules
 /// <param name="Path">Names ids of the <see cref="World"/>, which may say more than the route's parameter does.</param>
 internal sealed record RouteRule(string Method, string Path, int[] Statuses)
 {
+    /// <summary>Or of the marketplace.</summary>
+    public bool IsOfApi => Path.StartsWith("/api", StringComparison.Ordinal);
+
     public int StatusOf(string caller) => Statuses[Array.IndexOf(World.Callers, caller)];
 }

@@ -32,6 +32,10 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
     public static readonly string[] Callers =
         ["admin", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
 
+    /// <returns>The path with the ids that it names.</returns>
+    public string Fill(string path) =>
+        Ids.Aggregate(path, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+
     public static Task<World> CreateAsync(CatalogApplication catalog) => catalog.InDatabaseAsync(async db =>
     {
         var now = DateTimeOffset.UtcNow;
