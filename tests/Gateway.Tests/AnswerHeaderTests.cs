@@ -66,13 +66,29 @@ public sealed class AnswerHeaderTests : IAsyncLifetime
             content: null,
             ("Origin", "https://sun.example"),
             ("Access-Control-Request-Method", "PUT"),
-            ("Access-Control-Request-Headers", "token"));
+            ("Access-Control-Request-Headers", "content-type,token"));
         var answer = await gateway.GetAsync("/api/hotspots", ("Origin", "https://sun.example"));
 
         Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
-        Assert.Equal(["token"], preflight.Headers.GetValues("Access-Control-Allow-Headers"));
+        Assert.Equal(["content-type,token"], preflight.Headers.GetValues("Access-Control-Allow-Headers"));
+        Assert.Equal(["PUT"], preflight.Headers.GetValues("Access-Control-Allow-Methods"));
+        Assert.Equal(["https://sun.example"], preflight.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.Equal(["https://sun.example"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Its_changes_with_JSON_that_is_empty_are_answered_to_it(string method)
+    {
+        await using var gateway = Start(("Cors:Origins:0", "https://sun.example"));
+        using var empty = new ByteArrayContent([]) { Headers = { ContentType = new("application/json") } };
+
+        var answer = await gateway.SendAsync(new(method), "/api/hotspot_integrations/1/2", empty, ("Origin", "https://sun.example"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["https://sun.example"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
     }
 
     [Fact]

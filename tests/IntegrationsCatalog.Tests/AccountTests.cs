@@ -14,6 +14,15 @@ public sealed class AccountTests(CatalogApplication catalog)
         "subscription",
     ];
 
+    private static readonly string[] SubscriptionKeys =
+        ["id", "valid_from", "valid_until", "created", "account_id", "subscription_plan", "expired"];
+
+    private static readonly string[] PlanKeys =
+    [
+        "id", "code", "name", "description", "price", "period", "included_sms", "max_units", "advanced_report", "wings_customization",
+        "social_analytics",
+    ];
+
     [Fact]
     public async Task A_new_account_is_there_with_what_it_was_given_and_without_its_password()
     {
@@ -43,6 +52,9 @@ public sealed class AccountTests(CatalogApplication catalog)
         Assert.Equal(hotspotId, account.GetProperty("hotspot_id").GetInt32());
         Assert.Equal("The hotspot of an account", account.GetProperty("hotspot_name").GetString());
         Assert.Equal("Advanced", account.GetProperty("subscription_plan_name").GetString());
+        var subscription = account.GetProperty("subscription");
+        Assert.Equal(SubscriptionKeys, Answer.KeysOf(subscription));
+        Assert.Equal(PlanKeys, Answer.KeysOf(subscription.GetProperty("subscription_plan")));
     }
 
     [Fact]
@@ -58,6 +70,7 @@ public sealed class AccountTests(CatalogApplication catalog)
         Assert.Equal(["data", "total"], Answer.KeysOf(page.Json));
         Assert.Equal(2, page.Json.GetProperty("total").GetInt32());
         Assert.Equal([second], page.Ids);
+        Assert.Equal(Keys, Answer.KeysOf(page.Json.GetProperty("data")[0]));
         Assert.Equal([first, second], (await reseller.GetAsync("/api/accounts")).Ids);
     }
 

@@ -25,6 +25,23 @@ public sealed class AuthLoginTests(CatalogApplication catalog)
     }
 
     [Fact]
+    public async Task Who_comes_is_whoever_asks()
+    {
+        const string Token = "16-characters-!!";
+        var admin = await catalog.AsAdminAsync();
+        var username = Application.Directory.NewName("reseller");
+        var resellerId = await admin.CreateAsync(
+            "/api/accounts", new { type = "reseller", name = "n", username, password = CatalogApplication.AdminPassword });
+        var reseller = await catalog.LoginAsync(username, CatalogApplication.AdminPassword);
+        var id = await admin.AddIntegrationAsync(Token);
+        await admin.GrantAsync(resellerId, id);
+
+        var integration = await FindAsync(reseller, id);
+
+        Assert.Equal($"username={username}&password={CatalogApplication.AdminPasswordDigest}", Decrypt(integration, Token));
+    }
+
+    [Fact]
     public async Task No_two_answers_are_encrypted_alike()
     {
         var admin = await catalog.AsAdminAsync();

@@ -1,3 +1,4 @@
+using Icaro.IntegrationsCatalog.AccessTokens;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
@@ -12,16 +13,21 @@ public sealed class IntegrationTests(CatalogApplication catalog)
         var admin = await catalog.AsAdminAsync();
         var (reseller, resellerId) = await catalog.AddResellerAsync();
         var (_, otherId) = await catalog.AddResellerAsync();
-        var (customer, _) = await catalog.LogInMemberAsync(reseller, await reseller.AddHotspotAsync());
+        var hotspotId = await reseller.AddHotspotAsync();
+        var (customer, _) = await catalog.LogInMemberAsync(reseller, hotspotId);
+        var deskId = await reseller.AddMemberAsync(hotspotId, "desk");
+        var desk = await catalog.AddTokenAsync(deskId, TokenTypes.Login, "full", DateTimeOffset.UtcNow.AddDays(1));
         var (granted, grantedToOther) = (await admin.AddIntegrationAsync(), await admin.AddIntegrationAsync());
         await admin.GrantAsync(otherId, grantedToOther);
         Assert.Equal(Answer.Message(404, "No integrations found!"), await reseller.GetAsync("/api/integrations"));
         Assert.Equal(Answer.Message(404, "No integrations found!"), await customer.GetAsync("/api/integrations"));
+        Assert.Equal(Answer.Message(404, "No integrations found!"), await desk.GetAsync("/api/integrations"));
 
         await admin.GrantAsync(resellerId, granted);
 
         Assert.Equal([granted], (await reseller.GetAsync("/api/integrations")).Ids);
         Assert.Equal([granted], (await customer.GetAsync("/api/integrations")).Ids);
+        Assert.Equal([granted], (await desk.GetAsync("/api/integrations")).Ids);
         var all = (await admin.GetAsync("/api/integrations")).Ids;
         Assert.Contains(granted, all);
         Assert.Contains(grantedToOther, all);

@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.Authorization;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
@@ -18,17 +19,25 @@ public sealed class MalformedIdTests(CatalogApplication catalog)
         { "GET", "/api/hotspots/{id}", "Hotspot id error" },
         { "PUT", "/api/hotspots/{id}", "Hotspot id error" },
         { "DELETE", "/api/hotspots/{id}", "Hotspot id error" },
+        { "GET", "/api/hotspots/{id}/portal", "Hotspot id error" },
+        { "PUT", "/api/hotspots/{id}/portal", "Hotspot id error" },
         { "GET", "/api/units/{id}", "Unit id error" },
         { "PUT", "/api/units/{id}", "Unit id error" },
         { "DELETE", "/api/units/{id}", "Unit id error" },
         { "GET", "/api/units?hotspot={id}", "Hotspot id error" },
         { "PUT", "/api/integrations/{id}", "Integration id error" },
         { "DELETE", "/api/integrations/{id}", "Integration id error" },
+        { "POST", "/api/integrations/{id}/rotate_secret", "Integration id error" },
         { "GET", "/api/account_integrations/{id}", "Reseller id error" },
         { "POST", "/api/account_integrations/{id}/1", "Reseller id error" },
         { "POST", "/api/account_integrations/1/{id}", "Integration id error" },
         { "DELETE", "/api/account_integrations/{id}/1", "Reseller id error" },
         { "DELETE", "/api/account_integrations/1/{id}", "Integration id error" },
+        { "GET", "/api/hotspot_integrations/{id}", "Hotspot id error" },
+        { "PUT", "/api/hotspot_integrations/{id}/1", "Hotspot id error" },
+        { "PUT", "/api/hotspot_integrations/1/{id}", "Integration id error" },
+        { "DELETE", "/api/hotspot_integrations/{id}/1", "Hotspot id error" },
+        { "DELETE", "/api/hotspot_integrations/1/{id}", "Integration id error" },
         { "GET", "/api/stats/sms/accounts/{id}", "Account id error" },
         { "GET", "/api/preferences/accounts/{id}", "Account id error" },
         { "PUT", "/api/preferences/accounts/{id}", "Account id error" },
@@ -38,6 +47,44 @@ public sealed class MalformedIdTests(CatalogApplication catalog)
         { "POST", "/api/disclaimers/accounts/{id}", "Account id error" },
         { "DELETE", "/api/disclaimers/{id}", "Disclaimer id error" },
     };
+
+    public static TheoryData<string, string, int, string> UnknownPaths { get; } = new()
+    {
+        { "GET", "/api/accounts/{id}", 404, "No account found!" },
+        { "PUT", "/api/accounts/{id}", 404, "No account found!" },
+        { "DELETE", "/api/accounts/{id}", 404, "No account found!" },
+        { "GET", "/api/accounts?hotspot={id}", 404, "No accounts found!" },
+        { "GET", "/api/accounts/{id}/api_keys", 404, "No reseller found!" },
+        { "DELETE", "/api/accounts/{id}/api_keys/1", 404, "No API key found!" },
+        { "GET", "/api/hotspots/{id}", 404, "No hotspot found!" },
+        { "PUT", "/api/hotspots/{id}", 404, "No hotspot found!" },
+        { "DELETE", "/api/hotspots/{id}", 404, "No hotspot found!" },
+        { "GET", "/api/hotspots/{id}/portal", 401, "This hotspot is not yours" },
+        { "GET", "/api/units/{id}", 404, "No unit found!" },
+        { "PUT", "/api/units/{id}", 404, "No unit found!" },
+        { "DELETE", "/api/units/{id}", 404, "No unit found!" },
+        { "GET", "/api/units?hotspot={id}", 404, "No units found!" },
+        { "PUT", "/api/integrations/{id}", 404, "Integration not found" },
+        { "POST", "/api/integrations/{id}/rotate_secret", 404, "Integration not found" },
+        { "DELETE", "/api/integrations/{id}", 404, "Integration not found" },
+        { "GET", "/api/account_integrations/{id}", 404, "No integrations found!" },
+        { "POST", "/api/account_integrations/{id}/1", 404, "No reseller found!" },
+        { "DELETE", "/api/account_integrations/{id}/1", 404, "No integration found!" },
+        { "DELETE", "/api/account_integrations/1/{id}", 404, "No integration found!" },
+        { "GET", "/api/hotspot_integrations/{id}", 401, "This hotspot is not yours" },
+        { "PUT", "/api/hotspot_integrations/{id}/1", 401, "This hotspot is not yours" },
+        { "DELETE", "/api/hotspot_integrations/{id}/1", 401, "This hotspot is not yours" },
+        { "GET", "/api/stats/sms/accounts/{id}", 404, "No sms account found!" },
+        { "GET", "/api/preferences/accounts/{id}", 404, "No preference found" },
+        { "GET", "/api/preferences/hotspots/{id}", 404, "No preferences found!" },
+        { "GET", "/api/disclaimers/accounts/{id}", 404, "No disclaimer found" },
+        { "DELETE", "/api/disclaimers/{id}", 404, "No disclaimer found!" },
+    };
+
+    [Fact]
+    public void Every_id_in_a_path_has_a_row() => Assert.Equal(
+        RouteRules.All.Where(rule => rule.IsOfApi).SelectMany(OneIdEach).Order(),
+        Paths.Select(row => $"{row.Data.Item1} {row.Data.Item2}").Where(row => !row.Contains('?')).Order());
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -50,5 +97,24 @@ public sealed class MalformedIdTests(CatalogApplication catalog)
             var answer = await admin.SendAsync(new HttpMethod(method), path.Replace("{id}", id, StringComparison.Ordinal));
             Assert.Equal(Answer.Message(400, message), answer);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(UnknownPaths))]
+    public async Task The_largest_id_is_like_any_that_nobody_has(string method, string path, int status, string message)
+    {
+        var admin = await catalog.AsAdminAsync();
+
+        var answer = await admin.SendEmptyJsonAsync(new HttpMethod(method), path.Replace("{id}", "2147483647", StringComparison.Ordinal));
+
+        Assert.Equal(Answer.Message(status, message), answer);
+    }
+
+    /// <summary>The route as often as it has ids, each time with another one to be malformed.</summary>
+    private static IEnumerable<string> OneIdEach(RouteRule rule)
+    {
+        var segments = RouteTable.Shape(rule.Path).Split('/');
+        return segments.Index().Where(segment => segment.Item == "{}").Select(malformed => $"{rule.Method} " + string.Join(
+            '/', segments.Select((segment, i) => segment != "{}" ? segment : i == malformed.Index ? "{id}" : "1")));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Icaro.IntegrationsCatalog.Tests.Authorization;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 
@@ -36,6 +37,30 @@ public sealed class OpenApiTests(CatalogApplication catalog)
     }
 
     [Fact]
+    public async Task Every_answer_that_a_caller_can_get_is_described()
+    {
+        var document = (await catalog.Anonymous.GetAsync("/openapi/v1.json")).Json;
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject()
+                .Select(operation => ($"{operation.Name.ToUpperInvariant()} {RouteTable.Shape(path.Name)}", operation.Value)))
+            .ToDictionary();
+
+        var gaps = new SortedSet<string>();
+        foreach (var rule in RouteRules.All.Where(rule => rule.IsOfApi))
+        {
+            var route = $"{rule.Method} {RouteTable.Shape(rule.Path)}";
+            foreach (var caller in World.Callers)
+            {
+                var (status, words) = (rule.StatusOf(caller), RouteWords.Find(rule, caller));
+                if (!operations.TryGetValue(route, out var operation) || !Describes(operation, status, words))
+                    gaps.Add($"{route}: {status} {words}");
+            }
+        }
+
+        Assert.Empty(gaps);
+    }
+
+    [Fact]
     public async Task Who_needs_a_token_is_told_so()
     {
         var paths = (await catalog.Anonymous.GetAsync("/openapi/v1.json")).Json.GetProperty("paths");
@@ -48,6 +73,7 @@ public sealed class OpenApiTests(CatalogApplication catalog)
     }
 
     [Theory]
+    [InlineData("/api/docs", "swagger-ui")]
     [InlineData("/api/docs/index.html", "swagger-ui")]
     [InlineData("/api/docs/swagger-ui-bundle.js", "SwaggerUI")]
     [InlineData("/api/docs/index.js", "/openapi/v1.json")]
@@ -58,6 +84,10 @@ public sealed class OpenApiTests(CatalogApplication catalog)
         Assert.Equal(200, answer.Status);
         Assert.Contains(content, answer.Body, StringComparison.Ordinal);
     }
+
+    private static bool Describes(JsonElement operation, int status, string? message) =>
+        operation.GetProperty("responses").TryGetProperty($"{status}", out var response)
+        && (message is null || response.GetRawText().Contains(JsonSerializer.Serialize(message), StringComparison.Ordinal));
 
     private static IEnumerable<string> GapsOf(JsonElement operation)
     {

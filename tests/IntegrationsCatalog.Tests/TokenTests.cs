@@ -46,10 +46,16 @@ public sealed class TokenTests(CatalogApplication catalog)
         await using var replica = await catalog.StartReplicaAsync();
         await using var listener = await HotspotIntegrations.ToggleListener.StartAsync(catalog.Broker);
         var one = await HotspotIntegrations.Switchable.CreateAsync(catalog);
+        var unitId = await one.Reseller.AddUnitAsync(one.HotspotId);
         await one.SwitchOnAsync();
         var platform = new Caller(replica.Client, Resync.HeardWebhook.Token((await listener.HearAsync(one.HotspotId, 1))[0]));
-        foreach (var path in new[] { "/api/hotspots", "/api/accounts", $"/api/hotspots/{one.HotspotId}" })
-            Assert.Equal(200, (await platform.GetAsync(path)).Status);
+        (string Path, int Id)[] reads = [("/api/hotspots", one.HotspotId), ("/api/units", unitId), ("/api/accounts", one.CustomerId)];
+        foreach (var (path, id) in reads)
+        {
+            Assert.Equal([id], (await platform.GetAsync(path)).Ids);
+            Assert.Equal((200, id), ((await platform.GetAsync($"{path}/{id}")).Status, (await platform.GetAsync($"{path}/{id}")).Id));
+        }
+
         Assert.Equal(403, (await platform.GetAsync("/api/integrations")).Status);
 
         await one.SwitchOffAsync();
@@ -58,6 +64,8 @@ public sealed class TokenTests(CatalogApplication catalog)
         patience.CancelAfter(TimeSpan.FromSeconds(4));
         while (await platform.GetAsync("/api/hotspots") != Answer.Message(401, "API token is invalid"))
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        foreach (var path in reads.SelectMany(read => new[] { read.Path, $"{read.Path}/{read.Id}" }))
+            Assert.Equal(Answer.Message(401, "API token is invalid"), await platform.GetAsync(path));
     }
 
     [Theory]
@@ -89,6 +97,29 @@ public sealed class TokenTests(CatalogApplication catalog)
         Assert.Equal(Answer.Message(404, "API not found"), await stranger.SendAsync(new HttpMethod(method), path));
     }
 
+    [Theory]
+    [InlineData("GET", "/api/accounts", 200)]
+    [InlineData("POST", "/api/login", 400)]
+    [InlineData("POST", "/api/units", 400)]
+    [InlineData("GET", "/api/hotspots/2abc", 400)]
+    [InlineData("DELETE", "/api/hotspots/2147483647", 404)]
+    [InlineData("GET", "/api/unknown", 404)]
+    public async Task Every_answer_says_that_it_is_JSON(string method, string path, int status)
+    {
+        var admin = await catalog.AsAdminAsync();
+
+        Assert.Equal((status, "application/json; charset=utf-8"), await AskForTypeAsync(admin, method, path));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_a_token_is_JSON_too()
+    {
+        const string Json = "application/json; charset=utf-8";
+
+        Assert.Equal((401, Json), await AskForTypeAsync(catalog.Anonymous, "GET", "/api/accounts"));
+        Assert.Equal((403, Json), await AskForTypeAsync(await catalog.AsPlatformAsync(), "GET", "/api/integrations"));
+    }
+
     [Fact]
     public async Task Other_services_learn_whom_a_token_stands_for()
     {
@@ -115,6 +146,15 @@ public sealed class TokenTests(CatalogApplication catalog)
         var admin = await catalog.AsAdminAsync();
 
         Assert.Equal(401, (await AskAsync(TokenHash.Of(admin.Token!).Hex, serviceKey)).Status);
+    }
+
+    private static async Task<(int Status, string? Type)> AskForTypeAsync(Caller caller, string method, string path)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        if (caller.Token is not null)
+            request.Headers.Add("Token", caller.Token);
+        using var response = await caller.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.ToString());
     }
 
     private async Task<Answer> AskAsync(string hash, string serviceKey)

@@ -56,7 +56,11 @@ public sealed class UnitTests(CatalogApplication catalog)
         var ofFirst = await reseller.AddUnitAsync(first);
         var ofSecond = await reseller.AddUnitAsync(second);
 
-        Assert.Equal([ofFirst, ofSecond], (await reseller.GetAsync("/api/units")).Ids);
+        var all = await reseller.GetAsync("/api/units");
+        Assert.Equal(["data", "total"], Answer.KeysOf(all.Json));
+        Assert.Equal(Keys, Answer.KeysOf(all.Json.GetProperty("data")[0]));
+        Assert.Equal([ofFirst, ofSecond], all.Ids);
+        Assert.Equal([ofSecond], (await reseller.GetAsync("/api/units?page=2&limit=1")).Ids);
         Assert.Equal([ofSecond], (await reseller.GetAsync($"/api/units?hotspot={second}")).Ids);
         Assert.Equal(1, (await reseller.GetAsync($"/api/units?hotspot={second}")).Json.GetProperty("total").GetInt32());
     }

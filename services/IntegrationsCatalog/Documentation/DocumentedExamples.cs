@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Icaro.IntegrationsCatalog.Partners.ApiKeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace Icaro.IntegrationsCatalog.Documentation;
@@ -15,6 +16,9 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
     private const string Json = "application/json";
 
     private static readonly string[] TokenFaults = ["API token required", "API token is invalid", "API token is expired"];
+
+    /// <summary>To a platform whose token is good for less, or to somebody who is not the admin or manager that it takes.</summary>
+    private static readonly string[] Forbidden = ["Unauthorized action"];
 
     private static readonly string[] ApiKeyFaults = [ApiKeyAuthentication.Required, ApiKeyAuthentication.Invalid];
 
@@ -53,12 +57,20 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
     {
         var scheme = isForApiKeys ? ApiKeyAuthentication.SchemeName : TokenScheme.Name;
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }];
+        AddRefusals(operation, StatusCodes.Status401Unauthorized, isForApiKeys ? ApiKeyFaults : TokenFaults);
+        if (!isForApiKeys)
+            AddRefusals(operation, StatusCodes.Status403Forbidden, Forbidden);
+    }
+
+    /// <summary>To those that the route has of its own.</summary>
+    private static void AddRefusals(OpenApiOperation operation, int status, string[] messages)
+    {
         operation.Responses ??= [];
-        var status = StatusCodes.Status401Unauthorized.ToString(CultureInfo.InvariantCulture);
-        if (!operation.Responses.TryGetValue(status, out var refusal))
+        var key = status.ToString(CultureInfo.InvariantCulture);
+        if (!operation.Responses.TryGetValue(key, out var refusal))
         {
-            refusal = new OpenApiResponse { Description = "Unauthorized", Content = new Dictionary<string, OpenApiMediaType>() };
-            operation.Responses[status] = refusal;
+            refusal = new OpenApiResponse { Description = ReasonPhrases.GetReasonPhrase(status), Content = new Dictionary<string, OpenApiMediaType>() };
+            operation.Responses[key] = refusal;
         }
 
         var content = refusal.Content!.TryGetValue(Json, out var known) ? known : refusal.Content[Json] = new();
@@ -69,8 +81,8 @@ internal sealed class DocumentedExamples : IOpenApiOperationTransformer
             content.Examples[single["message"]!.GetValue<string>()] = Example(single);
         }
 
-        foreach (var fault in isForApiKeys ? ApiKeyFaults : TokenFaults)
-            content.Examples[fault] = Example(new JsonObject { ["message"] = fault });
+        foreach (var message in messages)
+            content.Examples[message] = Example(new JsonObject { ["message"] = message });
     }
 
     private static OpenApiExample Example(JsonNode value) => new() { Value = value.DeepClone() };

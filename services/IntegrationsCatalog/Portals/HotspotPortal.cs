@@ -25,6 +25,8 @@ internal sealed record HotspotPortal(
 
     public static JsonTypeInfo<HotspotPortal> Json => HotspotPortalJson.Default.HotspotPortal;
 
+    public static HotspotPortal Empty { get; } = new(null, null, null, null, null);
+
     public static HotspotPortal Of(Hotspot hotspot) => new(
         hotspot.PortalUrls,
         hotspot.VenueInfoUrl,

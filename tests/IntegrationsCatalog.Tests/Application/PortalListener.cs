@@ -13,7 +13,12 @@ internal sealed class PortalListener : IAsyncDisposable
     private PortalListener(string broker) => _bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
     {
         rabbit.Host(new Uri(broker));
-        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint => endpoint.Handler<PortalChanged>(HearAsync));
+        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
+        {
+            // In the order in which they come.
+            endpoint.ConcurrentMessageLimit = 1;
+            endpoint.Handler<PortalChanged>(HearAsync);
+        });
     });
 
     public static async Task<PortalListener> StartAsync(string broker)

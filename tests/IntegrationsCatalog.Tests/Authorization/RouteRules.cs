@@ -61,9 +61,9 @@ internal static class RouteRules
         GET    /api/stats/sessions/total                     200   200   200     200      200  200       403  403   200
         GET    /api/stats/sms/accounts                       404   200   200     404      404  404       403  403   404
         GET    /api/stats/sms/accounts/{reseller}            200   200   200     404      404  404       403  403   404
-        GET    /api/preferences/accounts/{account}           404   404   404     404      404  404       403  403   404
+        GET    /api/preferences/accounts/{account}           200   404   404     200      404  404       403  403   200
         PUT    /api/preferences/accounts/{account}           201   201   201     201      201  201       403  403   201
-        GET    /api/preferences/hotspots/{hotspot}           404   404   404     404      404  404       403  403   404
+        GET    /api/preferences/hotspots/{hotspot}           200   200   404     200      200  404       403  403   200
         PUT    /api/preferences/hotspots/{hotspot}           200   200   401     200      200  401       403  403   200
         GET    /api/disclaimers/accounts/{reseller}          200   200   404     404      404  404       403  403   404
         POST   /api/disclaimers/accounts/{reseller}          201   403   403     403      403  403       403  403   403
@@ -96,4 +96,10 @@ internal static class RouteRules
 }
 
 /// <param name="Path">Names ids of the <see cref="World"/>, which may say more than the route's parameter does.</param>
-internal sealed record RouteRule(string Method, string Path, int[] Statuses);
+internal sealed record RouteRule(string Method, string Path, int[] Statuses)
+{
+    /// <summary>Or of the marketplace.</summary>
+    public bool IsOfApi => Path.StartsWith("/api", StringComparison.Ordinal);
+
+    public int StatusOf(string caller) => Statuses[Array.IndexOf(World.Callers, caller)];
+}

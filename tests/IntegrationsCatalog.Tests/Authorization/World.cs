@@ -6,6 +6,7 @@ using Icaro.IntegrationsCatalog.Integrations;
 using Icaro.IntegrationsCatalog.Marketplace.Cards;
 using Icaro.IntegrationsCatalog.Marketplace.Connections;
 using Icaro.IntegrationsCatalog.Partners.ApiKeys;
+using Icaro.IntegrationsCatalog.Preferences;
 using Icaro.IntegrationsCatalog.Subscriptions;
 using Icaro.IntegrationsCatalog.Tests.Application;
 using Icaro.IntegrationsCatalog.Units;
@@ -15,10 +16,12 @@ using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 
 /// <summary>
-/// A reseller's hotspot with a unit, a customer, a desk and an integration that is on, and everybody who might want something of
-/// it. Written straight into the tables: through the API each password would take its time, and every call wants a world of its own.
+/// A reseller's hotspot with a unit, a customer, a desk, settings and an integration that is on, and everybody who might want
+/// something of it. Written straight into the tables: through the API each password would take its time, and every call wants a
+/// world of its own.
 /// </summary>
-internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyDictionary<string, string> Tokens)
+/// <param name="Uuids">Of what belongs to the hotspot: no stranger sees one of them.</param>
+internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyDictionary<string, string> Tokens, string[] Uuids)
 {
     public const string UnitSecret = "secret-of-the-worlds-unit";
     public const string Digest = "0123456789abcdef0123456789abcdef";
@@ -28,6 +31,10 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
     /// <summary>Who calls, in the order of the columns of <see cref="RouteRules"/>.</summary>
     public static readonly string[] Callers =
         ["admin", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
+
+    /// <returns>The path with the ids that it names.</returns>
+    public string Fill(string path) =>
+        Ids.Aggregate(path, (filled, id) => filled.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 
     public static Task<World> CreateAsync(CatalogApplication catalog) => catalog.InDatabaseAsync(async db =>
     {
@@ -78,6 +85,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         db.HotspotIntegrations.Add(new() { HotspotId = hotspot.Id, IntegrationId = integration.Id, Enabled = true, Sequence = 1 });
         await SaveAsync();
 
+        db.AddRange(
+            new AccountPreference { AccountId = customer.Id, Key = "k", Value = "v" },
+            new HotspotPreference { HotspotId = hotspot.Id, Key = "k", Value = "v" });
         var (module, lone) = (NewModule(owner), NewModule(owner));
         db.Modules.AddRange(module, lone);
         await SaveAsync();
@@ -121,7 +131,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["lone"] = lone.Code,
                 ["connection"] = $"{connection.Id}",
             },
-            tokens);
+            tokens,
+            [hotspot.Uuid, unit.Uuid, customer.Uuid, desk.Uuid]);
 
         Task SaveAsync() => db.SaveChangesAsync(TestContext.Current.CancellationToken);
 

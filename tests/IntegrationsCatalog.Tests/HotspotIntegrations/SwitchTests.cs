@@ -61,6 +61,19 @@ public sealed class SwitchTests(CatalogApplication catalog)
     }
 
     [Fact]
+    public async Task An_admin_may_switch_on_whatever_there_is()
+    {
+        var one = await Switchable.CreateAsync(catalog);
+        var admin = await catalog.AsAdminAsync();
+        var ungranted = await admin.AddIntegrationAsync();
+        var unknown = $"/api/hotspot_integrations/{one.HotspotId}/{int.MaxValue}";
+
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/hotspot_integrations/{one.HotspotId}/{ungranted}"));
+        Assert.Equal(Answer.Message(404, "Integration not found"), await admin.PutAsync(unknown));
+        Assert.Equal(Answer.Message(404, "No integration found!"), await admin.DeleteAsync(unknown));
+    }
+
+    [Fact]
     public async Task Without_a_customer_there_is_nobody_to_read_for()
     {
         var one = await Switchable.CreateAsync(catalog);
