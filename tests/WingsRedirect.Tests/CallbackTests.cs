@@ -139,6 +139,22 @@ public sealed class CallbackTests(WingsWorld world)
         answer.IsRefused(HttpStatusCode.Unauthorized, "token_invalid");
     }
 
+    [Fact]
+    public async Task A_platform_that_was_switched_off_confirms_nobody_any_more()
+    {
+        var hotspot = await world.Hotspots.AddAsync(null, Signed, Second);
+        var state = (await world.Portal.EnterAsync(hotspot))["state"];
+        var token = await world.ApiTokenAsync(hotspot.Integrations[0]);
+        Assert.Equal(HttpStatusCode.OK, (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).Status);
+
+        await world.Hotspots.SwitchAsync(HttpMethod.Delete, hotspot.Id, hotspot.Integrations[0].Id);
+
+        await Eventually.TrueAsync(
+            async () => (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).Status != HttpStatusCode.OK,
+            () => "a refusal");
+        (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).IsRefused(HttpStatusCode.Unauthorized, "token_invalid");
+    }
+
     private static string Sign(string state, string signingSecret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(signingSecret["whsec_".Length..]), Encoding.UTF8.GetBytes(state)));
 }
