@@ -36,10 +36,8 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
 
-// Redirects come from memory, so the thread that hears of a request answers it. Nothing may block there: see PortalReader.
 var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
     .WithReplicas(2)
-    .WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithReference(messaging).WaitFor(messaging)
@@ -64,6 +62,10 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(dispatch).WaitFor(dispatch)
     .WithReference(wings).WaitFor(wings)
     .WithReference(loginApi).WaitFor(loginApi);
+
+// What comes from memory or is passed on is handled by the thread that hears of it. Nothing may block there: see PortalReader.
+wings.WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+gateway.WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
 // Platforms send guests back through the door, and modules call there.
 wings.WithEnvironment("Wings__PublicUrl", gateway.GetEndpoint("http"));
