@@ -65,6 +65,19 @@ public sealed class TogglesTogetherTests(CatalogApplication catalog) : IClassFix
     }
 
     [Fact]
+    public async Task A_hotspot_whose_people_cannot_be_read_is_switched_off_and_deleted_all_the_same()
+    {
+        var one = await Switchable.CreateAsync(catalog);
+        await one.SwitchOnAsync();
+        await catalog.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE accounts SET password_digest = 'unsealed' WHERE hotspot_id = {one.HotspotId}", TestContext.Current.CancellationToken));
+
+        await one.SwitchOffAsync();
+
+        Assert.Equal(Answer.Success, await one.Reseller.DeleteAsync($"/api/hotspots/{one.HotspotId}"));
+    }
+
+    [Fact]
     public async Task Toggles_at_two_replicas_and_changes_of_what_they_tell_never_block_each_other()
     {
         const int Rounds = 12;

@@ -26,17 +26,20 @@ internal sealed class WebhookSource
 
     private const string Units = "SELECT hotspot_id, id, mac_address, name, description, uuid FROM units WHERE hotspot_id = ANY ($1) ORDER BY id";
 
+    private readonly KeyRing _keys;
     private readonly Dictionary<int, WebhookEndpoint> _endpoints;
     private readonly Dictionary<int, WebhookHotspot> _hotspots;
-    private readonly ILookup<int, WebhookAccount> _accounts;
+    private readonly ILookup<int, SealedAccount> _accounts;
     private readonly ILookup<int, WebhookUnit> _units;
 
     private WebhookSource(
+        KeyRing keys,
         IEnumerable<WebhookEndpoint> endpoints,
         IEnumerable<WebhookHotspot> hotspots,
-        IEnumerable<(int HotspotId, WebhookAccount Account)> accounts,
+        IEnumerable<(int HotspotId, SealedAccount Account)> accounts,
         IEnumerable<(int HotspotId, WebhookUnit Unit)> units)
     {
+        _keys = keys;
         _endpoints = endpoints.ToDictionary(endpoint => endpoint.EndpointId);
         _hotspots = hotspots.ToDictionary(hotspot => hotspot.Id);
         _accounts = accounts.ToLookup(row => row.HotspotId, row => row.Account);
@@ -52,9 +55,10 @@ internal sealed class WebhookSource
     }
 
     public static async Task<WebhookSource> ReadAsync(NpgsqlDataReader rows, KeyRing keys, CancellationToken cancellationToken) => new(
+        keys,
         await rows.ReadAsync(ReadEndpoint, cancellationToken),
         await rows.ReadAsync(ReadHotspot, cancellationToken),
-        await rows.ReadAsync(row => (row.GetInt32(0), ReadAccount(row, keys)), cancellationToken),
+        await rows.ReadAsync(row => (row.GetInt32(0), ReadAccount(row)), cancellationToken),
         await rows.ReadAsync(row => (row.GetInt32(0), ReadUnit(row)), cancellationToken));
 
     public bool HasEndpoint(int integrationId) => _endpoints.ContainsKey(integrationId);
@@ -65,7 +69,7 @@ internal sealed class WebhookSource
     public int? FindCustomer(int hotspotId) => _accounts[hotspotId].FirstOrDefault(account => account.Type == AccountTypes.Customer)?.Id;
 
     public WebhookBody On(int hotspotId, string token) =>
-        WebhookBody.On(token, _hotspots[hotspotId], [.. _accounts[hotspotId]], [.. _units[hotspotId]]);
+        WebhookBody.On(token, _hotspots[hotspotId], [.. _accounts[hotspotId].Select(account => account.Open(_keys))], [.. _units[hotspotId]]);
 
     public WebhookBody Off(int hotspotId) => WebhookBody.Off(_hotspots[hotspotId]);
 
@@ -90,13 +94,13 @@ internal sealed class WebhookSource
         row.GetString(7),
         row.GetString(8));
 
-    private static WebhookAccount ReadAccount(NpgsqlDataReader row, KeyRing keys) => new(
+    private static SealedAccount ReadAccount(NpgsqlDataReader row) => new(
         row.GetInt32(1),
         row.GetString(2),
         row.GetString(3),
         row.GetString(4),
         row.GetString(5),
-        keys.OpenText(row.GetFieldValue<byte[]>(6), SealPurpose.PasswordDigest),
+        row.GetFieldValue<byte[]>(6),
         row.GetString(7));
 
     private static WebhookUnit ReadUnit(NpgsqlDataReader row) => new(
@@ -105,4 +109,11 @@ internal sealed class WebhookSource
         row.GetString(3),
         row.GetString(4),
         row.GetString(5));
+
+    /// <summary>Only what is switched on needs the digests: one that cannot be read keeps nobody from switching off.</summary>
+    private sealed record SealedAccount(int Id, string Uuid, string Type, string Name, string Username, byte[] PasswordDigest, string Email)
+    {
+        public WebhookAccount Open(KeyRing keys) =>
+            new(Id, Uuid, Type, Name, Username, keys.OpenText(PasswordDigest, SealPurpose.PasswordDigest), Email);
+    }
 }
