@@ -1,3 +1,5 @@
+using Icaro.ServiceDefaults.Database;
+
 namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 /// </summary>
 internal static class ToggleSql
 {
-    /// <summary>For statements of which each finds its few rows by an index, however many it is asked for.</summary>
+    /// <summary><see cref="ServerOptions.PlanOnce"/> for one transaction: each of its statements finds its few rows by an index.</summary>
     public const string PlanOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
 
     /// <summary>Until the transaction ends, none of the integrations is deleted.</summary>

@@ -40,8 +40,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
 
     private static readonly string[] Statements =
     [
-        DeleteSwitches, DeleteTokens, LockDevices, DeleteProjectIntegrations, DataSql.DeleteOfHotspot, DeleteAccounts,
-        DeleteHotspot,
+        DeleteSwitches, DeleteTokens, LockDevices, DeleteProjectIntegrations, DataSql.DeleteOfHotspot, DeleteAccounts, DeleteHotspot,
     ];
 
     /// <returns>False when there is no such hotspot any more.</returns>
@@ -54,10 +53,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         var webhooks = await ReadWebhooksAsync(transaction, hotspotId, cancellationToken);
         var (switches, revoked, endpoints) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
         foreach (var (integrationId, sequence) in switches)
-        {
             db.Owe(ToggleMessages.Toggled(sequence, webhooks.Endpoint(integrationId), webhooks.Off(hotspotId), keys, time.GetUtcNow()));
-        }
-
         foreach (var endpointId in endpoints)
             db.OweRemoval(endpointId, time.GetUtcNow());
         db.OweHotspotChange(hotspotId);

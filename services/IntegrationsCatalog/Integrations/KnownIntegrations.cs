@@ -27,12 +27,12 @@ internal sealed class KnownIntegrations(KeyRing keys)
         IReadOnlyList<RowVersion> versions, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var known = _known;
-        if (versions.All(known.ContainsKey))
-            return [.. versions.Select(version => known[version])];
+        var (still, changed) = (versions.Where(known.ContainsKey).ToList(), versions.Where(version => !known.ContainsKey(version)).ToList());
+        if (changed is [])
+            return [.. still.Select(version => known[version])];
 
-        var read = await ReadAsync([.. versions.Where(version => !known.ContainsKey(version))], connection, cancellationToken);
-        known = versions.Where(known.ContainsKey).Select(version => KeyValuePair.Create(version, known[version])).Concat(read).ToFrozenDictionary();
-        _known = known;
+        var read = await ReadAsync(changed, connection, cancellationToken);
+        _known = known = still.Select(version => KeyValuePair.Create(version, known[version])).Concat(read).ToFrozenDictionary();
         return [.. known.Values.OrderBy(integration => integration.Id)];
     }
 
