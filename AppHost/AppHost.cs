@@ -1,20 +1,21 @@
 // The whole system on one page: what runs, what it is given, and what it waits for.
+using Icaro.Hosting;
 using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
 var port = builder.Configuration.GetValue("Gateway:Port", defaultValue: 8080);
 
 // Secrets are generated at the first start and kept. To set one from outside: Parameters__admin_password=...
-var adminPassword = Secret("admin-password", length: 22);
-var sealingKey = Secret("sealing-key", length: 43);
-var serviceKey = Secret("service-key", length: 43);
+var adminPassword = builder.AddGeneratedSecret("admin-password", length: 22);
+var sealingKey = builder.AddGeneratedSecret("sealing-key", length: 43);
+var serviceKey = builder.AddGeneratedSecret("service-key", length: 43);
 
 // Servers.
-var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var postgres = builder.AddPostgresServer("postgres", "max_connections=300");
 var catalogDatabase = postgres.AddDatabase("catalogdb");
 var dispatchDatabase = postgres.AddDatabase("dispatchdb");
 var loginApiDatabase = postgres.AddDatabase("loginapidb");
-var messaging = builder.AddRabbitMQ("messaging").WithManagementPlugin().WithDataVolume();
+var messaging = builder.AddRabbitMQServer("messaging");
 
 // Services.
 var catalog = builder.AddProject<Projects.IntegrationsCatalog>("integrations-catalog")
@@ -78,8 +79,8 @@ foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildre
 // An external platform to try it with; --Demo=false leaves it out. It is never published.
 if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo", defaultValue: true))
 {
-    var webhookToken = Secret("demo-webhook-token", length: 32);
-    var signingSecret = Secret("demo-signing-secret", length: 32);
+    var webhookToken = builder.AddGeneratedSecret("demo-webhook-token", length: 32);
+    var signingSecret = builder.AddGeneratedSecret("demo-signing-secret", length: 32);
 
     var platform = builder.AddProject<Projects.ExternalPlatform>("external-platform")
         .WithHttpEndpoint(port + 1)
@@ -94,8 +95,4 @@ if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo",
         .WithEnvironment("Demo__SigningSecret", signingSecret);
 }
 
-builder.Build().Run();
-
-// Letters and digits only: fit for a form, a URL, and (in multiples of 4) as base64.
-IResourceBuilder<ParameterResource> Secret(string name, int length) =>
-    builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);
+return await builder.RunAsync();

@@ -1,0 +1,70 @@
+using Npgsql;
+
+namespace Icaro.Hosting.Native;
+
+internal static class NativePostgresExtensions
+{
+    public static IResourceBuilder<NativePostgresResource> AddNativePostgres(
+        this IDistributedApplicationBuilder builder, string name, ParameterResource password)
+    {
+        var folder = ServerFolder.Prepare(DataFolder.Of(builder), name);
+        var bin = Installation.PostgresBin(VersionOf(Path.Combine(folder, "data")));
+        return builder.AddResource(new NativePostgresResource(name, folder, password))
+            .WithIconName("Database")
+            .WithEndpoint(name: NativePostgresResource.EndpointName, scheme: "tcp", env: "PGPORT", isProxied: false)
+            .WithArgs(NativeServer.Script)
+            .WithEnvironment("ACCOUNT", "postgres")
+            .WithEnvironment("POSTGRES_BIN", bin)
+            .WithEnvironment("POSTGRES_PASSWORD", password)
+            .WithNpgsqlHealthCheck()
+            .OnBeforeResourceStarted((_, _, cancellationToken) => NativeServer.WriteScriptAsync(folder, "postgres", cancellationToken))
+            .OnResourceReady(CreateDatabasesAsync)
+            .OnResourceStopped((server, stopped, _) => PublishDatabasesAsync(server, stopped.Services, KnownResourceStates.Exited));
+    }
+
+    public static IResourceBuilder<NativePostgresDatabaseResource> AddNativeDatabase(
+        this IResourceBuilder<NativePostgresResource> server, string name)
+    {
+        var database = new NativePostgresDatabaseResource(name, server.Resource);
+        server.Resource.Databases.Add(database);
+        return server.ApplicationBuilder.AddResource(database).WithIconName("Database").WithNpgsqlHealthCheck();
+    }
+
+    private static string? VersionOf(string data) =>
+        Path.Combine(data, "PG_VERSION") is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+
+    private static IResourceBuilder<T> WithNpgsqlHealthCheck<T>(this IResourceBuilder<T> server)
+        where T : IResourceWithConnectionString
+    {
+        var check = $"{server.Resource.Name}_check";
+        string? connectionString = null;
+        server.OnConnectionStringAvailable(async (resource, _, cancellationToken) =>
+            connectionString = await resource.GetConnectionStringAsync(cancellationToken));
+        server.ApplicationBuilder.Services.AddHealthChecks()
+            .AddNpgSql(_ => connectionString ?? throw new InvalidOperationException($"{server.Resource.Name} has not started."), name: check);
+        return server.WithHealthCheck(check);
+    }
+
+    private static async Task CreateDatabasesAsync(NativePostgresResource server, ResourceReadyEvent ready, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!);
+        foreach (var database in server.Databases)
+        {
+            await using var exists = source.CreateCommand("SELECT 1 FROM pg_database WHERE datname = $1");
+            exists.Parameters.Add(new() { Value = database.Name });
+            if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
+                continue;
+            await using var create = source.CreateCommand($"CREATE DATABASE \"{database.Name}\"");
+            await create.ExecuteNonQueryAsync(cancellationToken);
+        }
+        await PublishDatabasesAsync(server, ready.Services, KnownResourceStates.Running);
+    }
+
+    /// <summary>Aspire gives the states of containers to their children, but not those of executables.</summary>
+    private static async Task PublishDatabasesAsync(NativePostgresResource server, IServiceProvider services, string state)
+    {
+        var notifications = services.GetRequiredService<ResourceNotificationService>();
+        foreach (var database in server.Databases)
+            await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = state });
+    }
+}

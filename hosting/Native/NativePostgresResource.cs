@@ -1,0 +1,26 @@
+namespace Icaro.Hosting.Native;
+
+/// <summary>The machine's own PostgreSQL as a process on a folder.</summary>
+internal sealed class NativePostgresResource(string name, string folder, ParameterResource password)
+    : ExecutableResource(name, NativeServer.Shell, folder), IResourceWithConnectionString
+{
+    public const string EndpointName = "tcp";
+    private const string UserName = "postgres";
+
+    public ParameterResource Password => password;
+
+    public List<NativePostgresDatabaseResource> Databases { get; } = [];
+
+    public EndpointReference Endpoint => new(this, EndpointName);
+
+    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
+        $"Host={Endpoint.Property(EndpointProperty.IPV4Host)};Port={Endpoint.Property(EndpointProperty.Port)};Username={UserName};Password={password}");
+}
+
+internal sealed class NativePostgresDatabaseResource(string name, NativePostgresResource parent)
+    : Resource(name), IResourceWithParent<NativePostgresResource>, IResourceWithConnectionString
+{
+    public NativePostgresResource Parent => parent;
+
+    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{parent};Database={Name}");
+}

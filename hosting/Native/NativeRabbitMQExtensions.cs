@@ -1,0 +1,46 @@
+using RabbitMQ.Client;
+
+namespace Icaro.Hosting.Native;
+
+internal static class NativeRabbitMQExtensions
+{
+    public static IResourceBuilder<NativeRabbitMQResource> AddNativeRabbitMQ(
+        this IDistributedApplicationBuilder builder, string name, ParameterResource password, bool management)
+    {
+        var folder = ServerFolder.Prepare(DataFolder.Of(builder), name);
+        var server = builder.AddResource(new NativeRabbitMQResource(name, folder, password))
+            .WithIconName("Mailbox")
+            .WithEndpoint(name: NativeRabbitMQResource.EndpointName, scheme: "tcp", env: "RABBITMQ_NODE_PORT", isProxied: false)
+            .WithEndpoint(name: "distribution", scheme: "tcp", env: "DIST_PORT", isProxied: false)
+            .WithArgs(NativeServer.Script)
+            .WithEnvironment("ACCOUNT", "rabbitmq")
+            .WithEnvironment("RABBITMQ_SERVER", Installation.RabbitMQServer())
+            .WithConnectionHealthCheck()
+            .OnBeforeResourceStarted(async (server, _, cancellationToken) =>
+            {
+                await NativeServer.WriteScriptAsync(folder, "rabbitmq", cancellationToken);
+                await RabbitMQDefinitions.WriteAsync(folder, server, cancellationToken);
+            });
+        // Without it by default: its stop takes 5 s of the 6 s that a resource has.
+        return management
+            ? server.WithHttpEndpoint(name: NativeRabbitMQResource.ManagementEndpointName, env: "MANAGEMENT_PORT", isProxied: false)
+            : server;
+    }
+
+    private static IResourceBuilder<NativeRabbitMQResource> WithConnectionHealthCheck(this IResourceBuilder<NativeRabbitMQResource> server)
+    {
+        var check = $"{server.Resource.Name}_check";
+        IConnection? connection = null;
+        string? connectionString = null;
+        server.OnConnectionStringAvailable(async (resource, _, cancellationToken) =>
+            connectionString = await resource.ConnectionStringExpression.GetValueAsync(cancellationToken));
+        server.ApplicationBuilder.Services.AddHealthChecks().AddRabbitMQ(
+            async _ => connection = connection is { IsOpen: true } ? connection : await ConnectAsync(), name: check);
+        return server.WithHealthCheck(check);
+
+        Task<IConnection> ConnectAsync() => new ConnectionFactory
+        {
+            Uri = new(connectionString ?? throw new InvalidOperationException($"{server.Resource.Name} has not started.")),
+        }.CreateConnectionAsync();
+    }
+}

@@ -1,0 +1,25 @@
+
+# PostgreSQL, whose programs are in $POSTGRES_BIN; PGPORT and the arguments go to the server.
+export LC_ALL=C TZ=UTC
+if [ -d data ]; then
+  # The password may have changed since; single-user mode asks for none.
+  echo "ALTER ROLE postgres PASSWORD '$POSTGRES_PASSWORD'" | "$POSTGRES_BIN/postgres" --single -D data postgres >/dev/null
+else
+  # Under another name until it is complete: initdb may be killed half-way.
+  rm -rf initdb
+  printf %s "$POSTGRES_PASSWORD" >password
+  "$POSTGRES_BIN/initdb" --pgdata=initdb --username=postgres --pwfile=password --auth=scram-sha-256 --encoding=UTF8 --no-locale --no-instructions
+  rm password
+  mv initdb data
+fi
+unset POSTGRES_PASSWORD
+
+# SIGTERM is the slow shutdown, which waits for the clients; SIGINT disconnects them.
+"$POSTGRES_BIN/postgres" -D data -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" &
+trap 'kill -s INT $!' TERM INT
+status=0
+while kill -0 $! 2>/dev/null; do
+  status=0
+  wait $! || status=$?
+done
+exit $status
