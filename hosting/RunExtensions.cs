@@ -7,7 +7,11 @@ public static class RunExtensions
     public static async Task<int> RunAsync(this IDistributedApplicationBuilder builder)
     {
         if (builder.ExecutionContext.IsRunMode)
+        {
             builder.StartProjectsDirectly();
+            // The command ends when everything that it started has ended.
+            builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
+        }
         try
         {
             await using var application = builder.Build();
