@@ -1,27 +1,30 @@
-using Testcontainers.PostgreSql;
-using Testcontainers.RabbitMq;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Icaro.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using Xunit;
 
 namespace Icaro.TestServers;
 
 /// <summary>
-/// One PostgreSQL and one RabbitMQ for all tests of an assembly, each started when first asked for (ask for both before awaiting
-/// either, and they start side by side):
+/// One PostgreSQL and one RabbitMQ for all tests of an assembly, as containers or as the machine's own servers:
 /// <code>[assembly: AssemblyFixture(typeof(Servers))]</code>
+/// Each starts when a test first asks for it.
 /// </summary>
 public sealed class Servers : IAsyncLifetime
 {
-    private readonly PostgreSqlContainer _postgres = new PostgreSqlBuilder("postgres:17").Build();
-    private readonly RabbitMqContainer _rabbitMq = new RabbitMqBuilder("rabbitmq:4-management").Build();
-    private readonly Lazy<Task> _postgresStarted;
-    private readonly Lazy<Task> _rabbitMqStarted;
-    private readonly VirtualHosts _virtualHosts;
+    private readonly TemporaryFolder _data = new();
+    private readonly Lazy<Task<DistributedApplication>> _application;
+    private readonly Lazy<Task<string>> _postgres;
+    private readonly Lazy<Task<VirtualHosts>> _messaging;
 
     public Servers()
     {
-        _postgresStarted = new(() => _postgres.StartAsync());
-        _rabbitMqStarted = new(() => _rabbitMq.StartAsync());
-        _virtualHosts = new VirtualHosts(_rabbitMq);
+        _application = new(StartAsync);
+        _postgres = new(() => StartAsync("postgres"));
+        _messaging = new(async () => await VirtualHosts.OpenAsync(await StartAsync("messaging"), await _application.Value));
     }
 
     /// <summary>A connection string in Aspire's form for a database of a fresh name. Services create their own, so it is absent.</summary>
@@ -30,27 +33,59 @@ public sealed class Servers : IAsyncLifetime
     /// <summary>The same, with the choice to have an empty database there.</summary>
     public async Task<string> CreateDatabaseAsync(bool create, CancellationToken cancellationToken)
     {
-        await _postgresStarted.Value.WaitAsync(cancellationToken);
+        var server = await _postgres.Value.WaitAsync(cancellationToken);
         var name = $"test_{Guid.NewGuid():N}";
         if (create)
-            await _postgres.RunAsync(["createdb", "--username", PostgreSqlBuilder.DefaultUsername, name], cancellationToken);
-        return $"Host={_postgres.Hostname};Port={_postgres.GetMappedPublicPort(PostgreSqlBuilder.PostgreSqlPort)}"
-            + $";Username={PostgreSqlBuilder.DefaultUsername};Password={PostgreSqlBuilder.DefaultPassword};Database={name}";
+        {
+            await using var source = NpgsqlDataSource.Create(server);
+            await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        return $"{server};Database={name}";
     }
 
     /// <summary>An address in Aspire's form, amqp://user:password@host:port/name, of an empty virtual host.</summary>
     public async Task<string> CreateVirtualHostAsync(CancellationToken cancellationToken)
     {
-        await _rabbitMqStarted.Value.WaitAsync(cancellationToken);
-        return await _virtualHosts.TakeAsync(cancellationToken);
+        var virtualHosts = await _messaging.Value.WaitAsync(cancellationToken);
+        return await virtualHosts.CreateAsync(cancellationToken);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        _virtualHosts.Dispose();
-        await _rabbitMq.DisposeAsync();
-        await _postgres.DisposeAsync();
+        if (_messaging.IsValueCreated)
+            (await _messaging.Value).Dispose();
+        if (_application.IsValueCreated)
+            await (await _application.Value).DisposeAsync();
+        _data.Dispose();
+    }
+
+    /// <returns>The server's connection string once it is healthy.</returns>
+    private async Task<string> StartAsync(string name)
+    {
+        var application = await _application.Value;
+        await application.ResourceCommands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand);
+        await application.ResourceNotifications.WaitForResourceHealthyAsync(name);
+        var server = application.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(resource => resource.Name == name);
+        return (await ((IResourceWithConnectionString)server).GetConnectionStringAsync())!;
+    }
+
+    private async Task<DistributedApplication> StartAsync()
+    {
+        var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+        {
+            AssemblyName = typeof(Servers).Assembly.GetName().Name,
+            Args = [$"--Data={_data.Path}", "--DcpPublisher:WaitForResourceCleanup=true"],
+            DisableDashboard = true,
+        });
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
+        // Nobody keeps the data: survival of a power cut is given up for speed.
+        builder.AddPostgresServer("postgres", "max_connections=300", "fsync=off", "synchronous_commit=off", "full_page_writes=off").WithExplicitStart();
+        builder.AddRabbitMQServer("messaging", management: true).WithExplicitStart();
+        var application = builder.Build();
+        await application.StartAsync();
+        return application;
     }
 }

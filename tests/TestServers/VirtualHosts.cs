@@ -1,50 +1,34 @@
-using Testcontainers.RabbitMq;
+using System.Net.Http.Json;
+using System.Text;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.TestServers;
 
-/// <summary>Empty virtual hosts of one broker, made by the dozen: starting rabbitmqctl takes a second, making one takes none.</summary>
-internal sealed class VirtualHosts(RabbitMqContainer rabbitMq) : IDisposable
+/// <summary>Empty virtual hosts of a broker, made through its management API.</summary>
+internal sealed class VirtualHosts(string broker, HttpClient management) : IDisposable
 {
-    private const int Batch = 12;
+    private int _count;
 
-    private readonly Queue<string> _unused = new();
-    private readonly SemaphoreSlim _turn = new(1);
-    private int _made;
-
-    public void Dispose() => _turn.Dispose();
-
-    public async Task<string> TakeAsync(CancellationToken cancellationToken)
+    public static async Task<VirtualHosts> OpenAsync(string broker, DistributedApplication application)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (_unused.Count == 0)
-                await MakeAsync(cancellationToken);
-            return rabbitMq.GetConnectionString() + _unused.Dequeue();
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var server = (IResourceWithEndpoints)application.Services.GetRequiredService<DistributedApplicationModel>().Resources
+            .Single(resource => resource.Name == "messaging");
+        var management = new HttpClient { BaseAddress = new(await server.GetEndpoint("management").GetValueAsync(CancellationToken.None) ?? "") };
+        var credentials = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(new Uri(broker).UserInfo));
+        management.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(credentials));
+        return new(broker.TrimEnd('/'), management);
     }
 
-    private async Task MakeAsync(CancellationToken cancellationToken)
+    /// <returns>The address of a new one, to which the broker's user has full access.</returns>
+    public async Task<string> CreateAsync(CancellationToken cancellationToken)
     {
-        var names = Enumerable.Range(_made + 1, Batch).Select(number => $"test-{number}").ToList();
-        var script =
-            $$"""
-            User = {{Binary(RabbitMqBuilder.DefaultUsername)}},
-            All = <<".*">>,
-            [begin
-                rabbit_vhost:add(Name, User),
-                rabbit_auth_backend_internal:set_permissions(User, Name, All, All, All, User)
-             end || Name <- [{{string.Join(", ", names.Select(Binary))}}]],
-            ok.
-            """;
-        await rabbitMq.RunAsync(["rabbitmqctl", "eval", script], cancellationToken);
-        _made += Batch;
-        names.ForEach(_unused.Enqueue);
+        var name = $"test-{Interlocked.Increment(ref _count)}";
+        using var response = await management.PutAsync(new Uri($"api/vhosts/{name}", UriKind.Relative), JsonContent.Create(new { }), cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return $"{broker}/{name}";
     }
 
-    private static string Binary(string text) => $"<<\"{text}\">>";
+    public void Dispose() => management.Dispose();
 }

@@ -1,3 +1,0 @@
-namespace Testcontainers.RabbitMq;
-
-internal sealed record RabbitMqConfiguration(string Username, string Password, int? HostPort = null);
