@@ -1,14 +1,19 @@
 // The whole system on one page: what runs, what it is given, and what it waits for.
-using Icaro.Hosting;
-using Microsoft.Extensions.Configuration;
+using Icaro.AppHost.Operations;
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+{
+    Args = args,
+    DisableDashboard = args.Contains("--Dashboard=false"),
+    // The dashboard speaks plain http on loopback: no certificate has to be trusted first.
+    AllowUnsecuredTransport = true,
+});
 var port = builder.Configuration.GetValue("Gateway:Port", defaultValue: 8080);
 
-// Secrets are generated at the first start and kept. To set one from outside: Parameters__admin_password=...
-var adminPassword = builder.AddGeneratedSecret("admin-password", length: 22);
-var sealingKey = builder.AddGeneratedSecret("sealing-key", length: 43);
-var serviceKey = builder.AddGeneratedSecret("service-key", length: 43);
+// Secrets are generated at the first start and kept beside the data. To set one from outside: Parameters__admin_password=...
+var adminPassword = builder.AddGeneratedSecret("admin-password", length: 22).WithDescription("The password of the user `admin`.");
+var sealingKey = builder.AddGeneratedSecret("sealing-key", length: 43).WithDescription("Seals secrets in the databases and on the bus.");
+var serviceKey = builder.AddGeneratedSecret("service-key", length: 43).WithDescription("The services show it to each other.");
 
 // Servers.
 var postgres = builder.AddPostgresServer("postgres", "max_connections=300");
@@ -19,6 +24,7 @@ var messaging = builder.AddRabbitMQServer("messaging");
 
 // Services.
 var catalog = builder.AddProject<Projects.IntegrationsCatalog>("integrations-catalog")
+    .WithIconName("BookDatabase")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithReference(catalogDatabase).WaitFor(catalogDatabase)
@@ -28,6 +34,7 @@ var catalog = builder.AddProject<Projects.IntegrationsCatalog>("integrations-cat
     .WithEnvironment("ServiceKey", serviceKey);
 
 var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
+    .WithIconName("Send")
     .WithReplicas(2)
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
@@ -38,6 +45,7 @@ var dispatch = builder.AddProject<Projects.WebhookDispatch>("webhook-dispatch")
     .WithEnvironment("ServiceKey", serviceKey);
 
 var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
+    .WithIconName("Wifi1")
     .WithReplicas(2)
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
@@ -47,6 +55,7 @@ var wings = builder.AddProject<Projects.WingsRedirect>("wings-redirect")
     .WithEnvironment("ServiceKey", serviceKey);
 
 var loginApi = builder.AddProject<Projects.LoginApiCrypto>("loginapi-crypto")
+    .WithIconName("LockClosed")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithReference(loginApiDatabase).WaitFor(loginApiDatabase)
@@ -56,6 +65,7 @@ var loginApi = builder.AddProject<Projects.LoginApiCrypto>("loginapi-crypto")
 
 // The only door to the outside.
 var gateway = builder.AddProject<Projects.Gateway>("gateway")
+    .WithIconName("DoorArrowRight")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
@@ -63,6 +73,9 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(dispatch).WaitFor(dispatch)
     .WithReference(wings).WaitFor(wings)
     .WithReference(loginApi).WaitFor(loginApi);
+gateway
+    .WithUrlForEndpoint("http", url => url.DisplayText = "Gateway")
+    .WithUrl($"{gateway.GetEndpoint("http")}/api/docs", "API reference");
 
 // What comes from memory or is passed on is handled by the thread that hears of it. Nothing may block there: see PortalReader.
 wings.WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
@@ -76,23 +89,49 @@ catalog.WithEnvironment("Marketplace__SystemUrl", gateway.GetEndpoint("http"));
 foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildren())
     gateway.WithEnvironment($"Upstream__{upstream.Key}", upstream.Value);
 
-// An external platform to try it with; --Demo=false leaves it out. It is never published.
-if (builder.ExecutionContext.IsRunMode && builder.Configuration.GetValue("Demo", defaultValue: true))
+if (builder.ExecutionContext.IsRunMode)
 {
-    var webhookToken = builder.AddGeneratedSecret("demo-webhook-token", length: 32);
-    var signingSecret = builder.AddGeneratedSecret("demo-signing-secret", length: 32);
+    foreach (var inner in new[] { catalog, dispatch, wings, loginApi })
+        inner.WithUrlForEndpoint("http", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
-    var platform = builder.AddProject<Projects.ExternalPlatform>("external-platform")
-        .WithHttpEndpoint(port + 1)
-        .WithHttpHealthCheck("/health")
-        .WithEnvironment("Platform__WebhookToken", webhookToken)
-        .WithEnvironment("Platform__SigningSecret", signingSecret)
-        .WithEnvironment("Platform__IcaroUrl", gateway.GetEndpoint("http"));
+    dispatch.WithDeliveryOperations(new OperatorApi(gateway.GetEndpoint("http"), adminPassword.Resource));
 
-    catalog
-        .WithEnvironment("Demo__PlatformUrl", platform.GetEndpoint("http"))
-        .WithEnvironment("Demo__WebhookToken", webhookToken)
-        .WithEnvironment("Demo__SigningSecret", signingSecret);
+    builder.AddProject<Projects.Import>("import")
+        .WithIconName("DatabaseArrowUp")
+        .WithReference(catalogDatabase).WaitFor(catalog)
+        .WithEnvironment("Sealing__KeyRing", sealingKey)
+        .WithImportOperation();
+
+    var report = builder.AddStartReport()
+        .Add("gateway", $"{gateway.GetEndpoint("http")}")
+        .Add("API reference", $"{gateway.GetEndpoint("http")}/api/docs")
+        .Add("administrator", $"admin / {adminPassword}");
+
+    // An external platform to try it with; --Demo=false leaves it out.
+    if (builder.Configuration.GetValue("Demo", defaultValue: true))
+    {
+        var webhookToken = builder.AddGeneratedSecret("demo-webhook-token", length: 32).WithDescription("The sample platform knows our webhooks by it.");
+        var signingSecret = builder.AddGeneratedSecret("demo-signing-secret", length: 32).WithDescription("Signs the webhooks to the sample platform.");
+
+        var platform = builder.AddProject<Projects.ExternalPlatform>("external-platform")
+            .WithIconName("Globe")
+            .WithHttpEndpoint(port + 1)
+            .WithHttpHealthCheck("/health")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Sample platform")
+            .WithEnvironment("Platform__WebhookToken", webhookToken)
+            .WithEnvironment("Platform__SigningSecret", signingSecret)
+            .WithEnvironment("Platform__IcaroUrl", gateway.GetEndpoint("http"));
+        platform.WithResetOperation(catalog, [dispatch, wings, loginApi], [catalogDatabase, dispatchDatabase, loginApiDatabase]);
+
+        catalog
+            .WithEnvironment("Demo__PlatformUrl", platform.GetEndpoint("http"))
+            .WithEnvironment("Demo__WebhookToken", webhookToken)
+            .WithEnvironment("Demo__SigningSecret", signingSecret);
+
+        report
+            .Add("sample platform", $"{platform.GetEndpoint("http")}")
+            .Add("demo's reseller", $"reseller / reseller");
+    }
 }
 
 return await builder.RunAsync();

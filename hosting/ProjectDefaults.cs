@@ -16,6 +16,8 @@ internal static class ProjectDefaults
                     context.Args.Add("exec");
                     context.Args.Add(AssemblyOf(project.GetProjectMetadata().ProjectPath));
                 })
+                // Services speak plain http; asked for one, Aspire warns of a missing certificate in console and dashboard.
+                .WithoutHttpsCertificate()
                 // Milliseconds. The dashboard stops at the same time; a service that waits for it longer is killed.
                 .WithEnvironment("OTEL_EXPORTER_OTLP_TIMEOUT", "1000");
         }

@@ -9,6 +9,7 @@ public static class RunExtensions
         if (builder.ExecutionContext.IsRunMode)
         {
             builder.StartProjectsDirectly();
+            builder.RequireFreePorts();
             // The command ends when everything that it started has ended.
             builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
         }

@@ -8,13 +8,14 @@ internal static class NativePostgresExtensions
         this IDistributedApplicationBuilder builder, string name, ParameterResource password)
     {
         var folder = ServerFolder.Prepare(DataFolder.Of(builder), name);
-        var bin = Installation.PostgresBin(VersionOf(Path.Combine(folder, "data")));
+        var bin = new Lazy<string>(() => Installation.PostgresBin(VersionOf(Path.Combine(folder, "data"))));
+        builder.RequireAtStart(() => bin.Value);
         return builder.AddResource(new NativePostgresResource(name, folder, password))
             .WithIconName("Database")
             .WithEndpoint(name: NativePostgresResource.EndpointName, scheme: "tcp", env: "PGPORT", isProxied: false)
             .WithArgs(NativeServer.Script)
             .WithEnvironment("ACCOUNT", "postgres")
-            .WithEnvironment("POSTGRES_BIN", bin)
+            .WithEnvironment("POSTGRES_BIN", () => bin.Value)
             .WithEnvironment("POSTGRES_PASSWORD", password)
             .WithNpgsqlHealthCheck()
             .OnBeforeResourceStarted((_, _, cancellationToken) => NativeServer.WriteScriptAsync(folder, "postgres", cancellationToken))

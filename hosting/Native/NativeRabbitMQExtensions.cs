@@ -8,13 +8,15 @@ internal static class NativeRabbitMQExtensions
         this IDistributedApplicationBuilder builder, string name, ParameterResource password, bool management)
     {
         var folder = ServerFolder.Prepare(DataFolder.Of(builder), name);
+        builder.RequireAtStart(Installation.RabbitMQServer);
         var server = builder.AddResource(new NativeRabbitMQResource(name, folder, password))
             .WithIconName("Mailbox")
             .WithEndpoint(name: NativeRabbitMQResource.EndpointName, scheme: "tcp", env: "RABBITMQ_NODE_PORT", isProxied: false)
             .WithEndpoint(name: "distribution", scheme: "tcp", env: "DIST_PORT", isProxied: false)
+            .WithUrlForEndpoint("distribution", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .WithArgs(NativeServer.Script)
             .WithEnvironment("ACCOUNT", "rabbitmq")
-            .WithEnvironment("RABBITMQ_SERVER", Installation.RabbitMQServer())
+            .WithEnvironment("RABBITMQ_SERVER", Installation.RabbitMQServer)
             .WithConnectionHealthCheck()
             .OnBeforeResourceStarted(async (server, _, cancellationToken) =>
             {

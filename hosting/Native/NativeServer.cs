@@ -18,4 +18,12 @@ internal static class NativeServer
             await text.CopyToAsync(script, cancellationToken);
         }
     }
+
+    /// <summary>What is missing stops the start with one sentence, before anything runs.</summary>
+    public static void RequireAtStart(this IDistributedApplicationBuilder builder, Func<string> require) =>
+        builder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+        {
+            require();
+            return Task.CompletedTask;
+        });
 }

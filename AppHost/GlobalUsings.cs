@@ -1,0 +1,4 @@
+global using Aspire.Hosting.ApplicationModel;
+global using Icaro.Hosting;
+global using Microsoft.Extensions.Configuration;
+global using Microsoft.Extensions.DependencyInjection;
