@@ -7,6 +7,13 @@ public static class HealthWords
 {
     public static string Count(long count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
+    /// <param name="count">Of what waits.</param>
+    /// <param name="one">With its verb.</param>
+    /// <param name="many">With its verb.</param>
+    /// <param name="oldest">How long the oldest has waited.</param>
+    public static string Count(long count, string one, string many, TimeSpan oldest) =>
+        Count(count, one, many) + (count == 0 ? "" : $", the oldest for {Age(oldest)}");
+
     public static string Age(TimeSpan age) => age switch
     {
         { TotalMinutes: < 2 } => $"{Math.Max(0, (long)age.TotalSeconds)} s",

@@ -47,14 +47,8 @@ internal sealed class ErrorQueues : IBacklog, IAsyncDisposable
 
     public IFigures Figures => _figures;
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var filled = (await _figures.GetAsync(cancellationToken)).Where(queue => queue.Value > 0).ToList();
-        return filled is []
-            ? HealthCheckResult.Healthy("no messages")
-            : HealthCheckResult.Degraded(string.Join(
-                "; ", filled.Select(queue => $"{HealthWords.Count(queue.Value, "message", "messages")} in {queue.Key}")));
-    }
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        _figures.CheckAsync(Describe, cancellationToken);
 
     /// <summary>Counts the error queue of this durable queue from now on, or looks for it again.</summary>
     public void Watch(Uri queue) => _missingSince[$"{queue.Segments[^1]}_error"] = null;
@@ -63,6 +57,14 @@ internal sealed class ErrorQueues : IBacklog, IAsyncDisposable
     {
         _figures.Dispose();
         await DisconnectAsync();
+    }
+
+    private static HealthCheckResult Describe(IReadOnlyDictionary<string, long> depths)
+    {
+        var filled = depths.Where(queue => queue.Value > 0).ToList();
+        return HealthWords.Result(filled is [], filled is []
+            ? "no messages"
+            : string.Join("; ", filled.Select(queue => $"{HealthWords.Count(queue.Value, "message", "messages")} in {queue.Key}")));
     }
 
     private async Task<IReadOnlyDictionary<string, long>> ReadAsync(CancellationToken cancellationToken)

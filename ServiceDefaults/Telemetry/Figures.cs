@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Icaro.ServiceDefaults.Telemetry;
 
@@ -35,7 +36,7 @@ public sealed class Figures<T>(Func<CancellationToken, Task<T>> read, TimeProvid
     public Task RefreshAsync(CancellationToken cancellationToken) => GetAsync(cancellationToken);
 
     /// <returns>The latest reading, or a new one when it is too old.</returns>
-    public async Task<T> GetAsync(CancellationToken cancellationToken)
+    internal async Task<T> GetAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -54,6 +55,19 @@ public sealed class Figures<T>(Func<CancellationToken, Task<T>> read, TimeProvid
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>Describes them, or says that they cannot be read: the exception may hold addresses.</summary>
+    public async Task<HealthCheckResult> CheckAsync(Func<T, HealthCheckResult> describe, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return describe(await GetAsync(cancellationToken));
+        }
+        catch (Exception unavailable) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Degraded("It cannot be read.", unavailable);
         }
     }
 

@@ -41,18 +41,14 @@ internal sealed class DeliveryBacklog : IBacklog, IDisposable
 
     public IFigures Figures => _figures;
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var now = await _figures.GetAsync(cancellationToken);
-        return HealthWords.Result(Age(now) <= _degradedAfter, string.Join("; ", Describe(now)));
-    }
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        _figures.CheckAsync(now => HealthWords.Result(Age(now) <= _degradedAfter, string.Join("; ", Describe(now))), cancellationToken);
 
     public void Dispose() => _figures.Dispose();
 
     private IEnumerable<string> Describe(BacklogReading now)
     {
-        yield return HealthWords.Count(now.Waiting, "delivery waits", "deliveries wait")
-            + (now.Waiting == 0 ? "" : $", the oldest for {HealthWords.Age(Age(now))}");
+        yield return HealthWords.Count(now.Waiting, "delivery waits", "deliveries wait", Age(now));
         if (now.DisabledEndpoints > 0)
             yield return $"{HealthWords.Count(now.DisabledEndpoints, "endpoint is", "endpoints are")} disabled, with {now.Held} held back";
         if (now.Open + now.HalfOpen is > 0 and var broken)
