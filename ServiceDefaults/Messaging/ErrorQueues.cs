@@ -4,27 +4,24 @@ using Icaro.ServiceDefaults.Configuration;
 using Icaro.ServiceDefaults.Health;
 using Icaro.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Icaro.ServiceDefaults.Messaging;
 
 /// <summary>How many messages the error queues of this service's durable queues hold. They wait for an operator.</summary>
-internal sealed class ErrorQueues : IBacklog, IAsyncDisposable
+internal sealed class ErrorQueues : IAsyncDisposable
 {
     public const string MeterName = "Icaro.Messaging";
 
     private const int NoSuchQueue = 404;
 
     /// <summary>MassTransit declares an error queue with its first message. RabbitMQ logs an error for each question about a missing one.</summary>
-    private static readonly TimeSpan LookForNewEvery = TimeSpan.FromMinutes(5);
-
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookForMissingEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private readonly ConnectionFactory _broker;
     private readonly TimeProvider _time;
-    private readonly Figures<IReadOnlyDictionary<string, long>> _figures;
     private readonly ConcurrentDictionary<string, long?> _missingSince = new();
     private IConnection? _connection;
 
@@ -35,79 +32,59 @@ internal sealed class ErrorQueues : IBacklog, IAsyncDisposable
             Uri = new(configuration.Required("ConnectionStrings:messaging")),
             ClientProvidedName = "error queues",
             AutomaticRecoveryEnabled = false,
-            RequestedConnectionTimeout = TimeSpan.FromSeconds(2),
-            ContinuationTimeout = TimeSpan.FromSeconds(2),
+            RequestedConnectionTimeout = Timeout,
+            ContinuationTimeout = Timeout,
         };
         _time = time;
-        _figures = new(ReadAsync, time);
-        _figures.AddGauge(
-            meters.Create(MeterName), "error_queue.messages", "{message}", "Messages in error queues.",
-            depths => depths.Select(queue => new Measurement<long>(queue.Value, KeyValuePair.Create("messaging.destination.name", (object?)queue.Key))));
+        Figures = new(
+            ReadAsync,
+            now => now is []
+                ? HealthWords.Result(true, "no messages")
+                : HealthWords.Result(false, string.Join("; ", now.Select(queue => $"{HealthWords.Count(queue.Value, "message", "messages")} in {queue.Key}"))),
+            time);
+        Figures.AddGauge(
+            meters.Create(MeterName), "error_queue.messages", "{message}", "Messages in error queues that are not empty.",
+            now => now.Select(queue => new Measurement<double>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
     }
 
-    public IFigures Figures => _figures;
-
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        _figures.CheckAsync(Describe, cancellationToken);
+    public Figures<List<KeyValuePair<string, double>>> Figures { get; }
 
     /// <summary>Counts the error queue of this durable queue from now on, or looks for it again.</summary>
     public void Watch(Uri queue) => _missingSince[$"{queue.Segments[^1]}_error"] = null;
 
     public async ValueTask DisposeAsync()
     {
-        _figures.Dispose();
-        await DisconnectAsync();
+        if (_connection is { } connection)
+            await connection.AbortAsync(Timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _connection?.Dispose();
     }
 
-    private static HealthCheckResult Describe(IReadOnlyDictionary<string, long> depths)
+    private async Task<List<KeyValuePair<string, double>>> ReadAsync()
     {
-        var filled = depths.Where(queue => queue.Value > 0).ToList();
-        return HealthWords.Result(filled is [], filled is []
-            ? "no messages"
-            : string.Join("; ", filled.Select(queue => $"{HealthWords.Count(queue.Value, "message", "messages")} in {queue.Key}")));
-    }
-
-    private async Task<IReadOnlyDictionary<string, long>> ReadAsync(CancellationToken cancellationToken)
-    {
-        Dictionary<string, long> depths = [];
+        if (_connection is { IsOpen: false })
+            _connection = null;
+        List<KeyValuePair<string, double>> filled = [];
         foreach (var (queue, missingSince) in _missingSince)
         {
-            var skip = missingSince is { } since && _time.GetElapsedTime(since) < LookForNewEvery;
-            depths[queue] = skip ? 0 : await CountAsync(queue, cancellationToken);
+            if ((missingSince is null || _time.GetElapsedTime(missingSince.Value) >= LookForMissingEvery) && await CountAsync(queue) is > 0 and var count)
+                filled.Add(new(queue, count));
         }
 
-        return depths;
+        return filled;
     }
 
-    private async Task<long> CountAsync(string queue, CancellationToken cancellationToken)
+    private async Task<uint> CountAsync(string queue)
     {
+        _connection ??= await _broker.CreateConnectionAsync();
+        await using var channel = await _connection.CreateChannelAsync();
         try
         {
-            _connection ??= await _broker.CreateConnectionAsync(cancellationToken);
-            await using var channel = await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
-            var count = await channel.MessageCountAsync(queue, cancellationToken);
-            _missingSince[queue] = null;
-            return count;
+            return await channel.MessageCountAsync(queue);
         }
         catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == NoSuchQueue)
         {
             _missingSince[queue] = _time.GetTimestamp();
             return 0;
         }
-        catch
-        {
-            await DisconnectAsync();
-            throw;
-        }
-    }
-
-    private async Task DisconnectAsync()
-    {
-        if (_connection is not { } connection)
-            return;
-
-        _connection = null;
-        await connection.AbortAsync(CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        connection.Dispose();
     }
 }

@@ -16,7 +16,7 @@ public static class MessagingExtensions
         var broker = new Uri(builder.Configuration.Required("ConnectionStrings:messaging"));
 
         builder.Services.AddSingleton<BrokerWait>();
-        builder.Services.AddBacklog<ErrorQueues>("error queues");
+        builder.Services.AddFigures<ErrorQueues>("error queues", queues => queues.Figures);
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();

@@ -21,7 +21,7 @@ public static class OutboxExtensions
         builder.Services.AddHostedService<OutboxRelay<TContext>>();
         builder.Services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
         builder.Services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
-        builder.Services.AddBacklog<OutboxBacklog<TContext>>("outbox");
+        builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
         builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<RingAfterCommit>()));
     }
 }

@@ -4,14 +4,10 @@ using Npgsql;
 namespace Icaro.WebhookDispatch.Pumping;
 
 /// <summary>One reading of <see cref="DeliveryBacklog"/>.</summary>
-/// <param name="Waiting">Pending deliveries of endpoints that are not disabled.</param>
-/// <param name="OldestReceivedAt">When the oldest of them was stored.</param>
-/// <param name="Held">Pending deliveries of disabled endpoints.</param>
-/// <param name="Closed">Endpoints that are not disabled, with this state of their breaker.</param>
-/// <param name="Open">As before.</param>
-/// <param name="HalfOpen">As before.</param>
+/// <param name="Waiting">Pending deliveries of endpoints that are not disabled; <paramref name="Held"/> of those that are.</param>
+/// <param name="Oldest">When the oldest that waits was stored.</param>
 internal sealed record BacklogReading(
-    long Waiting, DateTimeOffset? OldestReceivedAt, long Held, long DisabledEndpoints, long Closed, long Open, long HalfOpen, long BlockedLanes)
+    long Waiting, DateTimeOffset? Oldest, long Held, long Disabled, long Closed, long Open, long HalfOpen, long BlockedLanes)
 {
     /// <summary>
     /// Goes through the endpoints, and through what waits for each in the index deliveries_pending, never through what is settled.
@@ -39,10 +35,5 @@ internal sealed record BacklogReading(
     public static BacklogReading Read(NpgsqlDataReader row) => new(
         row.GetInt64(0),
         row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1),
-        row.GetInt64(2),
-        row.GetInt64(3),
-        row.GetInt64(4),
-        row.GetInt64(5),
-        row.GetInt64(6),
-        row.GetInt64(7));
+        row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
 }

@@ -16,7 +16,7 @@ internal static class PumpRegistration
         builder.Services.AddSingleton<BookingStore>();
         builder.Services.AddSingleton<AttemptBook>();
         builder.Services.AddHostedService<DeliveryPump>();
-        builder.Services.AddBacklog<DeliveryBacklog>("deliveries");
+        builder.Services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
         builder.Services.AddSingleton<IValidateOptions<PumpOptions>, PumpOptionsValidator>();
         builder.Services.AddOptions<PumpOptions>().BindConfiguration(PumpOptions.Section).ValidateOnStart();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
