@@ -16,7 +16,7 @@ internal sealed class ErrorQueues : IAsyncDisposable
 
     private const int NoSuchQueue = 404;
 
-    /// <summary>MassTransit declares an error queue with its first message. RabbitMQ logs an error for each question about a missing one.</summary>
+    /// <summary>MassTransit declares an error queue with its first message. RabbitMQ logs each question about a missing one.</summary>
     private static readonly TimeSpan LookForMissingEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
@@ -40,11 +40,14 @@ internal sealed class ErrorQueues : IAsyncDisposable
             ReadAsync,
             now => now is []
                 ? HealthWords.Result(true, "no messages")
-                : HealthWords.Result(false, string.Join("; ", now.Select(queue => $"{HealthWords.Count(queue.Value, "message", "messages")} in {queue.Key}"))),
+                : HealthWords.Result(
+                    false,
+                    string.Join("; ", now.Select(queue => $"{HealthWords.Count(queue.Value, "message", "messages")} in {queue.Key}"))),
             time);
         Figures.AddGauge(
             meters.Create(MeterName), "error_queue.messages", "{message}", "Messages in error queues that are not empty.",
-            now => now.Select(queue => new Measurement<double>(queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
+            now => now.Select(queue => new Measurement<double>(
+                queue.Value, new KeyValuePair<string, object?>("messaging.destination.name", queue.Key))));
     }
 
     public Figures<List<KeyValuePair<string, double>>> Figures { get; }
@@ -66,7 +69,8 @@ internal sealed class ErrorQueues : IAsyncDisposable
         List<KeyValuePair<string, double>> filled = [];
         foreach (var (queue, missingSince) in _missingSince)
         {
-            if ((missingSince is null || _time.GetElapsedTime(missingSince.Value) >= LookForMissingEvery) && await CountAsync(queue) is > 0 and var count)
+            var skip = missingSince is { } since && _time.GetElapsedTime(since) < LookForMissingEvery;
+            if (!skip && await CountAsync(queue) is > 0 and var count)
                 filled.Add(new(queue, count));
         }
 

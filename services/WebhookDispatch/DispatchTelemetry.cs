@@ -22,7 +22,8 @@ internal sealed class DispatchTelemetry : IDisposable
     public DispatchTelemetry(IMeterFactory meters)
     {
         var meter = meters.Create(Name);
-        _attempts = meter.CreateCounter<long>("webhook.attempts", "{attempt}", "Attempts by channel and outcome: delivered, or the error class.");
+        _attempts = meter.CreateCounter<long>(
+            "webhook.attempts", "{attempt}", "Attempts by channel and outcome: delivered, or the error class.");
         _deliveryDuration = meter.CreateHistogram(
             "webhook.delivery.duration", "s", "From the commit of what happened to the platform's 2xx.", advice: Durations);
     }
@@ -37,8 +38,10 @@ internal sealed class DispatchTelemetry : IDisposable
         return activity;
     }
 
-    public void CountAttempt(string channel, string outcome) =>
-        _attempts.Add(1, new KeyValuePair<string, object?>("webhook.channel", channel), new KeyValuePair<string, object?>("webhook.outcome", outcome));
+    public void CountAttempt(string channel, string outcome) => _attempts.Add(
+        1,
+        new KeyValuePair<string, object?>("webhook.channel", channel),
+        new KeyValuePair<string, object?>("webhook.outcome", outcome));
 
     public void MeasureDelivery(string channel, TimeSpan duration) =>
         _deliveryDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("webhook.channel", channel));

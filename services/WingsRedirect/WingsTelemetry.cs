@@ -26,5 +26,6 @@ internal sealed class WingsTelemetry
 
     /// <param name="age">Null while there is none.</param>
     public void MeasurePortalAge(Func<TimeSpan?> age) => _meter.CreateObservableGauge<double>(
-        "wings.portals.age", () => age() is { } known ? [new(known.TotalSeconds)] : [], "s", "Since the portal data was last read from the catalog.");
+        "wings.portals.age", () => age() is { } known ? [new(known.TotalSeconds)] : [], "s",
+        "Since the portal data was last read from the catalog.");
 }

@@ -14,8 +14,8 @@ internal sealed class LoginMetrics(IMeterFactory meters)
     /// <summary>The box did not.</summary>
     public const string Rejected = "rejected";
 
-    private readonly Counter<long> _logins =
-        meters.Create("LoginApiCrypto").CreateCounter<long>("loginapi.logins", "{login}", "Forms of guests and answers of boxes, by outcome.");
+    private readonly Counter<long> _logins = meters.Create("LoginApiCrypto").CreateCounter<long>(
+        "loginapi.logins", "{login}", "Forms of guests and answers of boxes, by outcome.");
 
     public void Count(string outcome) => _logins.Add(1, new KeyValuePair<string, object?>("loginapi.outcome", outcome));
 }

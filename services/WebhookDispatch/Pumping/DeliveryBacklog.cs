@@ -19,7 +19,9 @@ internal sealed class DeliveryBacklog
     {
         (_database, _time, _breakAfter) = (database, time, endpoints.Value.BreakAfter);
         Figures = new(
-            ReadAsync, now => HealthWords.Result(time.AgeOf(now.Oldest) <= pump.Value.DegradedAfter, string.Join("; ", Describe(now))), time);
+            ReadAsync,
+            now => HealthWords.Result(time.AgeOf(now.Oldest) <= pump.Value.DegradedAfter, string.Join("; ", Describe(now))),
+            time);
         var meter = meters.Create(DispatchTelemetry.Name);
         Figures.AddGauge(
             meter, "webhook.deliveries.waiting", "{delivery}", "Deliveries that wait, by whether their endpoint is disabled.",
