@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Configuration;
+using Icaro.ServiceDefaults.Telemetry;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class MessagingExtensions
         var broker = new Uri(builder.Configuration.Required("ConnectionStrings:messaging"));
 
         builder.Services.AddSingleton<BrokerWait>();
+        builder.Services.AddFigures<ErrorQueues>("error queues", queues => queues.Figures);
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
@@ -50,12 +52,15 @@ public static class MessagingExtensions
             rabbit.SetQueueArgument("x-delivery-limit", int.MaxValue);
         }
 
+        var errorQueues = context.GetRequiredService<ErrorQueues>();
+        errorQueues.Watch(endpoint.InputAddress);
         var returnWhenStopping = new ReturnWhenStopping(context.GetRequiredService<IHostApplicationLifetime>());
         endpoint.ConfigureError(error =>
         {
             error.UseFilter(returnWhenStopping);
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
+            error.UseExecute(_ => errorQueues.Watch(endpoint.InputAddress));
         });
     }
 }

@@ -1,8 +1,10 @@
 using Icaro.ServiceDefaults.Configuration;
+using Icaro.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Outbox;
 
@@ -17,6 +19,9 @@ public static class OutboxExtensions
         builder.Services.AddSingleton<RingAfterCommit>();
         builder.Services.AddSingleton<OutboxPublisher>();
         builder.Services.AddHostedService<OutboxRelay<TContext>>();
+        builder.Services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
+        builder.Services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
+        builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
         builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<RingAfterCommit>()));
     }
 }

@@ -25,7 +25,7 @@ internal static class DispatchDataSource
     /// <summary>Seconds: what does not answer by then is asked again, so that work goes on soon when it does.</summary>
     private const int ConnectTimeout = 3;
 
-    /// <summary>Adds the connections for what is done per delivery, untraced: a poll each second would bury the deliveries.</summary>
+    /// <summary>Adds the connections for what is done per delivery.</summary>
     public static void AddDispatchDataSource(this IHostApplicationBuilder builder)
     {
         var prepared = new NpgsqlConnectionStringBuilder(PreparedStatements.In(builder.Configuration.Required("ConnectionStrings:dispatchdb")));
@@ -38,11 +38,6 @@ internal static class DispatchDataSource
             TcpKeepAliveTime = 5,
             TcpKeepAliveInterval = 1,
         };
-        builder.Services.AddSingleton(_ =>
-        {
-            var dataSource = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-            dataSource.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => false).ConfigureBatchFilter(_ => false));
-            return dataSource.Build();
-        });
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
     }
 }

@@ -42,6 +42,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         {
             lane.HasKey(row => new { row.EndpointId, row.SubjectId });
             lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }, "lanes_due").HasFilter("next_attempt_at IS NOT NULL");
+            lane.HasIndex(row => row.EndpointId, "lanes_blocked").HasFilter("blocked");
             lane.HasIndex(row => row.GapSince, "lanes_gap").HasFilter("gap_since IS NOT NULL");
         });
         modelBuilder.Entity<Delivery>(delivery =>
@@ -55,7 +56,8 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             // The API's order, newest first, and what it narrows most.
             delivery.HasIndex(row => new { row.ReceivedAt, row.Id });
             delivery.HasIndex(row => new { row.HotspotId, row.ReceivedAt });
-            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }, "deliveries_pending").HasFilter(LaneSql.IsPending);
+            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }, "deliveries_pending")
+                .HasFilter(LaneSql.IsPending).IncludeProperties(row => row.ReceivedAt);
         });
         modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number, attempt.StartedAt });
         modelBuilder.Entity<ManagedObject>().ToTable("cumulocity_objects").HasKey(row => new { row.EndpointId, row.DeviceId });

@@ -3,21 +3,29 @@ using System.Diagnostics.Metrics;
 
 namespace Icaro.WebhookDispatch;
 
-/// <summary>The service's own spans and measurements. They name deliveries by their ids and hold neither URLs nor secrets.</summary>
+/// <summary>The spans and measurements of attempts. They name deliveries by their ids and hold neither URLs nor secrets.</summary>
 internal sealed class DispatchTelemetry : IDisposable
 {
-    private const string Name = "WebhookDispatch";
+    /// <summary>Of the source and of all meters of the service: its application name.</summary>
+    public const string Name = "WebhookDispatch";
+
+    /// <summary>Seconds. A platform that is down for some days is retried for as long.</summary>
+    private static readonly InstrumentAdvice<double> Durations = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120, 600, 3600, 21600, 86400],
+    };
 
     private readonly ActivitySource _source = new(Name);
-    private readonly Meter _meter;
     private readonly Counter<long> _attempts;
-    private readonly Histogram<double> _latency;
+    private readonly Histogram<double> _deliveryDuration;
 
     public DispatchTelemetry(IMeterFactory meters)
     {
-        _meter = meters.Create(Name);
-        _attempts = _meter.CreateCounter<long>("webhooks.attempts", "{attempt}", "Attempts by outcome: delivered, or the error class.");
-        _latency = _meter.CreateHistogram<double>("webhooks.latency", "s", "From the toggle to the platform's 2xx.");
+        var meter = meters.Create(Name);
+        _attempts = meter.CreateCounter<long>(
+            "webhook.attempts", "{attempt}", "Attempts by channel and outcome: delivered, or the error class.");
+        _deliveryDuration = meter.CreateHistogram(
+            "webhook.delivery.duration", "s", "From the commit of what happened to the platform's 2xx.", advice: Durations);
     }
 
     /// <summary>A span of the trace in which the integration was toggled.</summary>
@@ -30,13 +38,13 @@ internal sealed class DispatchTelemetry : IDisposable
         return activity;
     }
 
-    public void CountAttempt(string outcome) => _attempts.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public void CountAttempt(string channel, string outcome) => _attempts.Add(
+        1,
+        new KeyValuePair<string, object?>("webhook.channel", channel),
+        new KeyValuePair<string, object?>("webhook.outcome", outcome));
 
-    public void MeasureLatency(TimeSpan latency) => _latency.Record(latency.TotalSeconds);
+    public void MeasureDelivery(string channel, TimeSpan duration) =>
+        _deliveryDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("webhook.channel", channel));
 
-    public void Dispose()
-    {
-        _source.Dispose();
-        _meter.Dispose();
-    }
+    public void Dispose() => _source.Dispose();
 }

@@ -4,7 +4,7 @@ using Icaro.WingsRedirect.Flows;
 namespace Icaro.WingsRedirect;
 
 /// <summary>The service's own measurements. They hold nothing of a guest.</summary>
-internal sealed class WingsTelemetry : IDisposable
+internal sealed class WingsTelemetry
 {
     private readonly Meter _meter;
     private readonly Counter<long> _redirects;
@@ -19,10 +19,13 @@ internal sealed class WingsTelemetry : IDisposable
 
     public void CountRedirect(Step step, bool isToPlatform) => _redirects.Add(
         1,
-        new KeyValuePair<string, object?>("step", step.Name()),
-        new KeyValuePair<string, object?>("to", isToPlatform ? "platform" : "portal"));
+        new KeyValuePair<string, object?>("wings.step", step.Name()),
+        new KeyValuePair<string, object?>("wings.outcome", isToPlatform ? "platform" : "portal"));
 
-    public void CountRefusal(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));
+    public void CountRefusal(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("wings.refusal", code));
 
-    public void Dispose() => _meter.Dispose();
+    /// <param name="age">Null while there is none.</param>
+    public void MeasurePortalAge(Func<TimeSpan?> age) => _meter.CreateObservableGauge<double>(
+        "wings.portals.age", () => age() is { } known ? [new(known.TotalSeconds)] : [], "s",
+        "Since the portal data was last read from the catalog.");
 }

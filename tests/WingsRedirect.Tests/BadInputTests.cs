@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Net;
 using Icaro.WingsRedirect.Tests.World;
 using Microsoft.AspNetCore.Hosting;
@@ -156,24 +155,11 @@ public sealed class BadInputTests(WingsWorld world)
     [Fact]
     public async Task Refusals_are_counted_by_code()
     {
-        List<string> counted = [];
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, all) =>
-        {
-            if (instrument.Name == "wings.refusals" && instrument.Meter.Scope == world.Wings.Services.GetRequiredService<IMeterFactory>())
-                all.EnableMeasurementEvents(instrument);
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            lock (counted)
-                counted.Add((string)tags[0].Value!);
-        });
-        listener.Start();
+        using var refusals = world.Wings.Meter<long>("wings.refusals");
 
         await world.Portal.GetAsync("/wings/callback?state=of-nobody-else");
 
-        lock (counted)
-            Assert.Contains("state_invalid", counted);
+        Assert.Contains(refusals.GetMeasurementSnapshot(), one => Equals(one.Tags["wings.refusal"], "state_invalid"));
     }
 
     private async Task<TestHotspot> KnownHotspotAsync()

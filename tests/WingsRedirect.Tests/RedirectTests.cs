@@ -73,6 +73,24 @@ public sealed class RedirectTests(WingsWorld world)
     }
 
     [Fact]
+    public async Task Redirects_are_counted_by_step_and_outcome_and_the_portal_data_has_an_age()
+    {
+        var hotspot = await world.Hotspots.AddAsync(null, Platform);
+        await world.Portal.EnterAsync(hotspot);
+        using var redirects = world.Wings.Meter<long>("wings.redirects");
+        using var age = world.Wings.Meter<double>("wings.portals.age");
+
+        await WalkAsync(hotspot, "post");
+        age.RecordObservableInstruments();
+
+        var counted = redirects.GetMeasurementSnapshot().Select(one => (one.Tags["wings.step"], one.Tags["wings.outcome"])).ToList();
+        Assert.Contains(("post", "platform"), counted);
+        Assert.Contains(("post", "portal"), counted);
+        Assert.InRange(age.LastMeasurement!.Value, 0, 900);
+        Assert.Matches("units?, read [0-9]+ (s|min) ago", await world.Wings.Client.GetStringAsync("/health", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Without_a_platform_for_the_step_the_guest_goes_straight_back()
     {
         var hotspot = await world.Hotspots.AddAsync();

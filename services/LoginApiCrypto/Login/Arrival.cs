@@ -9,7 +9,7 @@ using Icaro.LoginApiCrypto.Protocol.Messages;
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>What a box sends a browser to us with: redirects 1 and 3, and the answer to a refresh.</summary>
-internal sealed class Arrival(LapiInbox inbox, LogonBook logons, SessionCookie cookie, BoxDirectory boxes)
+internal sealed class Arrival(LapiInbox inbox, LogonBook logons, SessionCookie cookie, BoxDirectory boxes, LoginMetrics metrics)
 {
     public async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -81,6 +81,7 @@ internal sealed class Arrival(LapiInbox inbox, LogonBook logons, SessionCookie c
         if (counted != callback.ReturnCode)
             return Refusal.AlreadyUsed(request, box.Row, "id_replayed");
 
+        metrics.Count(callback.IsSuccess ? LoginMetrics.Accepted : LoginMetrics.Rejected);
         var texts = PageLanguage.Of(request, box.Row);
         return new PageAnswer<MessagePage, MessageModel>(callback.IsSuccess
             ? MessageModel.Online(texts, box.Row, session.UserUrl)

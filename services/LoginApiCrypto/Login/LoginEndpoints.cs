@@ -16,6 +16,7 @@ internal static class LoginEndpoints
         services.AddOptions<LoginOptions>().BindConfiguration(LoginOptions.Section).ValidateOnStart();
         services.AddRazorComponents();
 
+        services.AddSingleton<LoginMetrics>();
         services.AddSingleton<LapiInbox>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<LocalLogons>();

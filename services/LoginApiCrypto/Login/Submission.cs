@@ -12,7 +12,7 @@ namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>A guest's form, which becomes redirect 2.</summary>
 internal sealed class Submission(
-    BoxDirectory boxes, SessionCookie cookie, AttemptLimit limit, AccessDecisions decisions, LogonBook logons)
+    BoxDirectory boxes, SessionCookie cookie, AttemptLimit limit, AccessDecisions decisions, LogonBook logons, LoginMetrics metrics)
 {
     public async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -61,12 +61,18 @@ internal sealed class Submission(
 
             var mine = new SentLogon(form.Fingerprint(), url);
             var sent = await logons.SendAsync(box.Row.Id, session.LogonId, mine, cancellationToken);
-            return sent.Form == mine.Form ? new SeeOther(sent.Url) : Refusal.AlreadyUsed(request, box.Row, "id_used");
+            var isMine = sent.Form == mine.Form;
+            metrics.Count(isMine ? LoginMetrics.Sent : "id_used");
+            return isMine ? new SeeOther(sent.Url) : Refusal.AlreadyUsed(request, box.Row, "id_used");
         }
 
-        IResult Again(int status, LapiErrorAnswer error, Func<PageTexts, string> problem) => Refusal.AcceptsHtml(request)
-            ? LoginAnswer.Of(request, box.Row, session, status, problem, form.Language)
-            : error.ToResult(status);
+        IResult Again(int status, LapiErrorAnswer error, Func<PageTexts, string> problem)
+        {
+            metrics.Count(error.Code);
+            return Refusal.AcceptsHtml(request)
+                ? LoginAnswer.Of(request, box.Row, session, status, problem, form.Language)
+                : error.ToResult(status);
+        }
     }
 
     /// <summary>A long way back is given up before the logon is.</summary>

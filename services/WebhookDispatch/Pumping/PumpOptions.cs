@@ -16,6 +16,9 @@ internal sealed class PumpOptions
 
     /// <summary>How long a claimed delivery is one replica's own. When that replica dies, another sends it after this time.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A delivery that waits longer, for an endpoint that is not disabled, makes the service degraded.</summary>
+    public TimeSpan DegradedAfter { get; set; } = TimeSpan.FromHours(1);
 }
 
 internal sealed class PumpOptionsValidator(IOptions<EgressOptions> egress) : IValidateOptions<PumpOptions>
@@ -27,6 +30,8 @@ internal sealed class PumpOptionsValidator(IOptions<EgressOptions> egress) : IVa
             failures.Add("Pump: at least one delivery must be allowed in flight");
         if (options.Lease <= egress.Value.ExchangeTimeout)
             failures.Add("Pump:Lease must be longer than Egress:ExchangeTimeout, or a slow exchange would be repeated by another replica");
+        if (options.DegradedAfter <= TimeSpan.Zero)
+            failures.Add("Pump:DegradedAfter must be positive");
 
         return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -1,3 +1,4 @@
+using Icaro.ServiceDefaults.Telemetry;
 using Icaro.WebhookDispatch.Booking;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal static class PumpRegistration
         builder.Services.AddSingleton<BookingStore>();
         builder.Services.AddSingleton<AttemptBook>();
         builder.Services.AddHostedService<DeliveryPump>();
+        builder.Services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
         builder.Services.AddSingleton<IValidateOptions<PumpOptions>, PumpOptionsValidator>();
         builder.Services.AddOptions<PumpOptions>().BindConfiguration(PumpOptions.Section).ValidateOnStart();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);

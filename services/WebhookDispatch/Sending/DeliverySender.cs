@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Icaro.ServiceDefaults.Egress;
 using Icaro.WebhookDispatch.Channels;
+using Icaro.WebhookDispatch.Deliveries;
 using Icaro.WebhookDispatch.Pumping;
 
 namespace Icaro.WebhookDispatch.Sending;
@@ -22,10 +23,10 @@ internal sealed partial class DeliverySender(
 
         activity?.SetTag("http.response.status_code", answer.Status);
         activity?.SetTag("error.type", answer.Error);
-        telemetry.CountAttempt(answer.Error ?? "delivered");
+        telemetry.CountAttempt(delivery.Channel, answer.Error ?? DeliveryStatus.Delivered);
         var result = new AttemptResult(delivery, startedAt, time.GetElapsedTime(started), answer);
         if (result.IsDelivered)
-            telemetry.MeasureLatency(result.EndedAt - delivery.OccurredAt);
+            telemetry.MeasureDelivery(delivery.Channel, result.EndedAt - delivery.OccurredAt);
         return result;
     }
 

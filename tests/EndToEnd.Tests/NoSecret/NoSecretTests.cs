@@ -83,7 +83,7 @@ public sealed class NoSecretTests(Servers servers)
         Assert.All(["IntegrationToggled", "EndpointChanged", "WebhooksDelivered", "TokensRevoked", "DeliveriesOwed"], type => Assert.Contains(tap.Messages, one => one.Contains(type)));
         Assert.Contains(logs.Lines, line => line.StartsWith("Icaro.", StringComparison.Ordinal));
         Assert.Contains(telemetry.Spans, span => span.Contains("webhook attempt"));
-        Assert.Contains(telemetry.Measurements, one => one.StartsWith("webhooks.attempts", StringComparison.Ordinal));
+        Assert.Contains(telemetry.Measurements, one => one.StartsWith("webhook.attempts", StringComparison.Ordinal));
 
         string[] rows = [.. whileOwed.Concat(catalogRows).Concat(dispatchRows).Select(row => $"{row.Table}: {row.Row}")];
         string[] said = [.. tap.Messages, .. logs.Lines, .. telemetry.Spans, .. telemetry.Measurements];

@@ -1,5 +1,6 @@
 extern alias catalog;
 extern alias dispatch;
+extern alias gateway;
 extern alias platform;
 
 using System.Diagnostics;
@@ -20,7 +21,7 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task One_trace_spans_the_request_the_outbox_the_message_and_the_attempt()
+    public async Task One_trace_spans_the_gateway_the_request_the_outbox_the_message_and_the_attempt()
     {
         var settings = await SettingsAsync();
         await using var platform = Start<platform::Program>(("Platform:WebhookToken", WebhookToken), ("Platform:SigningSecret", SigningSecret));
@@ -29,20 +30,26 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
         await using var dispatch = Start<dispatch::Program>(settings);
         using var catalogClient = catalog.CreateClient();
         using var dispatchClient = dispatch.CreateClient();
+        await using var gateway = Start<gateway::Program>([.. settings, ("services:integrations-catalog:http:0", catalogClient.BaseAddress!.ToString())]);
         await catalogClient.HealthyAsync();
         await dispatchClient.HealthyAsync();
 
-        using var manager = await HotspotManager.LogInAsync(catalogClient);
+        using var manager = await HotspotManager.LogInAsync(gateway.CreateClient());
         await manager.SwitchOnAsync();
 
         var attempt = await SpanAsync(span => span.DisplayName == "webhook attempt");
         var outbox = await SpanAsync(span => span.SpanId == attempt.ParentSpanId);
         var message = await SpanAsync(span => span.ParentSpanId == outbox.SpanId && span.Source.Name == "MassTransit");
         var request = await SpanAsync(span => span.SpanId == outbox.ParentSpanId);
+        var forwarded = await SpanAsync(span => span.SpanId == request.ParentSpanId);
+        var arrival = await SpanAsync(span => span.SpanId == forwarded.ParentSpanId);
         Assert.Equal("IntegrationToggled outbox", outbox.DisplayName);
-        Assert.Equal("PUT", request.GetTagItem("http.request.method"));
+        Assert.Equal("PUT /api/hotspot_integrations/{hotspot}/{integration}", request.DisplayName);
         Assert.Equal("/api/hotspot_integrations/1/1", request.GetTagItem("url.path"));
-        Assert.All([attempt, message, outbox], span => Assert.Equal(request.TraceId, span.TraceId));
+        Assert.Equal(("PUT /api/{**rest}", "/api/hotspot_integrations/1/1"), (arrival.DisplayName, arrival.GetTagItem("url.path")));
+        Assert.Contains(_spans.Spans, span => span.Source.Name == "Npgsql" && span.ParentSpanId == request.SpanId);
+        Assert.DoesNotContain(_spans.Spans, span => span.Source.Name == "Npgsql" && span.ParentSpanId == default);
+        Assert.All([attempt, message, outbox, request, forwarded], span => Assert.Equal(arrival.TraceId, span.TraceId));
     }
 
     public void Dispose() => _spans.Dispose();

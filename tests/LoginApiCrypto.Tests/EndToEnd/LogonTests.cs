@@ -45,6 +45,8 @@ public sealed class LogonTests(LoginApiWorld world) : IClassFixture<LoginApiWorl
         await using var box = await world.AddBoxAsync();
         using var guest = new Guest();
         var login = await guest.ArriveAsync(box);
+        using var first = world.Replicas[0].Logins();
+        using var second = world.Replicas[1].Logins();
 
         var refused = await guest.SubmitAsync(login, "cred", ("user", "anna"), ("pwd", "wrong"));
         Assert.Equal(("That did not work", "9999 Wrong user name or password"), (refused.Title, refused.Code));
@@ -52,6 +54,9 @@ public sealed class LogonTests(LoginApiWorld world) : IClassFixture<LoginApiWorl
         var again = await guest.GetAsync(refused.Link);
         var online = await guest.SubmitAsync(again, "cred", ("user", "anna"), ("pwd", "secret"));
         Assert.Equal("You are online", online.Title);
+        Assert.Superset(
+            new HashSet<object?>(["sent", "rejected", "accepted"]),
+            new HashSet<object?>([.. first.GetMeasurementSnapshot().Concat(second.GetMeasurementSnapshot()).Select(one => one.Tags["loginapi.outcome"])]));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Icaro.LoginApiCrypto.Tests.World;
 
@@ -23,6 +25,8 @@ internal sealed class LoginApiService : WebApplicationFactory<Program>
     public HttpClient Client { get; }
 
     public string Address => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    public MetricCollector<long> Logins() => new(Services.GetRequiredService<IMeterFactory>(), "LoginApiCrypto", "loginapi.logins");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

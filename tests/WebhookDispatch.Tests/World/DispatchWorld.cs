@@ -1,4 +1,7 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Icaro.WebhookDispatch.Tests.World;
 
@@ -43,6 +46,10 @@ internal sealed class DispatchWorld : IAsyncDisposable
     /// <summary>The operators' API of the first replica.</summary>
     public OperatorApi Api => new(_replicas[0].CreateClient());
 
+    /// <summary>Collects an instrument of the first replica.</summary>
+    public MetricCollector<T> Meter<T>(string instrument)
+        where T : struct => new(_replicas[0].Services.GetRequiredService<IMeterFactory>(), "WebhookDispatch", instrument);
+
     /// <summary>A world with one dispatcher that is ready.</summary>
     public static async Task<DispatchWorld> StartAsync(Servers servers, params (string Key, string Value)[] settings)
     {
@@ -68,9 +75,9 @@ internal sealed class DispatchWorld : IAsyncDisposable
         return world;
     }
 
-    public async Task<OperatorApi> StartReplicaAsync()
+    public async Task<OperatorApi> StartReplicaAsync(Action<IServiceCollection>? configure = null)
     {
-        var replica = new Dispatcher(_settings);
+        var replica = new Dispatcher(_settings, configure);
         _replicas.Add(replica);
         var api = new OperatorApi(replica.CreateClient());
         await Eventually.TrueAsync(

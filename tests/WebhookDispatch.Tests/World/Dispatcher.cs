@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>One replica of the service.</summary>
-internal sealed class Dispatcher(IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+internal sealed class Dispatcher(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<Program>
 {
     public const string KeyRing = "0123456789abcdef0123456789abcdef";
     public const string ServiceKey = "a service key that is only for these tests";
@@ -18,6 +18,10 @@ internal sealed class Dispatcher(IReadOnlyDictionary<string, string> settings) :
     {
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.AddSingleton(Keys));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton(Keys);
+            configure?.Invoke(services);
+        });
     }
 }

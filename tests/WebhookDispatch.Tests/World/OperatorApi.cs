@@ -26,6 +26,19 @@ internal sealed class OperatorApi(HttpClient http)
         return (status, (string?)json?["status"]);
     }
 
+    /// <summary>A health check, once it says this.</summary>
+    public Task HealthAsync(string check, string status, Func<string, bool> description)
+    {
+        JsonNode? last = null;
+        return Eventually.TrueAsync(
+            async () =>
+            {
+                last = (await GetAsync("/health", token: null)).Json?["checks"]?[check];
+                return (string?)last?["status"] == status && description((string?)last["description"] ?? "");
+            },
+            () => $"another state than {last}");
+    }
+
     /// <summary>The delivery with its attempts, once it has this state.</summary>
     public async Task<JsonNode> DeliveryAsync(Guid id, Func<JsonNode, bool> state)
     {

@@ -1,5 +1,8 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Icaro.WingsRedirect.Tests.World;
 
@@ -22,6 +25,9 @@ internal sealed class RunningWings : WebApplicationFactory<Program>
 
     /// <summary>Follows no redirect.</summary>
     public HttpClient Client { get; }
+
+    public MetricCollector<T> Meter<T>(string instrument)
+        where T : struct => new(Services.GetRequiredService<IMeterFactory>(), "WingsRedirect", instrument);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

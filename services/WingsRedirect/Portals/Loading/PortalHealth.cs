@@ -1,3 +1,4 @@
+using Icaro.ServiceDefaults.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Icaro.WingsRedirect.Portals.Loading;
@@ -9,7 +10,10 @@ internal sealed class PortalHealth(PortalMap portals, PortalSync sync) : IHealth
         Task.FromResult((portals.IsLoaded, sync.Staleness) switch
         {
             (false, _) => HealthCheckResult.Unhealthy("The portal data is not loaded yet."),
-            (true, { } reason) => HealthCheckResult.Degraded(reason),
-            _ => HealthCheckResult.Healthy(),
+            (true, { } reason) => HealthCheckResult.Degraded($"{reason} {Describe()}"),
+            _ => HealthCheckResult.Healthy(Describe()),
         });
+
+    private string Describe() => HealthWords.Count(portals.UnitCount, "unit", "units")
+        + (sync.Age is { } age ? $", read {HealthWords.Age(age)} ago" : ", from the copy on disk");
 }

@@ -13,6 +13,7 @@ internal sealed partial class PortalSync(
     PortalReader reader,
     PortalCopy copy,
     PortalsToRead toRead,
+    WingsTelemetry telemetry,
     IOptions<PortalOptions> options,
     TimeProvider time,
     ILogger<PortalSync> logger) : BackgroundService
@@ -23,12 +24,17 @@ internal sealed partial class PortalSync(
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
 
     private bool _isSettled;
+    private long? _readAt;
 
     /// <summary>Why the map may be older than the catalog; null when it is not.</summary>
     public string? Staleness { get; private set; } = "The catalog was not reached yet.";
 
+    /// <summary>Since the catalog was last read; null before the first time.</summary>
+    public TimeSpan? Age => _readAt is { } readAt ? time.GetElapsedTime(readAt) : null;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        telemetry.MeasurePortalAge(() => Age);
         await StartFromCopyAsync(stoppingToken);
         toRead.EverythingChanged();
         while (true)
@@ -37,7 +43,7 @@ internal sealed partial class PortalSync(
             try
             {
                 await ReadAsync(reading, stoppingToken);
-                Staleness = null;
+                (Staleness, _readAt) = (null, time.GetTimestamp());
                 await Task.Delay(Gathering, time, stoppingToken);
             }
             catch (Exception passing) when (!stoppingToken.IsCancellationRequested)

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Icaro.ServiceDefaults.Health;
+
+/// <summary>How health checks put figures into words.</summary>
+public static class HealthWords
+{
+    public static string Count(double count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+
+    public static string Age(TimeSpan age) => age switch
+    {
+        { TotalMinutes: < 2 } => $"{(long)age.TotalSeconds} s",
+        { TotalHours: < 2 } => $"{(long)age.TotalMinutes} min",
+        { TotalDays: < 2 } => $"{(long)age.TotalHours} h",
+        _ => $"{(long)age.TotalDays} days",
+    };
+
+    /// <summary>Healthy or degraded, with the description in either case.</summary>
+    public static HealthCheckResult Result(bool isHealthy, string description) =>
+        isHealthy ? HealthCheckResult.Healthy(description) : HealthCheckResult.Degraded(description);
+
+    /// <summary>How long ago this was; zero for null, and where the clocks of two machines differ.</summary>
+    public static TimeSpan AgeOf(this TimeProvider time, DateTimeOffset? since) =>
+        since < time.GetUtcNow() ? time.GetUtcNow() - since.Value : TimeSpan.Zero;
+}
