@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Testcontainers.PostgreSql;
 using Testcontainers.RabbitMq;
 using Xunit;
@@ -9,7 +10,7 @@ namespace Icaro.TestServers;
 /// either, and they start side by side):
 /// <code>[assembly: AssemblyFixture(typeof(Servers))]</code>
 /// </summary>
-public sealed class Servers : IAsyncLifetime
+public sealed partial class Servers : IAsyncLifetime
 {
     private readonly PostgreSqlContainer _postgres = new PostgreSqlBuilder("postgres:17").Build();
     private readonly RabbitMqContainer _rabbitMq = new RabbitMqBuilder("rabbitmq:4-management").Build();
@@ -44,6 +45,40 @@ public sealed class Servers : IAsyncLifetime
         await _rabbitMqStarted.Value.WaitAsync(cancellationToken);
         return await _virtualHosts.TakeAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// What is declared in a virtual host, one line each, with GUIDs written as *. Fails if something of it is what RabbitMQ 4.3 denies:
+    /// transient queues that are not exclusive, mirrored ones, and one prefetch limit for all consumers of a channel.
+    /// </summary>
+    public async Task<string> ListDeclaredAsync(string virtualHost, CancellationToken cancellationToken)
+    {
+        var name = new Uri(virtualHost).AbsolutePath.Trim('/');
+        Task<string> ListAsync(params IEnumerable<string> what) =>
+            _rabbitMq.RunAsync(["rabbitmqctl", "-q", "--no-table-headers", "-p", name, .. what], cancellationToken);
+
+        var queues = await ListAsync("list_queues", "name", "durable", "exclusive", "auto_delete", "arguments");
+        var isDenied = Transient().IsMatch(queues)
+            || (await ListAsync("list_policies")).Contains("ha-mode", StringComparison.Ordinal)
+            || (await ListAsync("list_channels", "global_prefetch_count")).AsSpan().IndexOfAnyInRange('1', '9') >= 0;
+        if (isDenied)
+            throw new InvalidOperationException($"RabbitMQ 4.3 denies some of this: {queues}");
+
+        var exchanges = await ListAsync("list_exchanges", "name", "type", "durable", "auto_delete");
+        return Guids().Replace(string.Join('\n', Lines(queues).Concat(Lines(exchanges).Where(line => !line.StartsWith("amq.", StringComparison.Ordinal)))), "*");
+    }
+
+    private static IEnumerable<string> Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('\t')).Select(Line).Order();
+
+    /// <summary>Quorum queues of RabbitMQ 3 do not say that they are not exclusive.</summary>
+    private static string Line(string row) => row.Replace("\t\t", "\tfalse\t", StringComparison.Ordinal).Replace('\t', ' ');
+
+    /// <summary>Neither durable nor exclusive.</summary>
+    [GeneratedRegex(@"^\S+\tfalse\tfalse\t", RegexOptions.Multiline)]
+    private static partial Regex Transient();
+
+    [GeneratedRegex("[0-9a-f]{32}")]
+    private static partial Regex Guids();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

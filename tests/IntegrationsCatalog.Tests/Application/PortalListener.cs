@@ -15,6 +15,7 @@ internal sealed class PortalListener : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
+            endpoint.Exclusive = true;
             // In the order in which they come.
             endpoint.ConcurrentMessageLimit = 1;
             endpoint.Handler<PortalChanged>(HearAsync);

@@ -15,6 +15,7 @@ internal sealed class ToggleListener : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
+            endpoint.Exclusive = true;
             endpoint.ConcurrentMessageLimit = 1;
             endpoint.Handler<IntegrationToggled>(toggled =>
             {
