@@ -13,15 +13,11 @@ internal sealed class EndpointListener : IAsyncDisposable
     private EndpointListener(string broker) => _bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
     {
         rabbit.Host(new Uri(broker));
-        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
+        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint => endpoint.Handler<EndpointChanged>(changed =>
         {
-            endpoint.Exclusive = true;
-            endpoint.Handler<EndpointChanged>(changed =>
-            {
-                _heard.Enqueue(changed.Message.Endpoint);
-                return Task.CompletedTask;
-            });
-        });
+            _heard.Enqueue(changed.Message.Endpoint);
+            return Task.CompletedTask;
+        }));
     });
 
     public static async Task<EndpointListener> StartAsync(string broker)

@@ -13,7 +13,6 @@ internal sealed class OtherServices : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
-            endpoint.Exclusive = true;
             endpoint.Handler<DeliveriesOwed>(_ => Task.CompletedTask);
             endpoint.Handler<EndpointChanged>(_ => Task.CompletedTask);
             endpoint.Handler<EndpointRemoved>(_ => Task.CompletedTask);

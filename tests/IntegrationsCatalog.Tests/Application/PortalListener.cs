@@ -15,7 +15,6 @@ internal sealed class PortalListener : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
-            endpoint.Exclusive = true;
             // In the order in which they come.
             endpoint.ConcurrentMessageLimit = 1;
             endpoint.Handler<PortalChanged>(HearAsync);

@@ -14,11 +14,7 @@ internal sealed class RevocationListener : IAsyncDisposable
     private RevocationListener(string broker) => _bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
     {
         rabbit.Host(new Uri(broker));
-        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
-        {
-            endpoint.Exclusive = true;
-            endpoint.Handler<TokensRevoked>(HearAsync);
-        });
+        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint => endpoint.Handler<TokensRevoked>(HearAsync));
     });
 
     public static async Task<RevocationListener> StartAsync(string broker)

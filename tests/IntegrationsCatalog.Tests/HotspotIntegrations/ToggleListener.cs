@@ -15,7 +15,6 @@ internal sealed class ToggleListener : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
-            endpoint.Exclusive = true;
             endpoint.ConcurrentMessageLimit = 1;
             endpoint.Handler<IntegrationToggled>(toggled =>
             {

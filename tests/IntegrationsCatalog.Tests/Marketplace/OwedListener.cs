@@ -18,7 +18,6 @@ internal sealed class OwedListener : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
-            endpoint.Exclusive = true;
             endpoint.PrefetchCount = 1;
             endpoint.Handler<DeliveriesOwed>(context => Keep(_owed, context.Message));
             endpoint.Handler<EndpointChanged>(context => Keep(_changed, context.Message));

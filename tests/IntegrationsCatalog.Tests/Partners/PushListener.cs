@@ -19,7 +19,6 @@ internal sealed class PushListener : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
-            endpoint.Exclusive = true;
             endpoint.ConcurrentMessageLimit = 1;
             endpoint.Handler<DeliveriesOwed>(context => HearAsync(context.Message));
             endpoint.Handler<EndpointChanged>(context => HearAsync(context.Message));
