@@ -14,6 +14,6 @@ public static class ApiError
 
     public static JsonHttpResult<ErrorMessage> NotFound(string message) => Of(StatusCodes.Status404NotFound, message);
 
-    public static JsonHttpResult<ErrorMessage> Of(int status, string message) =>
-        TypedResults.Json(new ErrorMessage(message), ErrorMessageJson.Default.ErrorMessage, statusCode: status);
+    public static JsonHttpResult<ErrorMessage> Of(int status, string message, string? code = null) =>
+        TypedResults.Json(new ErrorMessage(message, code), ErrorMessageJson.Default.ErrorMessage, statusCode: status);
 }

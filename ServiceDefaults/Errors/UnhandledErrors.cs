@@ -1,9 +1,11 @@
 using Icaro.ServiceDefaults.Database;
+using Icaro.ServiceDefaults.Outbox;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Polly.Timeout;
 
 namespace Icaro.ServiceDefaults.Errors;
@@ -24,6 +26,9 @@ internal sealed partial class UnhandledErrors(ILogger<UnhandledErrors> logger) :
 
         if (exception is DbUpdateConcurrencyException)
             return ApiError.Of(StatusCodes.Status409Conflict, "Changed or deleted in this moment, try again");
+
+        if (exception.GetBaseException() is PostgresException { ConstraintName: OutboxModel.PayloadLimit })
+            return ApiError.Of(StatusCodes.Status413PayloadTooLarge, "The message to other systems is larger than 1 MiB", "message_too_large");
 
         if (exception.IsDatabaseUnavailable())
         {

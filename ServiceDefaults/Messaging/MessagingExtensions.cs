@@ -10,6 +10,8 @@ namespace Icaro.ServiceDefaults.Messaging;
 
 public static class MessagingExtensions
 {
+    private static readonly TimeSpan UnusedQueueLifetime = TimeSpan.FromMinutes(1);
+
     /// <summary>Adds the bus. Durable endpoints are quorum queues; without the broker the service is degraded, not dead.</summary>
     public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> addConsumers)
     {
@@ -41,6 +43,25 @@ public static class MessagingExtensions
             configure?.Invoke(retry);
             retry.Incremental(int.MaxValue, TimeSpan.FromSeconds(1), TimeSpan.Zero);
         });
+
+    /// <summary>
+    /// Gives the consumer a queue of this replica's own: each replica hears of everything. RabbitMQ 4.3 refuses transient queues
+    /// that are not exclusive, and an exclusive one could not be declared again before the broker notices that a connection is dead.
+    /// So this one is durable: it gathers what is published while the connection is lost for a moment, and expires soon after the replica.
+    /// </summary>
+    public static void UseReplicaQueue(this IEndpointRegistrationConfigurator endpoint, string replicaId)
+    {
+        endpoint.InstanceId = replicaId;
+        endpoint.AddConfigureEndpointCallback((_, configurator) =>
+        {
+            if (configurator is not IRabbitMqReceiveEndpointConfigurator rabbit)
+                return;
+
+            rabbit.QueueExpiration = UnusedQueueLifetime;
+            // Of the exchange before the queue, which goes when the queue has expired.
+            rabbit.AutoDelete = true;
+        });
+    }
 
     /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node, and our stops.</summary>
     public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)

@@ -12,6 +12,8 @@ internal static class ConsoleLogs
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        // Of each attempt at a call between services; whoever calls says what came of it.
+        builder.Logging.AddFilter("Polly", LogLevel.None);
         // What fails at the start is shown all the same. While this might log, it makes an activity and a log scope for every request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Whoever runs a command sees it fail; EF's migrations even expect it.

@@ -1,4 +1,5 @@
 using Icaro.ServiceDefaults.Http;
+using Icaro.ServiceDefaults.Messaging;
 using MassTransit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,9 +33,5 @@ public static class TokenExtensions
 
     /// <summary>Hears of revoked tokens, on a queue of this replica's own.</summary>
     public static void AddTokenRevocation(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<TokensRevokedConsumer>().Endpoint(endpoint =>
-        {
-            endpoint.Temporary = true;
-            endpoint.InstanceId = Guid.CreateVersion7().ToString("N");
-        });
+        bus.AddConsumer<TokensRevokedConsumer>().Endpoint(endpoint => endpoint.UseReplicaQueue(Guid.CreateVersion7().ToString("N")));
 }

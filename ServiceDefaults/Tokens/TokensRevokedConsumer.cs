@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace Icaro.ServiceDefaults.Tokens;
 
-/// <summary>Every replica hears of every revocation, through a queue of its own that goes with it.</summary>
+/// <summary>Every replica hears of every revocation, through a queue of its own.</summary>
 public sealed class TokensRevokedConsumer(TokenCache cache) : IConsumer<TokensRevoked>
 {
     public Task Consume(ConsumeContext<TokensRevoked> context)

@@ -1,14 +1,12 @@
 using System.Net;
-using Icaro.ServiceDefaults.Discovery;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
-using Yarp.ReverseProxy.LoadBalancing;
 
 namespace Icaro.Gateway.Forwarding;
 
-/// <summary>Turns <see cref="ServiceRoutes"/> and the addresses that the AppHost gave into YARP's routes and clusters.</summary>
+/// <summary>Turns <see cref="ServiceRoutes"/> into YARP's routes and clusters. Service discovery puts addresses in the place of names.</summary>
 internal static class ForwardingConfig
 {
     private static readonly TimeSpan _reactivationPeriod = TimeSpan.FromSeconds(5);
@@ -20,18 +18,18 @@ internal static class ForwardingConfig
         List<ClusterConfig> clusters = [];
         foreach (var (service, paths) in ServiceRoutes.Beside(upstream.Value))
         {
-            var replicas = ServiceAddresses.Of(configuration, service);
-            if (replicas is [])
+            // Where service discovery looks too. Without this it takes the name of an absent service for a host.
+            if (!configuration.GetSection($"services:{service}").Exists())
                 continue;
 
             routes.AddRange(paths.Select(path => Route(service, path, ServiceRoutes.MaxBodyOf(path))));
-            clusters.Add(Cluster(service, replicas, options.Value.ActivityTimeout));
+            clusters.Add(Cluster(service, new Uri($"http://{service}"), options.Value.ActivityTimeout));
         }
 
         foreach (var (path, address) in upstream.Value.Routes)
         {
             routes.Add(Route($"icaro{path}", path));
-            clusters.Add(Cluster($"icaro{path}", [address], options.Value.ActivityTimeout));
+            clusters.Add(Cluster($"icaro{path}", address, options.Value.ActivityTimeout));
         }
 
         return new InMemoryConfigProvider(routes, clusters);
@@ -45,17 +43,15 @@ internal static class ForwardingConfig
         Match = new RouteMatch { Path = $"{path}/{{**rest}}" },
     };
 
-    private static ClusterConfig Cluster(string service, IReadOnlyList<Uri> replicas, TimeSpan activityTimeout) => new()
+    private static ClusterConfig Cluster(string service, Uri address, TimeSpan activityTimeout) => new()
     {
         ClusterId = service,
-        Destinations = replicas.Index().ToDictionary(
-            replica => $"{service}-{replica.Index}",
-            replica => new DestinationConfig { Address = replica.Item.ToString() }),
-        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+        Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = address.ToString() } },
         HealthCheck = new HealthCheckConfig
         {
             // When all replicas seem dead, trying beats refusing: the first that is back serves at once.
             AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            // For services with several addresses: while one of two is dead, this doubles the throughput.
             Passive = new PassiveHealthCheckConfig
             {
                 Enabled = true,

@@ -1,6 +1,5 @@
 using Icaro.ServiceDefaults.Internal;
 using Microsoft.Extensions.Options;
-using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
 
@@ -8,6 +7,9 @@ namespace Icaro.Gateway.Forwarding;
 
 internal static class ForwardingExtensions
 {
+    /// <summary>Until an address takes the connection; then the next one is tried.</summary>
+    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(2);
+
     public static void AddForwarding(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<ForwardingOptions>, ForwardingOptionsValidator>();
@@ -20,7 +22,10 @@ internal static class ForwardingExtensions
             provider.GetRequiredService<IConfiguration>(),
             provider.GetRequiredService<IOptions<ForwardingOptions>>(),
             provider.GetRequiredService<IOptions<UpstreamOptions>>()));
+        services.AddServiceDiscovery();
         services.AddReverseProxy()
+            .AddServiceDiscoveryDestinationResolver()
+            .ConfigureHttpClient(static (_, handler) => handler.ConnectTimeout = _connectTimeout)
             .AddTransforms(route =>
             {
                 // From outside nobody speaks as a service, nor tells where he comes from: YARP sets X-Forwarded-* afresh.
@@ -28,7 +33,6 @@ internal static class ForwardingExtensions
                 route.AddRequestHeaderRemove("Forwarded");
                 route.KeepOriginalPath();
             });
-        services.AddSingleton<IForwarderHttpClientFactory, ReplicaClientFactory>();
         services.Configure<TransportFailureRateHealthPolicyOptions>(policy =>
         {
             policy.DetectionWindowSize = TimeSpan.FromSeconds(5);

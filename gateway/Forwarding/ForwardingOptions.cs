@@ -8,10 +8,6 @@ internal sealed class ForwardingOptions
 {
     public const string Section = "Forwarding";
 
-    /// <summary>Until a replica takes the connection; after it, the replica counts as dead.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(2);
-
     /// <summary>
     /// Without a byte in either direction; after it, the client gets 504. More than the 30 s for which the services themselves wait
     /// for somebody else's server, so that it is they who say what went wrong.

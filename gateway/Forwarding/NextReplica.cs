@@ -9,35 +9,38 @@ namespace Icaro.Gateway.Forwarding;
 /// </summary>
 internal static class NextReplica
 {
+    /// <summary>At one address: many replicas may stand behind it, as behind Aspire's proxy, and a new connection may reach another one.</summary>
+    private const int RepeatsAtOneAddress = 2;
+
     public static void UseNextReplica(this IReverseProxyApplicationBuilder proxy) => proxy.Use(static async (context, next) =>
     {
         await next(context);
-        if (context.GetForwarderErrorFeature() is { } error && MayRepeat(context, error))
+        if (MayRepeat(context))
             await TryOthersAsync(context, next);
     });
 
     private static async Task TryOthersAsync(HttpContext context, RequestDelegate next)
     {
         var forwarding = context.GetReverseProxyFeature();
-        List<DestinationState> untried = [.. forwarding.AllDestinations];
-        while (untried.Remove(forwarding.ProxiedDestination!) && untried is not [])
+        List<DestinationState> left = [.. forwarding.AllDestinations];
+        if (left is [var only] && !NeverConnected(context.GetForwarderErrorFeature()!.Exception))
+            left.AddRange(Enumerable.Repeat(only, RepeatsAtOneAddress));
+
+        while (left.Remove(forwarding.ProxiedDestination!) && left is not [] && MayRepeat(context))
         {
             // As YARP found them: it forwards only while nothing is set on the response.
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.StatusCode = StatusCodes.Status200OK;
-            forwarding.AvailableDestinations = [.. untried];
+            forwarding.AvailableDestinations = [.. left];
             await next(context);
-
-            if (context.GetForwarderErrorFeature() is not { } error || !MayRepeat(context, error))
-                return;
         }
     }
 
-    private static bool MayRepeat(HttpContext context, IForwarderErrorFeature failure) =>
-        failure.Error == ForwarderError.Request
+    private static bool MayRepeat(HttpContext context) =>
+        context.GetForwarderErrorFeature() is { Error: ForwarderError.Request } failure
         && !context.Response.HasStarted
         && !context.RequestAborted.IsCancellationRequested
-        && (NeverConnected(failure.Exception) || OnlyReads(context.Request));
+        && (OnlyReads(context.Request) || NeverConnected(failure.Exception));
 
     private static bool NeverConnected(Exception? exception) => exception is HttpRequestException
     {

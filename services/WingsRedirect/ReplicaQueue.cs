@@ -1,8 +1,9 @@
+using Icaro.ServiceDefaults.Messaging;
 using MassTransit;
 
 namespace Icaro.WingsRedirect;
 
-/// <summary>The queue that is this replica's own and goes with it. Every replica hears of everything.</summary>
+/// <summary>The queue that is this replica's own. Every replica hears of everything.</summary>
 internal sealed class ReplicaQueue
 {
     private readonly string _replicaId = Guid.CreateVersion7().ToString("N");
@@ -10,7 +11,6 @@ internal sealed class ReplicaQueue
     public void Configure(IEndpointRegistrationConfigurator endpoint)
     {
         endpoint.Name = "wings-redirect";
-        endpoint.InstanceId = _replicaId;
-        endpoint.Temporary = true;
+        endpoint.UseReplicaQueue(_replicaId);
     }
 }

@@ -53,6 +53,19 @@ public sealed class ReplicaTests
             Assert.Equal("living", (await Echo.ReadAsync(await gateway.GetAsync("/api/hotspots"))).Backend);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task A_read_is_repeated_at_an_address_that_stands_for_many_replicas(string method)
+    {
+        var received = 0;
+        Task DropTwo(HttpContext context) => Interlocked.Increment(ref received) <= 2 ? Drop(context) : Task.CompletedTask;
+        await using var replicas = await Backend.StartAsync("replicas", DropTwo);
+        await using var gateway = RunningGateway.InFrontOf(Service, replicas.Address);
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(new HttpMethod(method), "/api/hotspots")).StatusCode);
+    }
+
     [Fact]
     public async Task A_write_that_a_replica_drops_is_not_repeated()
     {

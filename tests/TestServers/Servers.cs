@@ -51,6 +51,10 @@ public sealed class Servers : IAsyncLifetime
         return await virtualHosts.CreateAsync(cancellationToken);
     }
 
+    /// <summary>What is declared in a virtual host: see <see cref="DeclaredTopology"/>.</summary>
+    public async Task<string> ListDeclaredAsync(string virtualHost, CancellationToken cancellationToken) =>
+        await DeclaredTopology.ListAsync((await _messaging.Value).Management, new Uri(virtualHost).AbsolutePath.Trim('/'), cancellationToken);
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

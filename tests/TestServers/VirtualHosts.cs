@@ -11,6 +11,8 @@ internal sealed class VirtualHosts(string broker, HttpClient management) : IDisp
 {
     private int _count;
 
+    public HttpClient Management => management;
+
     public static async Task<VirtualHosts> OpenAsync(string broker, DistributedApplication application)
     {
         var server = (IResourceWithEndpoints)application.Services.GetRequiredService<DistributedApplicationModel>().Resources

@@ -9,6 +9,9 @@ namespace Icaro.IntegrationsCatalog.HotspotIntegrations;
 /// <summary>What a toggle owes to the rest of the system, in the order in which it must arrive.</summary>
 internal static class ToggleMessages
 {
+    /// <summary>In a message of some 64 KiB.</summary>
+    private const int MaxHashes = 1000;
+
     public static IntegrationToggled Toggled(
         long sequence, WebhookEndpoint endpoint, WebhookBody body, KeyRing keys, DateTimeOffset now) => new()
         {
@@ -27,7 +30,7 @@ internal static class ToggleMessages
     public static OutboxMessage Of(IntegrationToggled toggled, string? traceParent) => OutboxMessage.For(toggled, toggled.EventId, traceParent);
 
     public static IEnumerable<OutboxMessage> OfRevocation(IReadOnlyList<string> tokenHashes) =>
-        tokenHashes is [] ? [] : [OutboxMessage.For(new TokensRevoked { TokenHashes = tokenHashes }, Guid.CreateVersion7())];
+        tokenHashes.Chunk(MaxHashes).Select(hashes => OutboxMessage.For(new TokensRevoked { TokenHashes = hashes }, Guid.CreateVersion7()));
 
     public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) => db.Outbox.Add(Of(toggled, Activity.Current?.Id));
 

@@ -1,4 +1,5 @@
 using Icaro.IntegrationsCatalog.Tests.Application;
+using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
@@ -20,6 +21,21 @@ public sealed class SwitchTests(CatalogApplication catalog)
         Assert.Equal(Answer.Success, await one.Reseller.SendEmptyJsonAsync(HttpMethod.Delete, one.Path));
         Assert.Equal(Answer.Message(404, "No integrations found!"), await one.Reseller.GetAsync(list));
         Assert.Equal(Answer.Message(404, "No integration found!"), await one.Reseller.DeleteAsync(one.Path));
+    }
+
+    [Fact]
+    public async Task What_makes_too_large_a_message_is_refused_before_the_commit_and_nothing_else_with_it()
+    {
+        Switchable[] those = [await Switchable.CreateAsync(catalog), await Switchable.CreateAsync(catalog), await Switchable.CreateAsync(catalog)];
+        var large = those[1];
+        await catalog.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE hotspots SET description = repeat('x', 800000) WHERE id = {large.HotspotId}"));
+
+        var answers = await Task.WhenAll(those.Select(one => one.Reseller.PutAsync(one.Path)));
+
+        Assert.Equal([200, 413, 200], answers.Select(answer => answer.Status));
+        Assert.Equal("message_too_large", answers[1].Text("code"));
+        Assert.Equal(404, (await large.Reseller.GetAsync($"/api/hotspot_integrations/{large.HotspotId}")).Status);
     }
 
     [Fact]

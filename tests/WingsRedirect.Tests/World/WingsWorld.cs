@@ -13,6 +13,8 @@ public sealed class WingsWorld : IAsyncLifetime
     private Hotspots? _hotspots;
     private string _database = "";
 
+    internal Servers Servers => _servers;
+
     internal RunningCatalog Catalog => _catalog!;
 
     internal RunningWings Wings => _wings!;
