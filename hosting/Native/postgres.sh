@@ -14,9 +14,10 @@ else
 fi
 unset POSTGRES_PASSWORD
 
-# SIGTERM is the slow shutdown, which waits for the clients; SIGINT disconnects them.
+# Everything is told to stop at the same time, and killed after 6 s. The services have $STOP_AFTER seconds for their last writes.
+# SIGINT is the fast shutdown; SIGTERM would wait for the clients.
 "$POSTGRES_BIN/postgres" -D data -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" &
-trap 'kill -s INT $!' TERM INT
+trap 'sleep "${STOP_AFTER:-3}"; kill -s INT $!' TERM INT
 status=0
 while kill -0 $! 2>/dev/null; do
   status=0

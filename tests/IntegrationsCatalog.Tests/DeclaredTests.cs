@@ -7,8 +7,8 @@ public sealed class DeclaredTests(Servers servers)
 {
     /// <summary>name durable exclusive auto_delete arguments of queues; name type durable auto_delete of exchanges.</summary>
     private const string Declared = """
-        last-sync true false false {"x-queue-type":"quorum","x-delivery-limit":2147483647}
-        project-integration-states true false false {"x-queue-type":"quorum","x-delivery-limit":2147483647}
+        last-sync true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
+        project-integration-states true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         tokens-revoked-* true false false {"x-expires":60000}
         Icaro.Contracts:EndpointDisabled fanout true false
         Icaro.Contracts:EndpointEnabled fanout true false

@@ -84,7 +84,7 @@ public sealed class Servers : IAsyncLifetime
             Args = [$"--Data={_data.Path}", "--DcpPublisher:WaitForResourceCleanup=true"],
             DisableDashboard = true,
         });
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical));
+        builder.Services.AddLogging(logging => logging.ClearProviders());
         // Nobody keeps the data: survival of a power cut is given up for speed.
         builder.AddPostgresServer("postgres", "max_connections=300", "fsync=off", "synchronous_commit=off", "full_page_writes=off").WithExplicitStart();
         builder.AddRabbitMQServer("messaging", management: true).WithExplicitStart();

@@ -50,6 +50,24 @@ public sealed class CrashTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_stop_gives_back_what_the_platform_has_not_answered_in_time()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers, ("Pump:DrainTimeout", "00:00:00"));
+        world.Platform.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        var toggle = world.Toggles.Create(3, 1);
+        await world.Publisher.PublishAsync(toggle);
+        await world.Platform.HasReceivedAsync(1);
+
+        await world.StopReplicaAsync(0);
+
+        Assert.Equal(1, await world.Database.QueryAsync<long>("SELECT count(*) FROM lanes WHERE leased_until IS NULL AND retry_count = 0 AND next_attempt_at <= now()"));
+        world.Platform.AnswerStatus(200);
+        await world.StartReplicaAsync();
+        await world.Api.DeliveryAsync(toggle.EventId, "delivered");
+        Assert.Equal([toggle.EventId, toggle.EventId], world.Platform.Received.Select(webhook => webhook.Id));
+    }
+
+    [Fact]
     public async Task A_start_without_configuration_ends_with_one_line_that_names_all_of_it()
     {
         using var process = DispatcherProcess.Start(new Dictionary<string, string>());

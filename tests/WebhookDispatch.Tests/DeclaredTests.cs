@@ -7,9 +7,9 @@ public sealed class DeclaredTests(Servers servers)
     /// <summary>name durable exclusive auto_delete arguments of queues; name type durable auto_delete of exchanges.</summary>
     private const string Declared = """
         tokens-revoked-* true false false {"x-expires":60000}
-        webhook-dispatch true false false {"x-queue-type":"quorum","x-delivery-limit":2147483647}
-        webhook-dispatch-deliveries true false false {"x-queue-type":"quorum","x-delivery-limit":2147483647}
-        webhook-dispatch-endpoints true false false {"x-queue-type":"quorum","x-delivery-limit":2147483647}
+        webhook-dispatch true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
+        webhook-dispatch-deliveries true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
+        webhook-dispatch-endpoints true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         Icaro.Contracts:DeliveriesOwed fanout true false
         Icaro.Contracts:EndpointChanged fanout true false
         Icaro.Contracts:EndpointRemoved fanout true false

@@ -33,12 +33,13 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOpt
             }
         }
 
+        // The head was discarded while its sender died, or has become the head only while it was claimed.
         await ReleaseAsync(empty, cancellationToken);
         return claimed;
     }
 
-    /// <summary>The head was discarded while its sender died, or has become the head only while it was claimed.</summary>
-    private async Task ReleaseAsync(IReadOnlyList<(int Endpoint, int Subject)> lanes, CancellationToken cancellationToken)
+    /// <summary>Gives up the leases of lanes of which nothing was sent, or nothing is known. If that fails, the leases run out.</summary>
+    public async Task ReleaseAsync(IReadOnlyList<(int Endpoint, int Subject)> lanes, CancellationToken cancellationToken)
     {
         if (lanes is [])
             return;

@@ -10,7 +10,7 @@ namespace Icaro.WebhookDispatch.Pumping;
 /// <summary>
 /// Books what was sent, claims what is due, sends it, and so on. Both happen in one loop, so that a lease can never be
 /// claimed anew while its result is still to be booked; the sending happens beside it. On stop it claims no more, and
-/// ends when everything in flight is booked, which the egress door bounds.
+/// ends when everything in flight is booked, or given back when <see cref="PumpOptions.DrainTimeout"/> is over.
 /// </summary>
 internal sealed partial class DeliveryPump(
     DeliveryClaims claims,
@@ -35,21 +35,26 @@ internal sealed partial class DeliveryPump(
     {
         await readiness.WaitAsync(stoppingToken);
         using var poll = time.CreateTimer(_ => bell.Ring(), null, Poll, Poll);
-        using var stop = stoppingToken.Register(bell.Ring);
+        using var drained = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var stop = stoppingToken.Register(() =>
+        {
+            drained.CancelAfter(options.Value.DrainTimeout);
+            bell.Ring();
+        });
         while (!stoppingToken.IsCancellationRequested || _inFlight > 0)
         {
             await bell.HearAsync();
-            await TurnAsync(stoppingToken);
+            await TurnAsync(stoppingToken, drained.Token);
         }
     }
 
-    private async Task TurnAsync(CancellationToken stoppingToken)
+    private async Task TurnAsync(CancellationToken stoppingToken, CancellationToken drained)
     {
         try
         {
             await BookAsync();
             if (!stoppingToken.IsCancellationRequested)
-                await SendDueAsync();
+                await SendDueAsync(drained);
         }
         // The poll repeats the turn. Nothing is lost: what was sent stays in hand, what was claimed stays leased.
         catch (NpgsqlException unavailable)
@@ -66,6 +71,9 @@ internal sealed partial class DeliveryPump(
     {
         while (_sent.TryDequeue(out var result))
             _unbooked.Add(result);
+        List<AttemptResult> interrupted = [.. _unbooked.Where(result => result.IsInterrupted)];
+        await claims.ReleaseAsync([.. interrupted.Select(result => (result.Delivery.EndpointId, result.Delivery.SubjectId))], CancellationToken.None);
+        interrupted.ForEach(Forget);
         if (_unbooked.Count == 0)
             return;
 
@@ -78,7 +86,7 @@ internal sealed partial class DeliveryPump(
         _inFlight--;
     }
 
-    private async Task SendDueAsync()
+    private async Task SendDueAsync(CancellationToken drained)
     {
         var free = options.Value.MaxInFlight - _inFlight;
         if (free <= 0)
@@ -87,13 +95,13 @@ internal sealed partial class DeliveryPump(
         foreach (var delivery in await claims.ClaimAsync(free, CancellationToken.None))
         {
             _inFlight++;
-            _ = Task.Run(() => SendAsync(delivery));
+            _ = Task.Run(() => SendAsync(delivery, drained), CancellationToken.None);
         }
     }
 
-    private async Task SendAsync(ClaimedDelivery delivery)
+    private async Task SendAsync(ClaimedDelivery delivery, CancellationToken drained)
     {
-        _sent.Enqueue(await sender.SendAsync(delivery, CancellationToken.None));
+        _sent.Enqueue(await sender.SendAsync(delivery, drained));
         bell.Ring();
     }
 

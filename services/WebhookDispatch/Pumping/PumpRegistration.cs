@@ -6,8 +6,8 @@ namespace Icaro.WebhookDispatch.Pumping;
 
 internal static class PumpRegistration
 {
-    /// <summary>Longer than the longest exchange: what is in flight at a stop is booked, so that no replica repeats it.</summary>
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(45);
+    /// <summary>For what follows the drain: results are booked, and what was not answered is given back.</summary>
+    private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(5);
 
     public static void AddPump(this IHostApplicationBuilder builder)
     {
@@ -19,6 +19,7 @@ internal static class PumpRegistration
         builder.Services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
         builder.Services.AddSingleton<IValidateOptions<PumpOptions>, PumpOptionsValidator>();
         builder.Services.AddOptions<PumpOptions>().BindConfiguration(PumpOptions.Section).ValidateOnStart();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddOptions<HostOptions>()
+            .Configure<IOptions<PumpOptions>>((host, pump) => host.ShutdownTimeout = pump.Value.DrainTimeout + AfterDrain);
     }
 }

@@ -11,6 +11,9 @@ internal static class AttemptError
     /// <summary>A fault of ours, which the log describes.</summary>
     public const string Internal = "internal";
 
+    /// <summary>The service stopped before the answer came. Nothing is known of it, so it is no attempt that counts.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>The lane was taken over while several requests were sent: whoever has it now goes on.</summary>
     public const string Superseded = "superseded";
 

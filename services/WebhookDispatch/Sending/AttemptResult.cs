@@ -25,6 +25,8 @@ internal sealed record AttemptResult(ClaimedDelivery Delivery, DateTimeOffset St
 
     public bool IsDelivered => ErrorClass is null;
 
+    public bool IsInterrupted => ErrorClass == AttemptError.Interrupted;
+
     public bool IsGone => ErrorClass == AttemptError.Gone;
 
     /// <summary>The endpoint does not know us, and will not before it has other secrets.</summary>

@@ -42,6 +42,10 @@ internal sealed partial class DeliverySender(
         {
             return new(failure.Code);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new(AttemptError.Interrupted);
+        }
         catch (Exception unsealable) when (unsealable is CryptographicException or FormatException)
         {
             return new(AttemptError.Unsealable);
