@@ -1,0 +1,86 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Icaro.TestServers;
+
+namespace Icaro.AppHost.Tests;
+
+/// <summary>However the system is stopped, nothing is left of it but its data, which the next start finds.</summary>
+public sealed class StopTests
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_kind_of_stop_leaves_nothing_but_the_data()
+    {
+        using var data = new TemporaryFolder();
+        const int port = 18_400;
+        foreach (var (signal, process) in new[] { ("INT", null), ("KILL", null), ("KILL", "run-controllers"), ("TERM", (string?)null) })
+        {
+            await using var system = RunningAppHost.Start(data.Path, port, "--Dashboard=false");
+            var report = await system.ReportAsync();
+            await SwitchOnAsync(report["gateway"], expected: signal != "INT");
+
+            await system.StopAsync(signal, process);
+
+            // Servers remove their files of process ids themselves, unless they are killed.
+            Assert.Empty(Directory.EnumerateFiles(data.Path, "*.pid", SearchOption.AllDirectories));
+        }
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named_in_one_sentence()
+    {
+        using var data = new TemporaryFolder();
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+
+        Assert.Equal(
+            $"Port {port}, which gateway needs, is in use by another program: stop it, or choose another port with --port.",
+            await RefusalAsync(data.Path, port));
+    }
+
+    [Fact]
+    public async Task Data_of_another_version_of_PostgreSQL_is_refused_in_one_sentence()
+    {
+        using var data = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(data.Path, "postgres", "data"));
+        await File.WriteAllTextAsync(Path.Combine(data.Path, "postgres", "data", "PG_VERSION"), "9.6\n", CancellationToken);
+
+        Assert.Equal(
+            "The data was made by PostgreSQL 9.6, which is not installed: install it, upgrade the data with pg_upgrade, or choose another folder with --data.",
+            await RefusalAsync(data.Path, port: 18_410));
+    }
+
+    [Fact]
+    public async Task Two_systems_cannot_share_their_data()
+    {
+        using var data = new TemporaryFolder();
+        await using var other = new FileStream(Path.Combine(data.Path, "lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Equal(
+            $"Another system runs on the data in {data.Path}: stop it, or choose another folder with --data.", await RefusalAsync(data.Path, port: 18_420));
+    }
+
+    /// <summary>Starts with native servers what cannot start.</summary>
+    private static async Task<string> RefusalAsync(string data, int port)
+    {
+        await using var system = RunningAppHost.Start(data, port, "--Dashboard=false", "--Servers=native");
+        await system.ExitAsync();
+        Assert.Equal(1, system.ExitCode);
+        return system.Output.Trim();
+    }
+
+    /// <param name="gateway">The front door.</param>
+    /// <param name="expected">Whether it is on already, in the data of the start before.</param>
+    private static async Task SwitchOnAsync(string gateway, bool expected)
+    {
+        using var client = new HttpClient { BaseAddress = new(gateway) };
+        using var login = await client.PostAsJsonAsync("/api/login", new { username = "reseller", password = "reseller" }, CancellationToken);
+        client.DefaultRequestHeaders.Add("Token", (string?)(await login.Content.ReadFromJsonAsync<JsonObject>(CancellationToken))!["token"]);
+        using var switches = await client.GetAsync("/api/hotspot_integrations/1", CancellationToken);
+        Assert.Equal(expected, switches.IsSuccessStatusCode);
+        using var answer = await client.PutAsync("/api/hotspot_integrations/1/1", content: null, CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+}
