@@ -15,10 +15,10 @@ internal sealed record DataPartner(HttpClient Http, string Header, string Projec
     /// <param name="http">Leads to the catalog.</param>
     /// <param name="devices">How many.</param>
     public static async Task<DataPartner> CreateAsync(
-        HttpClient http, string adminPassword, int devices, CancellationToken cancellationToken)
+        HttpClient http, int devices, CancellationToken cancellationToken)
     {
         const string name = "data-partner";
-        var admin = await CatalogApi.LogInAsync(http, "admin", adminPassword, cancellationToken);
+        var admin = await CatalogApi.LogInAsync(http, "admin", SystemBuilder.AdminPassword, cancellationToken);
         var accountId = await admin.CreateAsync(
             "/api/accounts", new { type = "reseller", name, username = name, password = name }, cancellationToken);
         var keys = $"/api/accounts/{accountId}/api_keys";

@@ -7,10 +7,10 @@ namespace Icaro.Benchmarks.Dispatch;
 /// <summary>Switches endpoints off, as an operator would, so that what they are still owed is not tried any more.</summary>
 internal sealed class EndpointSwitch(HttpClient http) : IDisposable
 {
-    public static async Task<EndpointSwitch> OpenAsync(WholeSystem system, CancellationToken cancellationToken)
+    public static async Task<EndpointSwitch> OpenAsync(RunningSystem system, CancellationToken cancellationToken)
     {
         var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Gateway) };
-        var admin = await CatalogApi.LogInAsync(http, "admin", system.AdminPassword, cancellationToken);
+        var admin = await CatalogApi.LogInAsync(http, "admin", SystemBuilder.AdminPassword, cancellationToken);
         http.DefaultRequestHeaders.Add("Token", admin.Token);
         return new(http);
     }

@@ -16,14 +16,13 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
 
     /// <summary>Creates them through the API.</summary>
     /// <param name="http">Leads to the catalog.</param>
-    /// <param name="adminPassword">Of the administrator.</param>
     /// <param name="hotspots">How many.</param>
     /// <param name="webhookUrls">One for each integration.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Tenants> CreateAsync(
-        HttpClient http, string adminPassword, int hotspots, IReadOnlyList<Uri> webhookUrls, CancellationToken cancellationToken)
+        HttpClient http, int hotspots, IReadOnlyList<Uri> webhookUrls, CancellationToken cancellationToken)
     {
-        var admin = await CatalogApi.LogInAsync(http, "admin", adminPassword, cancellationToken);
+        var admin = await CatalogApi.LogInAsync(http, "admin", SystemBuilder.AdminPassword, cancellationToken);
         var owner = await admin.CreateAsync("/api/accounts", Account("reseller", "owner"), cancellationToken);
         List<int> integrations = [];
         foreach (var url in webhookUrls)

@@ -12,18 +12,23 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
     private const string Portal = "http://portal.example/";
     private const string Secret = "unit-secret";
 
-    public static async Task<Guests> CreateAsync(HttpClient catalog, Uri wings, string adminPassword, CancellationToken cancellationToken)
+    public static async Task<Guests> CreateAsync(RunningSystem system, HttpClient catalog, CancellationToken cancellationToken)
     {
-        var admin = await CatalogApi.LogInAsync(catalog, "admin", adminPassword, cancellationToken);
+        var admin = await CatalogApi.LogInAsync(catalog, "admin", SystemBuilder.AdminPassword, cancellationToken);
         var alone = await UnitAsync(admin, catalog, "02-00-00-00-00-01", cancellationToken);
         var connected = await UnitAsync(admin, catalog, "02-00-00-00-00-02", cancellationToken);
         var platform = new { name = "platform", webhook_url = "http://127.0.0.1:9/", pre_auth_redirect_url = "", post_auth_redirect_url = "http://platform.example" };
         var integration = await admin.CreateAsync("/api/integrations", platform, cancellationToken);
         await PutAsync(admin, catalog, $"/api/hotspot_integrations/{connected.Hotspot}/{integration}", new { }, cancellationToken);
 
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = wings };
-        await LocationAsync(http, Redirect(alone.Uuid), Portal, cancellationToken);
-        var toPlatform = await LocationAsync(http, Redirect(connected.Uuid), "http://platform.example", cancellationToken);
+        var toPlatform = "";
+        foreach (var wings in system.ReplicasOf(Resources.Wings))
+        {
+            using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = wings.Address };
+            await LocationAsync(http, Redirect(alone.Uuid), Portal, cancellationToken);
+            toPlatform = await LocationAsync(http, Redirect(connected.Uuid), "http://platform.example", cancellationToken);
+        }
+
         var state = toPlatform[(toPlatform.LastIndexOf("&state=", StringComparison.Ordinal) + "&state=".Length)..];
         return new(
             Redirect(alone.Uuid),

@@ -4,13 +4,13 @@ using Icaro.Chaos.Platforms;
 namespace Icaro.Chaos.Operating;
 
 /// <summary>Creates the tenants through the API, as an administrator and the resellers would.</summary>
-internal sealed class TenantSetup(GatewayApi api, Platform platform, string adminPassword)
+internal sealed class TenantSetup(GatewayApi api, Platform platform)
 {
     private const string Password = "chaos-chaos-chaos";
 
     public async Task<Tenants> CreateAsync(int hotspots, CancellationToken cancellationToken)
     {
-        var admin = await LoginAsync("admin", adminPassword, cancellationToken);
+        var admin = await LoginAsync("admin", SystemBuilder.AdminPassword, cancellationToken);
         var (owner, ownerToken) = await ResellerAsync("owner", admin, cancellationToken);
         var (_, strangerToken) = await ResellerAsync("stranger", admin, cancellationToken);
 

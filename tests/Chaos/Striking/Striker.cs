@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Icaro.Chaos.Faults;
 using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Replicas;
 using Icaro.Chaos.Wires;
 
 namespace Icaro.Chaos.Striking;
 
 /// <summary>Waits for dangerous moments, and strikes in them.</summary>
-internal sealed class Striker(RunningReplicas replicas, FaultLog log, RunClock clock)
+internal sealed class Striker(IOwners owners, FaultLog log, RunClock clock)
 {
     private readonly Lock _lock = new();
     private readonly List<ArmedStrike> _armed = [];
@@ -59,13 +58,13 @@ internal sealed class Striker(RunningReplicas replicas, FaultLog log, RunClock c
         switch (strike.Blow)
         {
             case Blow.Pause:
-                await replicas.PauseOwnerAsync(connection.Client, strike.Duration, cancellationToken);
+                await owners.PauseOwnerAsync(connection.Client, strike.Duration, cancellationToken);
                 return true;
             case Blow.Delay:
                 await clock.DelayAsync(strike.Duration, cancellationToken);
                 return true;
             case Blow.Kill:
-                replicas.KillOwner(connection.Client);
+                owners.KillOwner(connection.Client);
                 break;
         }
 
