@@ -10,8 +10,6 @@ namespace Icaro.EndToEnd.Tests;
 /// <summary>The whole system, started from AppHost.cs once for all tests.</summary>
 public sealed class AppHostFixture : IAsyncLifetime
 {
-    public const string AdminPassword = SystemBuilder.AdminPassword;
-
     private static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(3);
 
     private RunningSystem? _system;

@@ -35,7 +35,8 @@ internal sealed class IsolationBenchmark : IBenchmark
         var servers = system.Processes(Resources.Postgres, Resources.Broker);
         await using var queue = await Queue.OpenAsync(
             await system.ConnectionStringAsync(Resources.Broker, cancellationToken), Resources.Dispatch, cancellationToken);
-        using var endpoints = await EndpointSwitch.OpenAsync(system, cancellationToken);
+        using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Gateway) };
+        var admin = await ApiClient.LogInAsync(http, cancellationToken);
         var source = new ToggleSource(WholeSystem.KeyRing);
 
         Subject Beside(string name, ReceiverProcess others) => new(name, async stop =>
@@ -46,7 +47,9 @@ internal sealed class IsolationBenchmark : IBenchmark
             var trickle = source.Toggles(InTurn(source.Endpoints(clock.Urls), other), Lanes, PerSecond * Seconds).ToList();
             var latencies = await TrickleAsync(queue, trickle, clock, stop);
 
-            await endpoints.DisableAsync(other, stop);
+            // As an operator would, so that what they are still owed is not tried any more.
+            foreach (var endpoint in other)
+                await admin.SendAsync(HttpMethod.Patch, $"/endpoints/{endpoint.EndpointId}", new { enabled = false }, stop);
             await Task.Delay(ExchangeTimeout, stop);
             return new([drained.Figures[0], .. latencies.Figures(Latency)]);
         });

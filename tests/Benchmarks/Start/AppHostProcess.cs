@@ -7,7 +7,10 @@ namespace Icaro.Benchmarks.Start;
 /// <summary>The AppHost's program as <c>./icaro run --no-demo</c> starts it, on free ports.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable
 {
-    private static readonly string[] Services = ["Gateway", "IntegrationsCatalog", "LoginApiCrypto", "WebhookDispatch", "WingsRedirect"];
+    /// <summary>In its own folder, in the configuration of this program: bin/Release/net10.0.</summary>
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, AppContext.BaseDirectory.Split("tests/Benchmarks/") is [var root, var output]
+        ? Path.Combine(root, "AppHost", output, "AppHost")
+        : throw new InvalidOperationException("This program does not lie in the sources."));
 
     private readonly Process _process;
     private readonly Uri _gateway;
@@ -18,7 +21,7 @@ internal sealed class AppHostProcess : IAsyncDisposable
     public static AppHostProcess Start(string data)
     {
         var port = FreePort.Next();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "AppHost"), [$"--Data={data}", "--Demo=false", $"--Gateway:Port={port}"])
+        var start = new ProcessStartInfo(Program, [$"--Data={data}", "--Demo=false", $"--Gateway:Port={port}"])
         {
             RedirectStandardOutput = true,
             Environment =
@@ -50,10 +53,9 @@ internal sealed class AppHostProcess : IAsyncDisposable
     /// <summary>The processes of all services, one for each replica.</summary>
     public IReadOnlyList<MeteredProcess> ServiceProcesses() =>
         [.. from id in Everything()
-            let command = ProcessTable.CommandOf(id)
-            from service in Services
-            where command.Contains($"/{service}.dll\0", StringComparison.Ordinal)
-            select new MeteredProcess(service, id)];
+            let command = ProcessTable.CommandOf(id).Split('\0')
+            where command is ["dotnet", "exec", ..]
+            select new MeteredProcess(Path.GetFileNameWithoutExtension(command[2]), id)];
 
     /// <summary>The AppHost, and DCP with all that it started: dashboard, servers and services.</summary>
     public IReadOnlyList<int> Everything() =>
@@ -61,8 +63,8 @@ internal sealed class AppHostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using (var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]))
-            await interrupt.WaitForExitAsync();
+        // SIGTERM.
+        await Tool.RunAsync(".", "kill", [$"{_process.Id}"], CancellationToken.None);
         await _process.WaitForExitAsync();
         _process.Dispose();
     }

@@ -22,7 +22,7 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
     public static async Task<Tenants> CreateAsync(
         HttpClient http, int hotspots, IReadOnlyList<Uri> webhookUrls, CancellationToken cancellationToken)
     {
-        var admin = await CatalogApi.LogInAsync(http, "admin", SystemBuilder.AdminPassword, cancellationToken);
+        var admin = await ApiClient.LogInAsync(http, cancellationToken);
         var owner = await admin.CreateAsync("/api/accounts", Account("reseller", "owner"), cancellationToken);
         List<int> integrations = [];
         foreach (var url in webhookUrls)
@@ -32,14 +32,14 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
             integrations.Add(integration);
         }
 
-        var reseller = await CatalogApi.LogInAsync(http, "owner", Password, cancellationToken);
+        var reseller = await ApiClient.LogInAsync(http, "owner", Password, cancellationToken);
         List<int> ids = [];
         for (var i = 0; i < hotspots; i++)
             ids.Add(await HotspotAsync(reseller, i, cancellationToken));
-        return new(reseller.Token, ids, integrations);
+        return new(reseller.Token!, ids, integrations);
     }
 
-    private static async Task<int> HotspotAsync(CatalogApi reseller, int number, CancellationToken cancellationToken)
+    private static async Task<int> HotspotAsync(ApiClient reseller, int number, CancellationToken cancellationToken)
     {
         var hotspot = await reseller.CreateAsync(
             "/api/hotspots",

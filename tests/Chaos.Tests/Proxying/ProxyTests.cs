@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using Icaro.Chaos.Faults;
 using Icaro.Chaos.Proxying;
@@ -25,7 +24,7 @@ public sealed class ProxyTests : IAsyncDisposable
     {
         var clock = new RunClock(TimeProvider.System);
         _log = new(clock, _ => { });
-        _striker = new(new Owners(), _log, clock);
+        _striker = new(client => Signals.SendToFamily(ConnectionOwner.Find(client)!.Value, Signal.Kill), (_, _, _) => Task.CompletedTask, _log, clock);
         _proxy = new(Link.CatalogDatabase, _striker) { Server = _server.Address };
     }
 
@@ -132,11 +131,4 @@ public sealed class ProxyTests : IAsyncDisposable
         ArgumentList = { "-c", $"exec cat > /dev/tcp/{_proxy.Address.Host}/{_proxy.Address.Port}" },
         RedirectStandardInput = true,
     })!;
-
-    private sealed class Owners : IOwners
-    {
-        public void KillOwner(EndPoint client) => Signals.SendToFamily(ConnectionOwner.Find(client)!.Value, Signal.Kill);
-
-        public Task PauseOwnerAsync(EndPoint client, TimeSpan duration, CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class Arena : IAsyncDisposable
         System = system;
         Platform = platform;
         Tenants = tenants;
-        Operator = new(new(gateway), tenants.AdminToken, clock);
+        Operator = new(tenants.Admin, clock);
         ToggleApi = new(gateway, Toggles, clock);
         Log = log;
         Clock = clock;
@@ -57,7 +57,7 @@ internal sealed class Arena : IAsyncDisposable
         {
             await system.StartAsync(logFolder, cancellationToken);
             var gateway = new HttpClient { BaseAddress = system.Gateway };
-            var tenants = await new TenantSetup(new(gateway), platform).CreateAsync(Hotspots, cancellationToken);
+            var tenants = await TenantSetup.CreateAsync(gateway, platform, Hotspots, cancellationToken);
             return new(system, platform, gateway, tenants, log, clock);
         }
         catch

@@ -15,7 +15,7 @@ internal sealed class ProxiedSystem : IAsyncDisposable
     {
         _system = system;
         Replicas = new(system, clock);
-        Striker = new(Replicas, log, clock);
+        Striker = new(Replicas.KillOwner, Replicas.PauseOwnerAsync, log, clock);
         Proxies = [.. Link.All.Select(link => new TcpProxy(link, Striker))];
     }
 

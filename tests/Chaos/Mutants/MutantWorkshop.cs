@@ -30,7 +30,7 @@ internal sealed class MutantWorkshop : IDisposable
             await Tool.RunAsync(
                 project, "dotnet", ["build", "-c", Configuration, "-v", "quiet", "-nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"],
                 cancellationToken);
-            return await use(new(mutant.Service, Path.Combine(project, $"{Path.GetFileName(project)}.csproj")));
+            return await use(new(mutant.Service, Path.Combine(project, "bin", Configuration, "net10.0", $"{Path.GetFileName(project)}.dll")));
         }
         finally
         {

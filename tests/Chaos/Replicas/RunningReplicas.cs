@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Icaro.Chaos.Striking;
 
 namespace Icaro.Chaos.Replicas;
 
 /// <summary>The processes of the system, to be killed, paused and brought back to life. Who takes one down starts it again.</summary>
-internal sealed class RunningReplicas(RunningSystem system, RunClock clock) : IOwners
+internal sealed class RunningReplicas(RunningSystem system, RunClock clock)
 {
     /// <summary>How long the dead stay dead.</summary>
     private static readonly TimeSpan Death = TimeSpan.FromSeconds(1);
@@ -27,7 +26,7 @@ internal sealed class RunningReplicas(RunningSystem system, RunClock clock) : IO
         await system.StartAsync(replica, cancellationToken);
     }
 
-    /// <summary>It comes back to life in the background.</summary>
+    /// <summary>Kills the process at this end of a connection, which comes back to life in the background.</summary>
     public void KillOwner(EndPoint client)
     {
         if (OwnerOf(client) is { } replica)
