@@ -43,6 +43,7 @@ internal static class ForwardingExtensions
     public static void MapForwarding(this IEndpointRouteBuilder routes) => routes.MapReverseProxy(proxy =>
     {
         proxy.UseForwardingErrors();
+        proxy.UseContentOfWrites();
         proxy.UseNextReplica();
         proxy.UseLoadBalancing();
         proxy.UsePassiveHealthChecks();

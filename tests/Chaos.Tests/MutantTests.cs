@@ -1,4 +1,5 @@
 using Icaro.Chaos.Mutants;
+using Icaro.TestServers;
 
 namespace Icaro.Chaos.Tests;
 

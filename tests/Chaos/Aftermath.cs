@@ -24,7 +24,6 @@ internal static class Aftermath
         foreach (var endpoint in arena.Platform.Endpoints)
             endpoint.Behave();
         await arena.System.Replicas.HealAsync(cancellationToken);
-        await arena.System.WaitUntilHealthyAsync(cancellationToken);
         foreach (var lane in arena.Tenants.Lanes)
         {
             while (await arena.ToggleApi.ToggleAsync(lane, on: true, arena.Tenants.OwnerToken, cancellationToken) != Outcome.Committed)

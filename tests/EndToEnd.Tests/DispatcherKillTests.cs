@@ -3,7 +3,6 @@ namespace Icaro.EndToEnd.Tests;
 [Collection(WholeSystem.Name)]
 public sealed class DispatcherKillTests(AppHostFixture appHost)
 {
-    private const string Dispatcher = "webhook-dispatch";
     private const int Rounds = 5;
 
     [Fact]
@@ -16,11 +15,11 @@ public sealed class DispatcherKillTests(AppHostFixture appHost)
         {
             await manager.SwitchOnAsync();
             if (round % 2 == 1)
-                appHost.Kill(Dispatcher);
+                await appHost.KillAsync(Resources.Dispatch);
             await manager.SwitchOffAsync();
+            await appHost.HealAsync();
         }
 
-        await appHost.StartAgainAsync(Dispatcher);
         var firsts = await Eventually.SeeAsync(
             async () => (await platform.ReceivedAsync()).DistinctBy(webhook => webhook.Id).ToList(),
             webhooks => webhooks.Count >= 2 * Rounds,

@@ -14,10 +14,8 @@ internal sealed class HotspotManager : IDisposable
 
     public static async Task<HotspotManager> LogInAsync(HttpClient gateway)
     {
-        using var response = await gateway.PostAsJsonAsync("/api/login", new { username = "reseller", password = "reseller" }, CancellationToken);
-        response.EnsureSuccessStatusCode();
-        var answer = await response.Content.ReadFromJsonAsync<JsonObject>(CancellationToken);
-        gateway.DefaultRequestHeaders.Add("Token", (string)answer!["token"]!);
+        var reseller = await ApiClient.LogInAsync(gateway, "reseller", "reseller", CancellationToken);
+        gateway.DefaultRequestHeaders.Add("Token", reseller.Token);
         return new(gateway);
     }
 

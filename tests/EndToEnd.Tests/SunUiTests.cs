@@ -41,7 +41,7 @@ public sealed class SunUiTests(AppHostFixture appHost)
     public async Task An_administrator_finds_its_way_through_its_pages_too()
     {
         using var gateway = appHost.CreateClient();
-        await LogInAsync(gateway, "admin", AppHostFixture.AdminPassword);
+        await LogInAsync(gateway, "admin", SystemBuilder.AdminPassword);
         var accounts = (await SendAsync(gateway, HttpMethod.Get, "/api/accounts"))["data"]!.AsArray();
         var reseller = (int)accounts.Single(account => (string?)account!["username"] == "reseller")!["id"]!;
 

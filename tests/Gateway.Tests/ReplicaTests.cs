@@ -88,6 +88,20 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task A_write_without_content_is_not_repeated_on_a_new_connection()
+    {
+        var received = 0;
+        await using var replica = await Backend.StartAsync(
+            "dropping", context => Interlocked.Increment(ref received) == 1 ? context.Response.WriteAsync("done") : Drop(context));
+        await using var gateway = RunningGateway.InFrontOf(Service, replica.Address);
+        (await gateway.SendAsync(HttpMethod.Put, "/api/hotspots", null)).EnsureSuccessStatusCode();
+
+        await AssertUnavailableAsync(await gateway.SendAsync(HttpMethod.Put, "/api/hotspots", null));
+
+        Assert.Equal(2, received);
+    }
+
+    [Fact]
     public async Task A_dead_service_is_unavailable()
     {
         using var dead = new DeadReplica();

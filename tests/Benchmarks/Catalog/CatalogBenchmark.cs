@@ -20,9 +20,9 @@ internal sealed class CatalogBenchmark : IBenchmark
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
         var urls = Enumerable.Range(0, 4).Select(number => new Uri($"http://127.0.0.1:9/{number}")).ToList();
-        var tenants = await Tenants.CreateAsync(http, system.AdminPassword, hotspots: 24, urls, cancellationToken);
-        await system.StopAsync(Resources.Dispatch, cancellationToken);
-        var processes = await system.ProcessesAsync([Resources.Catalog, Resources.Postgres, Resources.Broker], cancellationToken);
+        var tenants = await Tenants.CreateAsync(http, hotspots: 24, urls, cancellationToken);
+        await Task.WhenAll(system.ReplicasOf(Resources.Dispatch).Select(replica => system.StopAsync(replica, cancellationToken)));
+        var processes = system.Processes(Resources.Catalog, Resources.Postgres, Resources.Broker);
 
         Subject Request(string name, string method, IReadOnlyList<string> paths) => new(name, stop => new Wrk(http.BaseAddress, Connections, $"Token: {tenants.Token}")
         {

@@ -30,7 +30,7 @@ internal sealed class DataBenchmark : IBenchmark
         await using var receiver = await ReceiverProcess.StartAsync(endpoints: 1, bad: 0, cancellationToken);
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
-        var partner = await DataPartner.CreateAsync(http, system.AdminPassword, Devices, cancellationToken);
+        var partner = await DataPartner.CreateAsync(http, Devices, cancellationToken);
         var sender = new DataSender(partner, Connections);
         return new(
         [
@@ -39,10 +39,10 @@ internal sealed class DataBenchmark : IBenchmark
         ], []);
     }
 
-    private static async Task<Comparison> InAsync(BenchRun run, WholeSystem system, DataSender sender, CancellationToken cancellationToken)
+    private static async Task<Comparison> InAsync(BenchRun run, RunningSystem system, DataSender sender, CancellationToken cancellationToken)
     {
-        await using var database = NpgsqlDataSource.Create(await system.ConnectionStringAsync("catalogdb", cancellationToken));
-        var processes = await system.ProcessesAsync([Resources.Catalog, Resources.Postgres], cancellationToken);
+        await using var database = NpgsqlDataSource.Create(await system.ConnectionStringAsync(Resources.CatalogDatabase, cancellationToken));
+        var processes = system.Processes(Resources.Catalog, Resources.Postgres);
         var copy = new CopyPeer(database, Connections);
         return await run.CompareAsync(
         [
@@ -55,7 +55,7 @@ internal sealed class DataBenchmark : IBenchmark
 
     private static async Task<Comparison> OutAsync(
         BenchRun run,
-        WholeSystem system,
+        RunningSystem system,
         DataPartner partner,
         DataSender sender,
         ReceiverProcess receiver,
@@ -64,8 +64,7 @@ internal sealed class DataBenchmark : IBenchmark
         var url = receiver.Urls.Single();
         await using var loop = await RoleProcess.StartAsync(Role.SignedLoop, [url.ToString()], cancellationToken);
         var webhook = await DataWebhook.CreateAsync(partner, url, cancellationToken);
-        var processes = await system.ProcessesAsync(
-            [Resources.Catalog, Resources.Dispatch, Resources.Postgres, Resources.Broker], cancellationToken);
+        var processes = system.Processes(Resources.Catalog, Resources.Dispatch, Resources.Postgres, Resources.Broker);
         var push = new DataPush(sender, webhook, receiver, loop, processes);
         return await run.CompareAsync(
         [

@@ -15,16 +15,14 @@ internal sealed record DataPartner(HttpClient Http, string Header, string Projec
     /// <param name="http">Leads to the catalog.</param>
     /// <param name="devices">How many.</param>
     public static async Task<DataPartner> CreateAsync(
-        HttpClient http, string adminPassword, int devices, CancellationToken cancellationToken)
+        HttpClient http, int devices, CancellationToken cancellationToken)
     {
         const string name = "data-partner";
-        var admin = await CatalogApi.LogInAsync(http, "admin", adminPassword, cancellationToken);
+        var admin = await ApiClient.LogInAsync(http, cancellationToken);
         var accountId = await admin.CreateAsync(
             "/api/accounts", new { type = "reseller", name, username = name, password = name }, cancellationToken);
         var keys = $"/api/accounts/{accountId}/api_keys";
-        using var made = await SendAsync(
-            http, "Token", admin.Token, HttpMethod.Post, keys, JsonContent.Create(new { name }), cancellationToken);
-        var key = await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        var key = await admin.SendAsync(HttpMethod.Post, keys, new { name }, cancellationToken);
         var organization = Text(key, "organization_id");
         var header = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{organization}:{Text(key, "key")}"))}";
 
@@ -45,21 +43,11 @@ internal sealed record DataPartner(HttpClient Http, string Header, string Projec
     }
 
     /// <exception cref="HttpRequestException">It was not answered with a 2xx.</exception>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken) =>
-        SendAsync(Http, "Authorization", Header, method, path, content, cancellationToken);
-
-    private static async Task<HttpResponseMessage> SendAsync(
-        HttpClient http,
-        string header,
-        string value,
-        HttpMethod method,
-        string path,
-        HttpContent content,
-        CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.TryAddWithoutValidation(header, value);
-        var response = await http.SendAsync(request, cancellationToken);
+        request.Headers.TryAddWithoutValidation("Authorization", Header);
+        var response = await Http.SendAsync(request, cancellationToken);
         return response.EnsureSuccessStatusCode();
     }
 

@@ -18,12 +18,12 @@ internal sealed class BacklogBenchmark : IBenchmark
     {
         await using var receiver = await ReceiverProcess.StartOrderedAsync(Endpoints, cancellationToken);
         await using var system = await WholeSystem.StartAsync(cancellationToken);
-        var replicas = await system.ProcessesAsync([Resources.Dispatch], cancellationToken);
-        var servers = await system.ProcessesAsync([Resources.Postgres, Resources.Broker], cancellationToken);
+        var replicas = system.Processes(Resources.Dispatch);
+        var servers = system.Processes(Resources.Postgres, Resources.Broker);
         await using var queue = await Queue.OpenAsync(
             await system.ConnectionStringAsync(Resources.Broker, cancellationToken), Resources.Dispatch, cancellationToken);
         var drain = new Drain(queue, receiver, replicas, servers);
-        var source = new ToggleSource(system.KeyRing);
+        var source = new ToggleSource(WholeSystem.KeyRing);
 
         Subject Draining(string name, int count) => new(name, stop =>
             drain.MeasureAsync([.. source.Toggles(source.Endpoints(receiver.Urls), Lanes, count)], count, stop));

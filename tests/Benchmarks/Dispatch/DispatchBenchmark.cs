@@ -23,15 +23,15 @@ internal sealed class DispatchBenchmark : IBenchmark
     {
         await using var receiver = await ReceiverProcess.StartAsync(Endpoints, bad: 0, cancellationToken);
         await using var system = await WholeSystem.StartAsync(cancellationToken);
-        var replicas = await system.ProcessesAsync([Resources.Dispatch], cancellationToken);
-        var servers = await system.ProcessesAsync([Resources.Postgres, Resources.Broker], cancellationToken);
+        var replicas = system.Processes(Resources.Dispatch);
+        var servers = system.Processes(Resources.Postgres, Resources.Broker);
         var broker = await system.ConnectionStringAsync(Resources.Broker, cancellationToken);
         await using var queue = await Queue.OpenAsync(broker, Resources.Dispatch, cancellationToken);
         await using var naiveQueue = await Queue.OpenAsync(broker, NaiveWorkerRole.Queue, cancellationToken);
         await using var loop = await RoleProcess.StartAsync(Role.SignedLoop, receiver.Urls.Select(url => url.ToString()), cancellationToken);
         await using var naive = await RoleProcess.StartAsync(
-            Role.NaiveWorker, [broker, await NaiveDatabaseAsync(system, cancellationToken), system.KeyRing], cancellationToken);
-        var source = new ToggleSource(system.KeyRing);
+            Role.NaiveWorker, [broker, await NaiveDatabaseAsync(system, cancellationToken), WholeSystem.KeyRing], cancellationToken);
+        var source = new ToggleSource(WholeSystem.KeyRing);
 
         Subject Draining(string name, Drain drain, int count) => new(name, stop =>
             drain.MeasureAsync([.. source.Toggles(source.Endpoints(receiver.Urls), Lanes, count)], count, stop));
@@ -44,7 +44,7 @@ internal sealed class DispatchBenchmark : IBenchmark
             Draining(Naive, new(naiveQueue, receiver, [naive.Metered], servers), NaiveToggles),
         ], cancellationToken);
 
-        await system.StopAsync(replicas[1].ReplicaId!, cancellationToken);
+        await system.StopAsync(system.ReplicasOf(Resources.Dispatch)[1], cancellationToken);
         var alone = await run.CompareAsync([Draining(One, new(queue, receiver, [replicas[0]], servers), Toggles), peers], cancellationToken);
 
         var cpu = together.Median(Two, Figure.CpuOf(Resources.Dispatch)) / together.Median(Loop, Figure.CpuOf(Role.SignedLoop.Name));
@@ -64,9 +64,9 @@ internal sealed class DispatchBenchmark : IBenchmark
         return Sample.Of(Rate, LoopToggles, meter.Stop());
     }
 
-    private static async Task<string> NaiveDatabaseAsync(WholeSystem system, CancellationToken cancellationToken)
+    private static async Task<string> NaiveDatabaseAsync(RunningSystem system, CancellationToken cancellationToken)
     {
-        var dispatch = await system.ConnectionStringAsync("dispatchdb", cancellationToken);
+        var dispatch = await system.ConnectionStringAsync(Resources.DispatchDatabase, cancellationToken);
         return new NpgsqlConnectionStringBuilder(dispatch) { Database = "naive" }.ConnectionString;
     }
 }

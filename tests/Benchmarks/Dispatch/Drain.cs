@@ -16,19 +16,25 @@ internal sealed class Drain(Queue queue, ReceiverProcess receiver, IReadOnlyList
     public async Task<Sample> MeasureAsync(IReadOnlyList<IntegrationToggled> toggles, int arriving, CancellationToken cancellationToken)
     {
         var (before, _, _) = await receiver.ReceivedAsync(cancellationToken);
-        await consumers.PauseAsync();
+        Send(Signal.Stop);
         try
         {
             await queue.SendAsync(toggles, cancellationToken);
         }
         finally
         {
-            await consumers.ContinueAsync();
+            Send(Signal.Continue);
         }
 
         var started = Stopwatch.GetTimestamp();
         var meter = new CpuMeter([.. consumers, .. others, receiver.Metered]);
         var lastAt = await receiver.WaitForAsync(before + arriving, cancellationToken);
         return Sample.Of("deliveries/s", arriving, meter.Stop() with { Elapsed = Stopwatch.GetElapsedTime(started, lastAt) });
+    }
+
+    private void Send(Signal signal)
+    {
+        foreach (var consumer in consumers)
+            Signals.SendToFamily(consumer.Id, signal);
     }
 }

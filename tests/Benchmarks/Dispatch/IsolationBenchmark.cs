@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Aspire.Hosting;
 using Icaro.Benchmarks.Load;
 using Icaro.Benchmarks.Measuring;
 using Icaro.Benchmarks.Reporting;
@@ -29,13 +30,14 @@ internal sealed class IsolationBenchmark : IBenchmark
         await using var badNeighbours = await ReceiverProcess.StartAsync(Half, bad: Half, cancellationToken);
         using var clock = new ArrivalClock(Half);
         await using var system = await WholeSystem.StartAsync(
-            builder => builder.Set(Resources.Dispatch, "Egress__ExchangeTimeout", ExchangeTimeout.ToString()), cancellationToken);
-        var replicas = await system.ProcessesAsync([Resources.Dispatch], cancellationToken);
-        var servers = await system.ProcessesAsync([Resources.Postgres, Resources.Broker], cancellationToken);
+            builder => builder.Project(Resources.Dispatch).WithEnvironment("Egress__ExchangeTimeout", ExchangeTimeout.ToString()), cancellationToken);
+        var replicas = system.Processes(Resources.Dispatch);
+        var servers = system.Processes(Resources.Postgres, Resources.Broker);
         await using var queue = await Queue.OpenAsync(
             await system.ConnectionStringAsync(Resources.Broker, cancellationToken), Resources.Dispatch, cancellationToken);
-        using var endpoints = await EndpointSwitch.OpenAsync(system, cancellationToken);
-        var source = new ToggleSource(system.KeyRing);
+        using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Gateway) };
+        var admin = await ApiClient.LogInAsync(http, cancellationToken);
+        var source = new ToggleSource(WholeSystem.KeyRing);
 
         Subject Beside(string name, ReceiverProcess others) => new(name, async stop =>
         {
@@ -45,7 +47,9 @@ internal sealed class IsolationBenchmark : IBenchmark
             var trickle = source.Toggles(InTurn(source.Endpoints(clock.Urls), other), Lanes, PerSecond * Seconds).ToList();
             var latencies = await TrickleAsync(queue, trickle, clock, stop);
 
-            await endpoints.DisableAsync(other, stop);
+            // As an operator would, so that what they are still owed is not tried any more.
+            foreach (var endpoint in other)
+                await admin.SendAsync(HttpMethod.Patch, $"/endpoints/{endpoint.EndpointId}", new { enabled = false }, stop);
             await Task.Delay(ExchangeTimeout, stop);
             return new([drained.Figures[0], .. latencies.Figures(Latency)]);
         });

@@ -23,7 +23,7 @@ internal sealed class LatencyBenchmark : IBenchmark
         using var platform = new ArrivalClock(Endpoints);
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
-        var tenants = await Tenants.CreateAsync(http, system.AdminPassword, Hotspots, platform.Urls, cancellationToken);
+        var tenants = await Tenants.CreateAsync(http, Hotspots, platform.Urls, cancellationToken);
         http.DefaultRequestHeaders.Add("Token", tenants.Token);
 
         var comparison = await run.CompareAsync(

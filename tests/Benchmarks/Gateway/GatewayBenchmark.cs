@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aspire.Hosting;
 using Icaro.Benchmarks.Load;
 using Icaro.Benchmarks.Measuring;
 using Icaro.Benchmarks.Peers;
@@ -28,8 +29,8 @@ internal sealed class GatewayBenchmark : IBenchmark
             $"upstream backend {{ server {backend.Address.Authority}; keepalive 64; keepalive_requests 1000000000; }}",
             cancellationToken);
         await using var system = await WholeSystem.StartAsync(
-            builder => builder.Set(Resources.Gateway, "services__integrations-catalog__http__0", backend.Address.ToString()), cancellationToken);
-        var gateway = await system.ProcessesAsync([Resources.Gateway], cancellationToken);
+            builder => builder.Project(Resources.Gateway).WithEnvironment("services__integrations-catalog__http__0", backend.Address.ToString()), cancellationToken);
+        var gateway = system.Processes(Resources.Gateway);
 
         Subject Through(string name, Uri address, params IReadOnlyList<Processes.MeteredProcess> processes) => new(name, stop =>
             new Wrk(new Uri(address, "/api/hotspot_integrations/1"), Connections, "Token: 0123456789abcdef").MeasureAsync(run.Duration, processes, stop));

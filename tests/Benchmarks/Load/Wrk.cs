@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Icaro.Benchmarks.Measuring;
@@ -22,7 +21,7 @@ internal sealed partial class Wrk(Uri url, int connections, params IReadOnlyList
     {
         using var script = Script is null ? null : new TemporaryFile(Script);
         var meter = new CpuMeter(processes);
-        var output = await RunAsync(Arguments(duration, script?.Path), cancellationToken);
+        var output = await Tool.RunAsync(".", "wrk", Arguments(duration, script?.Path), cancellationToken);
         var usage = meter.Stop();
 
         if (RefusesErrors && Errors().Match(output) is { Success: true } errors)
@@ -39,22 +38,6 @@ internal sealed partial class Wrk(Uri url, int connections, params IReadOnlyList
         .. script is null ? Array.Empty<string>() : [$"--script={script}"],
         url.ToString(),
     ];
-
-    private static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
-    {
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
-        try
-        {
-            var output = await wrk.StandardOutput.ReadToEndAsync(cancellationToken);
-            await wrk.WaitForExitAsync(cancellationToken);
-            return wrk.ExitCode == 0 ? output : throw new InvalidOperationException($"wrk failed: {output}");
-        }
-        catch (OperationCanceledException)
-        {
-            wrk.Kill();
-            throw;
-        }
-    }
 
     private static Figure Latency(string output, int percentile)
     {

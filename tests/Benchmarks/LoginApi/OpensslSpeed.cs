@@ -21,8 +21,8 @@ internal static class OpensslSpeed
     /// <returns>For one operation on this many bytes.</returns>
     private static async Task<double> SecondsAsync(int bytes, string[] what, CancellationToken cancellationToken)
     {
-        var output = await ToolOutput.ReadAsync(
-            "openssl", ["speed", "-seconds", "1", "-mr", "-bytes", bytes.ToString(CultureInfo.InvariantCulture), .. what], cancellationToken);
+        var output = await Tool.RunAsync(
+            ".", "openssl", ["speed", "-seconds", "1", "-mr", "-bytes", bytes.ToString(CultureInfo.InvariantCulture), .. what], cancellationToken);
         // +F:<number>:<name>:<bytes per second>
         var bytesPerSecond = output.Split('\n').Single(line => line.StartsWith("+F:", StringComparison.Ordinal)).Split(':')[^1];
         return bytes / double.Parse(bytesPerSecond, CultureInfo.InvariantCulture);

@@ -42,7 +42,8 @@ internal static class PhpLoop
 
     public static async Task<Sample> MeasureAsync(int size, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var output = await ToolOutput.ReadAsync(
+        var output = await Tool.RunAsync(
+            ".",
             "php",
             ["-r", Script, "--", CodecLoop.Secret, size.ToString(CultureInfo.InvariantCulture), duration.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
             cancellationToken);

@@ -36,8 +36,7 @@ internal sealed class Nginx : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // SIGTERM, which the master passes on to its workers.
-        using (var kill = System.Diagnostics.Process.Start("kill", [$"{_process.Id}"]))
-            await kill.WaitForExitAsync();
+        await Tool.RunAsync(".", "kill", [$"{_process.Id}"], CancellationToken.None);
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);

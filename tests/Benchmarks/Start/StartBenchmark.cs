@@ -1,44 +1,63 @@
 using System.Diagnostics;
 using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
 using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
 
 namespace Icaro.Benchmarks.Start;
 
-/// <summary>What it takes to have the system: the time until everything is healthy, and the memory of the services then.</summary>
+/// <summary>What it takes to have the system: the time until everything is healthy, and the memory of all processes then.</summary>
 internal sealed class StartBenchmark : IBenchmark
 {
-    private const string System = "AppHost.cs, built, empty data", Time = "s to healthy", Memory = "MB services";
+    private const string New = "new data", Kept = "kept data", Time = "s to healthy", Memory = "MB services";
 
     public string Name => "start";
 
-    public string Summary => "the whole system from nothing to healthy";
+    public string Summary => "the AppHost's program, with the dashboard, from nothing to healthy";
 
     public async Task<Report> RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        var comparison = await run.CompareAsync([new(System, MeasureAsync)], cancellationToken);
-        return new(
-            [new("Time and resident memory", comparison)],
+        var folders = new Stack<TemporaryFolder>();
+        try
+        {
+            var comparison = await run.CompareAsync(
             [
-                Goal.AtMost("healthy, s", 15, comparison.Median(System, Time)),
-                Goal.AtMost("all services and their replicas, MB", 600, comparison.Median(System, Memory)),
-            ]);
+                new(New, stop =>
+                {
+                    folders.Push(new());
+                    return MeasureAsync(folders.Peek().Path, stop);
+                }),
+                new(Kept, stop => MeasureAsync(folders.Peek().Path, stop)),
+            ], cancellationToken);
+            return new(
+                [new("Time, resident and proportional memory (RSS, PSS)", comparison)],
+                [
+                    Goal.AtMost("healthy on new data, s", 15, comparison.Median(New, Time)),
+                    Goal.AtMost("all services and their replicas, MB", 600, comparison.Median(New, Memory)),
+                ]);
+        }
+        finally
+        {
+            foreach (var folder in folders)
+                folder.Dispose();
+        }
     }
 
-    private static async Task<Sample> MeasureAsync(CancellationToken cancellationToken)
+    private static async Task<Sample> MeasureAsync(string data, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var system = await WholeSystem.StartAsync(cancellationToken);
+        await using var system = AppHostProcess.Start(data);
+        await system.WaitUntilHealthyAsync(cancellationToken);
         var took = Stopwatch.GetElapsedTime(started);
-        var memory = (await system.ServicesAsync(cancellationToken))
-            .Select(process => (process.Name, Megabytes: ProcessTable.MemoryOf(process.Id) / 1e6))
-            .ToList();
+        var services = system.ServiceProcesses();
         return new(
         [
             new(Time, took.TotalSeconds),
-            new(Memory, memory.Sum(one => one.Megabytes)),
-            .. memory.GroupBy(one => one.Name).Select(replicas => new Figure($"MB {replicas.Key}", replicas.Average(one => one.Megabytes))),
+            new(Memory, services.Sum(one => Megabytes(ProcessTable.ResidentMemoryOf(one.Id)))),
+            new($"{Memory}, PSS", services.Sum(one => Megabytes(ProcessTable.ProportionalMemoryOf(one.Id)))),
+            new("MB everything, PSS", system.Everything().Sum(id => Megabytes(ProcessTable.ProportionalMemoryOf(id)))),
+            .. services.GroupBy(one => one.Name).Select(replicas =>
+                new Figure($"MB {replicas.Key}", replicas.Average(one => Megabytes(ProcessTable.ResidentMemoryOf(one.Id))))),
         ]);
     }
+
+    private static double Megabytes(long bytes) => bytes / 1e6;
 }

@@ -16,14 +16,13 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
 
     /// <summary>Creates them through the API.</summary>
     /// <param name="http">Leads to the catalog.</param>
-    /// <param name="adminPassword">Of the administrator.</param>
     /// <param name="hotspots">How many.</param>
     /// <param name="webhookUrls">One for each integration.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Tenants> CreateAsync(
-        HttpClient http, string adminPassword, int hotspots, IReadOnlyList<Uri> webhookUrls, CancellationToken cancellationToken)
+        HttpClient http, int hotspots, IReadOnlyList<Uri> webhookUrls, CancellationToken cancellationToken)
     {
-        var admin = await CatalogApi.LogInAsync(http, "admin", adminPassword, cancellationToken);
+        var admin = await ApiClient.LogInAsync(http, cancellationToken);
         var owner = await admin.CreateAsync("/api/accounts", Account("reseller", "owner"), cancellationToken);
         List<int> integrations = [];
         foreach (var url in webhookUrls)
@@ -33,14 +32,14 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
             integrations.Add(integration);
         }
 
-        var reseller = await CatalogApi.LogInAsync(http, "owner", Password, cancellationToken);
+        var reseller = await ApiClient.LogInAsync(http, "owner", Password, cancellationToken);
         List<int> ids = [];
         for (var i = 0; i < hotspots; i++)
             ids.Add(await HotspotAsync(reseller, i, cancellationToken));
-        return new(reseller.Token, ids, integrations);
+        return new(reseller.Token!, ids, integrations);
     }
 
-    private static async Task<int> HotspotAsync(CatalogApi reseller, int number, CancellationToken cancellationToken)
+    private static async Task<int> HotspotAsync(ApiClient reseller, int number, CancellationToken cancellationToken)
     {
         var hotspot = await reseller.CreateAsync(
             "/api/hotspots",

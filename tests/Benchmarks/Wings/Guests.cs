@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Icaro.Benchmarks.Systems;
@@ -12,18 +11,23 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
     private const string Portal = "http://portal.example/";
     private const string Secret = "unit-secret";
 
-    public static async Task<Guests> CreateAsync(HttpClient catalog, Uri wings, string adminPassword, CancellationToken cancellationToken)
+    public static async Task<Guests> CreateAsync(RunningSystem system, HttpClient catalog, CancellationToken cancellationToken)
     {
-        var admin = await CatalogApi.LogInAsync(catalog, "admin", adminPassword, cancellationToken);
+        var admin = await ApiClient.LogInAsync(catalog, cancellationToken);
         var alone = await UnitAsync(admin, catalog, "02-00-00-00-00-01", cancellationToken);
         var connected = await UnitAsync(admin, catalog, "02-00-00-00-00-02", cancellationToken);
         var platform = new { name = "platform", webhook_url = "http://127.0.0.1:9/", pre_auth_redirect_url = "", post_auth_redirect_url = "http://platform.example" };
         var integration = await admin.CreateAsync("/api/integrations", platform, cancellationToken);
-        await PutAsync(admin, catalog, $"/api/hotspot_integrations/{connected.Hotspot}/{integration}", new { }, cancellationToken);
+        await admin.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/{connected.Hotspot}/{integration}", new { }, cancellationToken);
 
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = wings };
-        await LocationAsync(http, Redirect(alone.Uuid), Portal, cancellationToken);
-        var toPlatform = await LocationAsync(http, Redirect(connected.Uuid), "http://platform.example", cancellationToken);
+        var toPlatform = "";
+        foreach (var wings in system.ReplicasOf(Resources.Wings))
+        {
+            using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = wings.Address };
+            await LocationAsync(http, Redirect(alone.Uuid), Portal, cancellationToken);
+            toPlatform = await LocationAsync(http, Redirect(connected.Uuid), "http://platform.example", cancellationToken);
+        }
+
         var state = toPlatform[(toPlatform.LastIndexOf("&state=", StringComparison.Ordinal) + "&state=".Length)..];
         return new(
             Redirect(alone.Uuid),
@@ -32,28 +36,20 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
             $"/wax/preferences?digest={Digest(connected.Uuid)}&uuid={connected.Uuid}&sessionid=59e1a6a30000000c");
     }
 
-    private static async Task<(int Hotspot, string Uuid)> UnitAsync(CatalogApi admin, HttpClient catalog, string macAddress, CancellationToken cancellationToken)
+    private static async Task<(int Hotspot, string Uuid)> UnitAsync(ApiClient admin, HttpClient catalog, string macAddress, CancellationToken cancellationToken)
     {
         await admin.CreateAsync("/api/accounts", new { type = "reseller", name = macAddress, username = macAddress, password = Secret }, cancellationToken);
-        var reseller = await CatalogApi.LogInAsync(catalog, macAddress, Secret, cancellationToken);
+        var reseller = await ApiClient.LogInAsync(catalog, macAddress, Secret, cancellationToken);
         var hotspot = await reseller.CreateAsync("/api/hotspots", new { name = "Hotspot", business_name = "Bar Sport", business_address = "Via Roma 1, Fano" }, cancellationToken);
         await reseller.CreateAsync("/api/accounts", new { type = "customer", name = $"c{hotspot}", username = $"c{hotspot}", password = Secret, hotspot_id = hotspot }, cancellationToken);
         var uuid = Guid.NewGuid().ToString();
         await reseller.CreateAsync("/api/units", new { hotspot_id = hotspot, mac_address = macAddress, name = "unit", uuid, secret = Secret }, cancellationToken);
-        await PutAsync(
-            admin,
-            catalog,
+        await admin.SendAsync(
+            HttpMethod.Put,
             $"/api/hotspots/{hotspot}/portal",
             new { portal_urls = new[] { Portal }, terms_of_use = "Wi-Fi by {{ .BusinessName }}, {{ .BusinessAddress }}. " + new string('x', 2000) },
             cancellationToken);
         return (hotspot, uuid);
-    }
-
-    private static async Task PutAsync(CatalogApi admin, HttpClient catalog, string path, object body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body), Headers = { { "Token", admin.Token } } };
-        using var response = await catalog.SendAsync(request, cancellationToken);
-        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits until the replica knows the hotspot as it is meant to be.</summary>

@@ -1,6 +1,5 @@
 using Icaro.Benchmarks.Load;
 using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
 using Icaro.Benchmarks.Reporting;
 using Icaro.Benchmarks.Systems;
 
@@ -23,9 +22,9 @@ internal sealed class OutageBenchmark : IBenchmark
     {
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var catalog = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
-        var guests = await Guests.CreateAsync(catalog, system.AddressOf(Resources.Wings), system.AdminPassword, cancellationToken);
-        var processes = await system.ProcessesAsync([Resources.Gateway, Resources.Wings], cancellationToken);
-        var victims = await system.ProcessesAsync([Resources.Catalog, Resources.Broker, Resources.Postgres], cancellationToken);
+        var guests = await Guests.CreateAsync(system, catalog, cancellationToken);
+        var processes = system.Processes(Resources.Gateway, Resources.Wings);
+        string[] victims = [Resources.Catalog, Resources.Broker, Resources.Postgres];
         var load = new Wrk(new Uri(system.AddressOf(Resources.Gateway), guests.ToPlatform), Connections);
 
         // Once each: what is dead stays dead.
@@ -33,8 +32,8 @@ internal sealed class OutageBenchmark : IBenchmark
         comparison.Add(Before, await load.MeasureAsync(Duration, processes, cancellationToken));
         var outage = load.MeasureAsync(Duration, processes, cancellationToken);
         await Task.Delay(UntilKill, cancellationToken);
-        await victims.KillAsync();
-        run.Log($"killed: {string.Join(", ", victims.Select(victim => $"{victim.Name} {victim.Id}"))}");
+        await Task.WhenAll(victims.SelectMany(system.ReplicasOf).Select(victim => system.KillAsync(victim, cancellationToken)));
+        run.Log($"killed: {string.Join(", ", victims)}");
         comparison.Add(Outage, await outage);
 
         return new(

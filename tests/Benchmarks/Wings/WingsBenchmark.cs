@@ -23,8 +23,8 @@ internal sealed class WingsBenchmark : IBenchmark
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         var address = system.AddressOf(Resources.Wings);
         using var catalog = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
-        var guests = await Guests.CreateAsync(catalog, address, system.AdminPassword, cancellationToken);
-        var processes = await system.ProcessesAsync([Resources.Wings], cancellationToken);
+        var guests = await Guests.CreateAsync(system, catalog, cancellationToken);
+        var processes = system.Processes(Resources.Wings);
 
         Subject Get(string name, string pathAndQuery) => new(name, stop => new Wrk(new Uri(address, pathAndQuery), Connections).MeasureAsync(run.Duration, processes, stop));
         var comparison = await run.CompareAsync(

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Icaro.Chaos.Faults;
 using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Replicas;
 using Icaro.Chaos.Striking;
 using Icaro.Chaos.Tests.Wires;
 using Icaro.Chaos.Wires;
+using Icaro.TestServers;
 
 namespace Icaro.Chaos.Tests.Proxying;
 
@@ -16,7 +16,6 @@ public sealed class ProxyTests : IAsyncDisposable
     private static readonly byte[] After = PostgresBytes.Query("SELECT");
 
     private readonly FakeServer _server = new();
-    private readonly RunningReplicas _replicas;
     private readonly FaultLog _log;
     private readonly Striker _striker;
     private readonly TcpProxy _proxy;
@@ -24,9 +23,8 @@ public sealed class ProxyTests : IAsyncDisposable
     public ProxyTests()
     {
         var clock = new RunClock(TimeProvider.System);
-        _replicas = new((_, _) => Task.CompletedTask, clock);
         _log = new(clock, _ => { });
-        _striker = new(_replicas, _log, clock);
+        _striker = new(client => Signals.SendToFamily(ConnectionOwner.Find(client)!.Value, Signal.Kill), (_, _, _) => Task.CompletedTask, _log, clock);
         _proxy = new(Link.CatalogDatabase, _striker) { Server = _server.Address };
     }
 
@@ -89,7 +87,6 @@ public sealed class ProxyTests : IAsyncDisposable
     public async Task A_strike_kills_the_process_at_the_other_end()
     {
         using var process = StartClient();
-        _replicas.Report(Resources.Catalog, "catalog", process.Id);
         _striker.Arm(Strike(Edge.Before, Blow.Kill));
         await process.StandardInput.BaseStream.WriteAsync(Conversation, TestContext.Current.CancellationToken);
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Icaro.Chaos.Faults;
 using Icaro.Chaos.Operating;
 using Icaro.Chaos.Platforms;
@@ -22,7 +21,7 @@ internal sealed class Arena : IAsyncDisposable
         System = system;
         Platform = platform;
         Tenants = tenants;
-        Operator = new(new(gateway), tenants.AdminToken, clock);
+        Operator = new(tenants.Admin, clock);
         ToggleApi = new(gateway, Toggles, clock);
         Log = log;
         Clock = clock;
@@ -52,14 +51,13 @@ internal sealed class Arena : IAsyncDisposable
     public static async Task<Arena> OpenAsync(
         Replacement? replacement, string? logFolder, FaultLog log, RunClock clock, CancellationToken cancellationToken)
     {
-        var adminPassword = RandomNumberGenerator.GetHexString(32);
         var platform = await Platform.StartAsync(Endpoints + 1, clock, TimeProvider.System, cancellationToken);
-        var system = await ProxiedSystem.BuildAsync(adminPassword, replacement, log, clock, cancellationToken);
+        var system = await ProxiedSystem.BuildAsync(replacement, log, clock, cancellationToken);
         try
         {
             await system.StartAsync(logFolder, cancellationToken);
             var gateway = new HttpClient { BaseAddress = system.Gateway };
-            var tenants = await new TenantSetup(new(gateway), platform, adminPassword).CreateAsync(Hotspots, cancellationToken);
+            var tenants = await TenantSetup.CreateAsync(gateway, platform, Hotspots, cancellationToken);
             return new(system, platform, gateway, tenants, log, clock);
         }
         catch

@@ -1,6 +1,4 @@
-using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Icaro.Chaos.Replicas;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.Chaos.Arenas;
@@ -9,11 +7,11 @@ namespace Icaro.Chaos.Arenas;
 internal static class LogFiles
 {
     /// <summary>Goes on until the application ends.</summary>
-    public static void Write(DistributedApplication application, RunningReplicas replicas, string folder)
+    public static void Write(RunningSystem system, string folder)
     {
         Directory.CreateDirectory(folder);
-        var logs = application.Services.GetRequiredService<ResourceLoggerService>();
-        foreach (var replica in replicas.All)
+        var logs = system.Application.Services.GetRequiredService<ResourceLoggerService>();
+        foreach (var replica in system.Replicas)
             _ = WriteAsync(logs.WatchAsync(replica.Id), Path.Combine(folder, $"{replica.Id}.log"));
     }
 

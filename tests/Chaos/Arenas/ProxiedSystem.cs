@@ -1,4 +1,3 @@
-using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using Icaro.Chaos.Faults;
 using Icaro.Chaos.Proxying;
@@ -10,24 +9,15 @@ namespace Icaro.Chaos.Arenas;
 /// <summary>The whole system from AppHost.cs, with proxies between the services and their servers.</summary>
 internal sealed class ProxiedSystem : IAsyncDisposable
 {
-    private static readonly string[] All =
-        [Resources.Postgres, Resources.Broker, Resources.Catalog, Resources.Dispatch, Resources.Gateway];
+    private readonly RunningSystem _system;
 
-    private readonly DistributedApplication _application;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _watching;
-
-    private ProxiedSystem(DistributedApplication application, FaultLog log, RunClock clock)
+    private ProxiedSystem(RunningSystem system, FaultLog log, RunClock clock)
     {
-        _application = application;
-        Servers = new(application);
-        Replicas = new(Servers.StartAsync, clock);
-        Striker = new(Replicas, log, clock);
+        _system = system;
+        Replicas = new(system, clock);
+        Striker = new(Replicas.KillOwner, Replicas.PauseOwnerAsync, log, clock);
         Proxies = [.. Link.All.Select(link => new TcpProxy(link, Striker))];
-        _watching = ReplicaWatch.WatchAsync(application.ResourceNotifications, Replicas, _stop.Token);
     }
-
-    public ServerSwitch Servers { get; }
 
     public RunningReplicas Replicas { get; }
 
@@ -35,26 +25,28 @@ internal sealed class ProxiedSystem : IAsyncDisposable
 
     public IReadOnlyList<TcpProxy> Proxies { get; }
 
-    /// <summary>The front door.</summary>
-    public Uri Gateway => _application.GetEndpoint(Resources.Gateway);
+    /// <summary>The front door: DCP's proxy, whose address stays when the gateway is started again.</summary>
+    public Uri Gateway => _system.Application.GetEndpoint(Resources.Gateway);
 
-    /// <param name="adminPassword">The password of the administrator that the system begins with.</param>
     /// <param name="replacement">A service that is not to be the one of AppHost.cs.</param>
     /// <param name="log">Receives what strikes.</param>
     /// <param name="clock">Of the run.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<ProxiedSystem> BuildAsync(
-        string adminPassword, Replacement? replacement, FaultLog log, RunClock clock, CancellationToken cancellationToken)
+        Replacement? replacement, FaultLog log, RunClock clock, CancellationToken cancellationToken)
     {
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--Demo=false", $"--Parameters:admin-password={adminPassword}"], cancellationToken);
-        Settings.Apply(builder);
-        replacement?.Apply(builder);
-
         ProxiedSystem? system = null;
-        foreach (var link in Link.All)
-            Detour.Apply(builder, link, () => system!.ProxyOf(link));
-        return system = new(await builder.BuildAsync(cancellationToken), log, clock);
+        var running = await SystemBuilder.BuildAsync<Projects.AppHost>(
+            ["--Demo=false"],
+            builder =>
+            {
+                Settings.Apply(builder);
+                replacement?.Apply(builder);
+                foreach (var link in Link.All)
+                    Detour.Apply(builder, link, () => system!.ProxyOf(link));
+            },
+            cancellationToken);
+        return system = new(running, log, clock);
     }
 
     public TcpProxy ProxyOf(Link link) => Proxies.Single(proxy => proxy.Link == link);
@@ -64,25 +56,15 @@ internal sealed class ProxiedSystem : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task StartAsync(string? logFolder, CancellationToken cancellationToken)
     {
-        await _application.StartAsync(cancellationToken);
-        await WaitUntilHealthyAsync(cancellationToken);
+        await _system.StartAsync(cancellationToken);
         if (logFolder is not null)
-            LogFiles.Write(_application, Replicas, logFolder);
-    }
-
-    public async Task WaitUntilHealthyAsync(CancellationToken cancellationToken)
-    {
-        foreach (var resource in All)
-            await _application.ResourceNotifications.WaitForResourceHealthyAsync(resource, cancellationToken);
+            LogFiles.Write(_system, logFolder);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _application.DisposeAsync();
-        await _stop.CancelAsync();
-        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _system.DisposeAsync();
         foreach (var proxy in Proxies)
             await proxy.DisposeAsync();
-        _stop.Dispose();
     }
 }

@@ -4,19 +4,12 @@ using Aspire.Hosting.Testing;
 namespace Icaro.Chaos.Arenas;
 
 /// <summary>A service that is built elsewhere and takes the place of the one with this name.</summary>
-internal sealed record Replacement(string Resource, string ProjectPath, string AssemblyPath)
+internal sealed record Replacement(string Resource, string AssemblyPath)
 {
-    public void Apply(IDistributedApplicationTestingBuilder builder)
+    /// <summary>The last one who says how a project is started is heard: Aspire refuses another project in its place.</summary>
+    public void Apply(IDistributedApplicationTestingBuilder builder) => builder.Project(Resource).WithLaunchToolArgs(context =>
     {
-        var annotations = builder.Project(Resource).Resource.Annotations;
-        annotations.Remove(annotations.OfType<IProjectMetadata>().Single());
-        annotations.Add(new BuiltProject(ProjectPath, AssemblyPath));
-    }
-
-    private sealed class BuiltProject(string projectPath, string assemblyPath) : IProjectMetadata
-    {
-        public string ProjectPath => projectPath;
-
-        public string AssemblyPath => assemblyPath;
-    }
+        context.Args.Add("exec");
+        context.Args.Add(AssemblyPath);
+    });
 }

@@ -1,5 +1,4 @@
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 
 namespace Icaro.Chaos.Arenas;
@@ -34,7 +33,4 @@ internal static class Settings
         for (var i = 0; i < RetrySchedule.Length; i++)
             dispatch.WithEnvironment($"Retry__Schedule__{i}", RetrySchedule[i]);
     }
-
-    public static IResourceBuilder<ProjectResource> Project(this IDistributedApplicationTestingBuilder builder, string name) =>
-        builder.CreateResourceBuilder(builder.Resources.OfType<ProjectResource>().Single(project => project.Name == name));
 }

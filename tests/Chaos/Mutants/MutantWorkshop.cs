@@ -30,11 +30,7 @@ internal sealed class MutantWorkshop : IDisposable
             await Tool.RunAsync(
                 project, "dotnet", ["build", "-c", Configuration, "-v", "quiet", "-nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"],
                 cancellationToken);
-            var name = Path.GetFileName(project);
-            return await use(new(
-                mutant.Service,
-                Path.Combine(project, $"{name}.csproj"),
-                Path.Combine(project, "bin", Configuration, "net10.0", $"{name}.dll")));
+            return await use(new(mutant.Service, Path.Combine(project, "bin", Configuration, "net10.0", $"{Path.GetFileName(project)}.dll")));
         }
         finally
         {

@@ -5,7 +5,7 @@ using Icaro.Chaos.Checking;
 namespace Icaro.Chaos.Operating;
 
 /// <summary>An administrator of the dispatcher: looks at deliveries, repeats some, and enables endpoints that were disabled.</summary>
-internal sealed class Operator(GatewayApi api, string adminToken, RunClock clock)
+internal sealed class Operator(ApiClient admin, RunClock clock)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -71,7 +71,7 @@ internal sealed class Operator(GatewayApi api, string adminToken, RunClock clock
     {
         try
         {
-            return await api.SendAsync(method, path, adminToken, body, cancellationToken);
+            return await admin.SendAsync(method, path, body, cancellationToken);
         }
         catch (Exception failed) when (failed is HttpRequestException or OperationCanceledException)
         {

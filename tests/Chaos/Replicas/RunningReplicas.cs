@@ -3,38 +3,33 @@ using System.Net;
 
 namespace Icaro.Chaos.Replicas;
 
-/// <summary>The processes of the system, to be killed, paused and brought back to life.</summary>
-/// <param name="startAsync">Starts the replica with this id, if it does not run.</param>
-internal sealed class RunningReplicas(Func<string, CancellationToken, Task> startAsync, RunClock clock)
+/// <summary>The processes of the system, to be killed, paused and brought back to life. Who takes one down starts it again.</summary>
+internal sealed class RunningReplicas(RunningSystem system, RunClock clock)
 {
-    /// <summary>How long the dead stay dead, unless whoever supervises them is faster.</summary>
+    /// <summary>How long the dead stay dead.</summary>
     private static readonly TimeSpan Death = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, Replica> _replicas = [];
     private readonly ConcurrentBag<Task> _revivals = [];
 
-    public IReadOnlyList<Replica> All => [.. _replicas.Values];
-
-    /// <summary>Notes the process of a replica; null when it has none at the moment.</summary>
-    public void Report(string resource, string id, int? processId) => _replicas[id] = new(resource, id, processId);
-
-    /// <summary>The replicas of a resource, always in the same order.</summary>
-    public IReadOnlyList<Replica> Of(string resource) =>
-        [.. _replicas.Values.Where(replica => replica.Resource == resource).OrderBy(replica => replica.Id, StringComparer.Ordinal)];
+    /// <summary>The replica of a resource with this number; numbers that do not exist count from the first again.</summary>
+    public Replica Of(string resource, int number)
+    {
+        var replicas = system.ReplicasOf(resource);
+        return replicas[number % replicas.Count];
+    }
 
     /// <summary>SIGKILL, and a new life after a moment.</summary>
     public async Task KillAsync(Replica replica, CancellationToken cancellationToken)
     {
-        if (replica.ProcessId is { } processId)
-            Signals.Send(processId, Signal.Kill);
+        await system.KillAsync(replica, cancellationToken);
         await clock.DelayAsync(Death, cancellationToken);
-        await startAsync(replica.Id, cancellationToken);
+        await system.StartAsync(replica, cancellationToken);
     }
 
     /// <summary>Kills the process at this end of a connection, which comes back to life in the background.</summary>
     public void KillOwner(EndPoint client)
     {
-        if (ProcessFiles.OwnerOf(client) is { } processId && Find(processId) is { } replica)
+        if (OwnerOf(client) is { } replica)
             _revivals.Add(KillAsync(replica, CancellationToken.None));
     }
 
@@ -44,35 +39,41 @@ internal sealed class RunningReplicas(Func<string, CancellationToken, Task> star
         if (replica.ProcessId is not { } processId)
             return;
 
-        var family = ProcessFiles.FamilyOf(processId);
         try
         {
-            foreach (var member in family)
-                Signals.Send(member, Signal.Stop);
+            Signals.SendToFamily(processId, Signal.Stop);
             await clock.DelayAsync(duration, cancellationToken);
         }
         finally
         {
-            foreach (var member in family)
-                Signals.Send(member, Signal.Continue);
+            Signals.SendToFamily(processId, Signal.Continue);
         }
     }
 
-    public async Task PauseOwnerAsync(EndPoint client, TimeSpan duration, CancellationToken cancellationToken)
+    public Task PauseOwnerAsync(EndPoint client, TimeSpan duration, CancellationToken cancellationToken) =>
+        OwnerOf(client) is { } replica ? PauseAsync(replica, duration, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>A stop in good order, as for maintenance, and a start after a while.</summary>
+    public async Task StopAsync(Replica replica, TimeSpan duration, CancellationToken cancellationToken)
     {
-        if (ProcessFiles.OwnerOf(client) is { } processId && Find(processId) is { } replica)
-            await PauseAsync(replica, duration, cancellationToken);
+        try
+        {
+            await system.StopAsync(replica, cancellationToken);
+            await clock.DelayAsync(duration, cancellationToken);
+        }
+        finally
+        {
+            await system.StartAsync(replica, CancellationToken.None);
+        }
     }
 
-    /// <summary>Starts whatever does not run.</summary>
+    /// <summary>Starts whatever does not run, and ends when everything is healthy.</summary>
     public async Task HealAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(_revivals);
-        await Task.WhenAll(_replicas.Values.Select(replica => startAsync(replica.Id, cancellationToken)));
+        await system.HealAsync(cancellationToken);
     }
 
-    private Replica? Find(int processId) => _replicas.Values.FirstOrDefault(replica => replica.ProcessId == processId);
+    private Replica? OwnerOf(EndPoint client) =>
+        ConnectionOwner.Find(client) is { } processId ? system.Replicas.FirstOrDefault(replica => replica.ProcessId == processId) : null;
 }
-
-/// <param name="ProcessId">Null while it does not run.</param>
-internal sealed record Replica(string Resource, string Id, int? ProcessId);

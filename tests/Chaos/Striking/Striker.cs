@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Icaro.Chaos.Faults;
 using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Replicas;
 using Icaro.Chaos.Wires;
 
 namespace Icaro.Chaos.Striking;
 
 /// <summary>Waits for dangerous moments, and strikes in them.</summary>
-internal sealed class Striker(RunningReplicas replicas, FaultLog log, RunClock clock)
+/// <param name="kill">The process at this end of a connection.</param>
+/// <param name="pauseAsync">For so long the process at this end of a connection.</param>
+/// <param name="log">Receives what strikes.</param>
+/// <param name="clock">Of the run.</param>
+internal sealed class Striker(
+    Action<EndPoint> kill, Func<EndPoint, TimeSpan, CancellationToken, Task> pauseAsync, FaultLog log, RunClock clock)
 {
     private readonly Lock _lock = new();
     private readonly List<ArmedStrike> _armed = [];
@@ -59,13 +64,13 @@ internal sealed class Striker(RunningReplicas replicas, FaultLog log, RunClock c
         switch (strike.Blow)
         {
             case Blow.Pause:
-                await replicas.PauseOwnerAsync(connection.Client, strike.Duration, cancellationToken);
+                await pauseAsync(connection.Client, strike.Duration, cancellationToken);
                 return true;
             case Blow.Delay:
                 await clock.DelayAsync(strike.Duration, cancellationToken);
                 return true;
             case Blow.Kill:
-                replicas.KillOwner(connection.Client);
+                kill(connection.Client);
                 break;
         }
 

@@ -21,7 +21,12 @@ internal sealed class ToggleApi(HttpClient gateway, ToggleLog log, RunClock cloc
     private async Task<(Outcome Outcome, string Answer)> SendAsync(Lane lane, bool on, string token, CancellationToken cancellationToken)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"/api/hotspot_integrations/{lane.HotspotId}/{lane.IntegrationId}");
-        using var request = new HttpRequestMessage(on ? HttpMethod.Put : HttpMethod.Delete, path) { Headers = { { "Token", token } } };
+        using var request = new HttpRequestMessage(on ? HttpMethod.Put : HttpMethod.Delete, path)
+        {
+            Headers = { { "Token", token } },
+            // HttpClient repeats a request without content when its connection breaks, and the repetition is a toggle of its own.
+            Content = new ByteArrayContent([]),
+        };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

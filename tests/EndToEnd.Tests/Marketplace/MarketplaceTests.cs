@@ -10,8 +10,6 @@ namespace Icaro.EndToEnd.Tests.Marketplace;
 [Collection(WholeSystem.Name)]
 public sealed class MarketplaceTests(AppHostFixture appHost, Chromium chromium)
 {
-    private const string Catalog = "integrations-catalog";
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -93,9 +91,9 @@ public sealed class MarketplaceTests(AppHostFixture appHost, Chromium chromium)
         var connecting = module.PostAsync("connect");
         await module.WaitForAsync("edit");
         Assert.Equal(200, await module.StatusOfKeyAsync());
-        appHost.Kill(Catalog);
+        await appHost.KillAsync(Resources.Catalog);
         Assert.Equal(503, (await connecting).Status);
-        await appHost.StartAgainAsync(Catalog);
+        await appHost.HealAsync();
 
         await Eventually.SeeAsync(module.ShowAsync, shown => (string?)shown["last_error"]?["code"] == "interrupted", shown => shown.ToJsonString());
         Assert.Equal("disconnected", (string?)(await module.ShowAsync())["state"]);

@@ -30,11 +30,11 @@ internal sealed class OfferedModule : IDisposable
 
     public static async Task<OfferedModule> PublishAsync(AppHostFixture appHost)
     {
-        using var admin = appHost.CreateClient();
+        var admin = await ApiClient.LogInAsync(appHost.CreateClient(), CancellationToken);
         var (reseller, platform) = (appHost.CreateClient(), appHost.Application.CreateHttpClient("external-platform"));
-        await LogInAsync(admin, "admin", AppHostFixture.AdminPassword);
         var code = $"m-{Guid.NewGuid():N}";
-        using var created = await admin.PostAsJsonAsync(
+        var created = await admin.SendAsync(
+            HttpMethod.Post,
             "/marketplace/partner/modules",
             new
             {
@@ -46,9 +46,9 @@ internal sealed class OfferedModule : IDisposable
                 published = true,
             },
             CancellationToken);
-        created.EnsureSuccessStatusCode();
-        var secret = (string)(await created.Content.ReadFromJsonAsync<JsonObject>(CancellationToken))!["secret"]!;
-        var module = new OfferedModule(platform, reseller, code, secret, await LogInAsync(reseller, "reseller", "reseller"));
+        var token = (await ApiClient.LogInAsync(reseller, "reseller", "reseller", CancellationToken)).Token!;
+        reseller.DefaultRequestHeaders.Add("Token", token);
+        var module = new OfferedModule(platform, reseller, code, created.GetProperty("secret").GetString()!, token);
         await module.BehaveAsync();
         return module;
     }
@@ -96,14 +96,5 @@ internal sealed class OfferedModule : IDisposable
     {
         _platform.Dispose();
         _reseller.Dispose();
-    }
-
-    private static async Task<string> LogInAsync(HttpClient gateway, string username, string password)
-    {
-        using var response = await gateway.PostAsJsonAsync("/api/login", new { username, password }, CancellationToken);
-        response.EnsureSuccessStatusCode();
-        var token = (string)(await response.Content.ReadFromJsonAsync<JsonObject>(CancellationToken))!["token"]!;
-        gateway.DefaultRequestHeaders.Add("Token", token);
-        return token;
     }
 }

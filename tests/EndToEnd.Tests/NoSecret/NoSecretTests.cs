@@ -2,7 +2,6 @@ extern alias catalog;
 extern alias dispatch;
 extern alias platform;
 
-using Icaro.TestServers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -4,7 +4,6 @@ extern alias gateway;
 extern alias platform;
 
 using System.Diagnostics;
-using Icaro.TestServers;
 using Microsoft.AspNetCore.Mvc.Testing;
 using OpenTelemetry;
 using OpenTelemetry.Trace;

@@ -7,7 +7,7 @@ namespace Icaro.EndToEnd.Tests.Partners;
 [Collection(WholeSystem.Name)]
 public sealed class DeviceDataTests(AppHostFixture appHost)
 {
-    private const string Dispatcher = "webhook-dispatch", Tag = "crane-7", Beacon = "gate-1";
+    private const string Tag = "crane-7", Beacon = "gate-1";
     private const int Points = 10_000, Batch = 1_000, Kills = 2;
 
     /// <summary>What one request to Cumulocity carries, and so what a crash before its booking may repeat.</summary>
@@ -44,8 +44,8 @@ public sealed class DeviceDataTests(AppHostFixture appHost)
             await partner.SendDataAsync([Point(Beacon, batch)]);
             if (batch is 3 or 6)
             {
-                appHost.Kill(Dispatcher);
-                await appHost.StartAgainAsync(Dispatcher);
+                await appHost.KillAsync(Resources.Dispatch);
+                await appHost.HealAsync();
             }
         }
 

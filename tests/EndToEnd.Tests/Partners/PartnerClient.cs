@@ -17,16 +17,11 @@ internal sealed class PartnerClient : IDisposable
 
     public static async Task<PartnerClient> CreateAsync(AppHostFixture appHost)
     {
-        string organization, key;
-        using (var admin = appHost.CreateClient())
-        {
-            var session = await PostAsync(admin, "/api/login", new { username = "admin", password = AppHostFixture.AdminPassword });
-            admin.DefaultRequestHeaders.Add("Token", (string)session["token"]!);
-            var reseller = await PostAsync(admin, "/api/accounts", new { type = "reseller", name = "Port", username = "port", password = "port-password" });
-            var made = await PostAsync(admin, $"/api/accounts/{reseller["id"]}/api_keys", new { name = "Yard management" });
-            (organization, key) = ((string)made["organization_id"]!, (string)made["key"]!);
-        }
-
+        var admin = await ApiClient.LogInAsync(appHost.CreateClient(), CancellationToken);
+        var account = new { type = "reseller", name = "Port", username = "port", password = "port-password" };
+        var reseller = await admin.CreateAsync("/api/accounts", account, CancellationToken);
+        var made = await admin.SendAsync(HttpMethod.Post, $"/api/accounts/{reseller}/api_keys", new { name = "Yard management" }, CancellationToken);
+        var (organization, key) = (made.GetProperty("organization_id").GetString(), made.GetProperty("key").GetString());
         var gateway = appHost.CreateClient();
         gateway.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{organization}:{key}")));

@@ -10,8 +10,7 @@ internal sealed record KillReplica(string Resource, int Number) : IFault
 
     public async Task BefallAsync(Arena arena, CancellationToken cancellationToken)
     {
-        var replicas = arena.System.Replicas.Of(Resource);
         using var fault = arena.Log.Begin($"kill {Resource}", ToString(), Disrupts.Booking(Resource));
-        await arena.System.Replicas.KillAsync(replicas[Number % replicas.Count], cancellationToken);
+        await arena.System.Replicas.KillAsync(arena.System.Replicas.Of(Resource, Number), cancellationToken);
     }
 }

@@ -10,8 +10,7 @@ internal sealed record PauseReplica(string Resource, int Number, TimeSpan Durati
 
     public async Task BefallAsync(Arena arena, CancellationToken cancellationToken)
     {
-        var replicas = arena.System.Replicas.Of(Resource);
         using var fault = arena.Log.Begin($"pause {Resource}", ToString(), Disrupts.Booking(Resource));
-        await arena.System.Replicas.PauseAsync(replicas[Number % replicas.Count], Duration, cancellationToken);
+        await arena.System.Replicas.PauseAsync(arena.System.Replicas.Of(Resource, Number), Duration, cancellationToken);
     }
 }

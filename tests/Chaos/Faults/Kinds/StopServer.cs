@@ -10,14 +10,6 @@ internal sealed record StopServer(string Resource, TimeSpan Duration) : IFault
     public async Task BefallAsync(Arena arena, CancellationToken cancellationToken)
     {
         using var fault = arena.Log.Begin($"stop {Resource}", ToString(), Disrupts.Booking(Resource));
-        try
-        {
-            await arena.System.Servers.StopAsync(Resource, cancellationToken);
-            await arena.Clock.DelayAsync(Duration, cancellationToken);
-        }
-        finally
-        {
-            await arena.System.Servers.StartAsync(Resource, CancellationToken.None);
-        }
+        await arena.System.Replicas.StopAsync(arena.System.Replicas.Of(Resource, 0), Duration, cancellationToken);
     }
 }

@@ -1,26 +1,19 @@
 using System.Collections.Concurrent;
 using Aspire.Hosting.ApplicationModel;
 
-namespace Icaro.EndToEnd.Tests;
+namespace Icaro.TestServers;
 
-/// <summary>Keeps what was last said of every replica.</summary>
+/// <summary>Keeps what was last told of every process.</summary>
 internal sealed class ReplicaWatch : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ResourceEvent> _newest = new();
+    private readonly ConcurrentDictionary<string, Replica> _newest = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _watching;
 
     public ReplicaWatch(ResourceNotificationService notifications) => _watching = WatchAsync(notifications, _stop.Token);
 
-    /// <returns>The process ids of the replicas that run.</returns>
-    public IReadOnlyList<int> ProcessIdsOf(string resourceName) =>
-    [
-        .. from replica in _newest.Values
-           where replica.Resource.Name == resourceName
-           from property in replica.Snapshot.Properties
-           where property is { Name: "executable.pid", Value: not null }
-           select (int)property.Value!,
-    ];
+    /// <summary>Always in the same order.</summary>
+    public IReadOnlyList<Replica> All => [.. _newest.Values.OrderBy(replica => replica.Id, StringComparer.Ordinal)];
 
     public async ValueTask DisposeAsync()
     {
@@ -32,6 +25,10 @@ internal sealed class ReplicaWatch : IAsyncDisposable
     private async Task WatchAsync(ResourceNotificationService notifications, CancellationToken cancellationToken)
     {
         await foreach (var change in notifications.WatchAsync(cancellationToken))
-            _newest[change.ResourceId] = change;
+        {
+            // What is hidden only builds the projects anew, on demand.
+            if (change.Resource is ProjectResource or ExecutableResource or ContainerResource && !change.Snapshot.IsHidden)
+                _newest[change.ResourceId] = Replica.Of(change);
+        }
     }
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 
-namespace Icaro.Chaos.Mutants;
+namespace Icaro.TestServers;
 
 /// <summary>Runs a program to its end.</summary>
-internal static class Tool
+public static class Tool
 {
+    /// <returns>What it wrote to its output.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message is what it wrote.</exception>
-    public static async Task RunAsync(string directory, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(string directory, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
@@ -18,8 +19,9 @@ internal static class Tool
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
             await process.WaitForExitAsync(cancellationToken);
-            if (process.ExitCode != 0)
-                throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}{await error}");
+            return process.ExitCode == 0
+                ? await output
+                : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await output}{await error}");
         }
         catch (OperationCanceledException)
         {
