@@ -10,6 +10,7 @@ public static class RunExtensions
         {
             builder.StartProjectsDirectly();
             builder.RequireFreePorts();
+            builder.Services.AddHostedService<DcpWatch>();
             // The command ends when everything that it started has ended.
             builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
         }

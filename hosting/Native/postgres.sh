@@ -2,6 +2,8 @@
 # PostgreSQL, whose programs are in $POSTGRES_BIN; PGPORT and the arguments go to the server.
 export LC_ALL=C TZ=UTC
 if [ -d data ]; then
+  # Of a server that was killed. The lock says that none runs.
+  rm -f data/postmaster.pid
   # The password may have changed since; single-user mode asks for none.
   echo "ALTER ROLE postgres PASSWORD '$POSTGRES_PASSWORD'" | "$POSTGRES_BIN/postgres" --single -D data postgres >/dev/null
 else

@@ -60,10 +60,10 @@ internal sealed class RunningAppHost : IAsyncDisposable
 
     /// <summary>Sends a signal to one of its processes, and waits until there is none any more.</summary>
     /// <param name="signal">INT, TERM or KILL.</param>
-    /// <param name="command">Part of the command line of the process; without it, the AppHost itself.</param>
-    public async Task StopAsync(string signal, string? command = null)
+    /// <param name="process">Part of the process's command line; without it, the AppHost itself.</param>
+    public async Task StopAsync(string signal, string? process = null)
     {
-        var target = command is null ? _process.Id : Processes().First(one => one.CommandLine.Contains(command, StringComparison.Ordinal)).Id;
+        var target = process is null ? _process.Id : Processes().First(one => one.CommandLine.Contains(process, StringComparison.Ordinal)).Id;
         using (var kill = Process.Start("kill", ["-s", signal, target.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(() => !Processes().Any(), () => $"no process, but {string.Join('\n', Processes())} is left");

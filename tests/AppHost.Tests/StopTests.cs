@@ -7,24 +7,31 @@ namespace Icaro.AppHost.Tests;
 /// <summary>However the system is stopped, nothing is left of it but its data, which the next start finds.</summary>
 public sealed class StopTests
 {
+    private const int Port = 18_400;
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Every_kind_of_stop_leaves_nothing_but_the_data()
     {
         using var data = new TemporaryFolder();
-        const int port = 18_400;
-        foreach (var (signal, process) in new[] { ("INT", null), ("KILL", null), ("KILL", "run-controllers"), ("TERM", (string?)null) })
+        foreach (var signal in new[] { "INT", "KILL", "TERM" })
         {
-            await using var system = RunningAppHost.Start(data.Path, port, "--Dashboard=false");
+            await using var system = RunningAppHost.Start(data.Path, Port, "--Dashboard=false");
             var report = await system.ReportAsync();
             await SwitchOnAsync(report["gateway"], expected: signal != "INT");
 
-            await system.StopAsync(signal, process);
+            await system.StopAsync(signal);
 
-            // Servers remove their files of process ids themselves, unless they are killed.
+            // Servers that end by themselves remove their files of process ids; those that are killed do not.
             Assert.Empty(Directory.EnumerateFiles(data.Path, "*.pid", SearchOption.AllDirectories));
         }
+
+        await using var killed = RunningAppHost.Start(data.Path, Port, "--Dashboard=false");
+        await killed.ReportAsync();
+        await killed.StopAsync("KILL", process: "run-controllers");
+        await using var again = RunningAppHost.Start(data.Path, Port, "--Dashboard=false");
+        await SwitchOnAsync((await again.ReportAsync())["gateway"], expected: true);
     }
 
     [Fact]
