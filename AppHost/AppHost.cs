@@ -28,7 +28,7 @@ var catalog = builder.AddProject<Projects.IntegrationsCatalog>("integrations-cat
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithReference(catalogDatabase).WaitFor(catalogDatabase)
-    .WithReference(messaging).WaitFor(messaging)
+    .WithReference(messaging).WaitForStart(messaging)
     .WithEnvironment("Admin__Password", adminPassword)
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
@@ -69,10 +69,10 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
-    .WithReference(catalog).WaitFor(catalog)
-    .WithReference(dispatch).WaitFor(dispatch)
-    .WithReference(wings).WaitFor(wings)
-    .WithReference(loginApi).WaitFor(loginApi);
+    .WithReference(catalog).WaitForStart(catalog)
+    .WithReference(dispatch).WaitForStart(dispatch)
+    .WithReference(wings).WaitForStart(wings)
+    .WithReference(loginApi).WaitForStart(loginApi);
 gateway
     .WithUrlForEndpoint("http", url => url.DisplayText = "Gateway")
     .WithUrl($"{gateway.GetEndpoint("http")}/api/docs", "API reference");

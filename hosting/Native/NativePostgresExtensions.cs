@@ -17,7 +17,7 @@ internal static class NativePostgresExtensions
             .WithEnvironment("ACCOUNT", "postgres")
             .WithEnvironment("POSTGRES_BIN", () => bin.Value)
             .WithEnvironment("POSTGRES_PASSWORD", password)
-            .WithNpgsqlHealthCheck()
+            .WithConnectionHealthCheck(ConnectAsync)
             .OnBeforeResourceStarted((_, _, cancellationToken) => NativeServer.WriteScriptAsync(folder, "postgres", cancellationToken))
             .OnResourceReady(CreateDatabasesAsync)
             .OnResourceStopped((server, stopped, _) => PublishDatabasesAsync(server, stopped.Services, KnownResourceStates.Exited));
@@ -28,22 +28,16 @@ internal static class NativePostgresExtensions
     {
         var database = new NativePostgresDatabaseResource(name, server.Resource);
         server.Resource.Databases.Add(database);
-        return server.ApplicationBuilder.AddResource(database).WithIconName("Database").WithNpgsqlHealthCheck();
+        return server.ApplicationBuilder.AddResource(database).WithIconName("Database").WithConnectionHealthCheck(ConnectAsync);
     }
 
     private static string? VersionOf(string data) =>
         Path.Combine(data, "PG_VERSION") is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
-    private static IResourceBuilder<T> WithNpgsqlHealthCheck<T>(this IResourceBuilder<T> server)
-        where T : IResourceWithConnectionString
+    private static async Task ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var check = $"{server.Resource.Name}_check";
-        string? connectionString = null;
-        server.OnConnectionStringAvailable(async (resource, _, cancellationToken) =>
-            connectionString = await resource.GetConnectionStringAsync(cancellationToken));
-        server.ApplicationBuilder.Services.AddHealthChecks()
-            .AddNpgSql(_ => connectionString ?? throw new InvalidOperationException($"{server.Resource.Name} has not started."), name: check);
-        return server.WithHealthCheck(check);
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
     }
 
     private static async Task CreateDatabasesAsync(NativePostgresResource server, ResourceReadyEvent ready, CancellationToken cancellationToken)

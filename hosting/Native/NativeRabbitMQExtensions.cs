@@ -17,7 +17,7 @@ internal static class NativeRabbitMQExtensions
             .WithArgs(NativeServer.Script)
             .WithEnvironment("ACCOUNT", "rabbitmq")
             .WithEnvironment("RABBITMQ_SERVER", Installation.RabbitMQServer)
-            .WithConnectionHealthCheck()
+            .WithConnectionHealthCheck(ConnectAsync)
             .OnBeforeResourceStarted(async (server, _, cancellationToken) =>
             {
                 await NativeServer.WriteScriptAsync(folder, "rabbitmq", cancellationToken);
@@ -29,20 +29,8 @@ internal static class NativeRabbitMQExtensions
             : server;
     }
 
-    private static IResourceBuilder<NativeRabbitMQResource> WithConnectionHealthCheck(this IResourceBuilder<NativeRabbitMQResource> server)
+    private static async Task ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var check = $"{server.Resource.Name}_check";
-        IConnection? connection = null;
-        string? connectionString = null;
-        server.OnConnectionStringAvailable(async (resource, _, cancellationToken) =>
-            connectionString = await resource.ConnectionStringExpression.GetValueAsync(cancellationToken));
-        server.ApplicationBuilder.Services.AddHealthChecks().AddRabbitMQ(
-            async _ => connection = connection is { IsOpen: true } ? connection : await ConnectAsync(), name: check);
-        return server.WithHealthCheck(check);
-
-        Task<IConnection> ConnectAsync() => new ConnectionFactory
-        {
-            Uri = new(connectionString ?? throw new InvalidOperationException($"{server.Resource.Name} has not started.")),
-        }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = new(connectionString) }.CreateConnectionAsync(cancellationToken);
     }
 }
