@@ -91,8 +91,8 @@ foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildre
 
 if (builder.ExecutionContext.IsRunMode)
 {
-    // A resource that stops is killed after 6 s, and the database stops after 3 s.
-    dispatch.WithEnvironment("Pump__DrainTimeout", "00:00:02");
+    // A resource that stops is killed after 6 s, and the database stops after 2 s.
+    dispatch.WithEnvironment("Pump__DrainTimeout", "00:00:01.5");
 
     foreach (var inner in new[] { catalog, dispatch, wings, loginApi })
         inner.WithUrlForEndpoint("http", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);

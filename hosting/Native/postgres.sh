@@ -19,7 +19,7 @@ unset POSTGRES_PASSWORD
 # Everything is told to stop at the same time, and killed after 6 s. The services have $STOP_AFTER seconds for their last writes.
 # SIGINT is the fast shutdown; SIGTERM would wait for the clients.
 "$POSTGRES_BIN/postgres" -D data -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" &
-trap 'sleep "${STOP_AFTER:-3}"; kill -s INT $!' TERM INT
+trap 'sleep "${STOP_AFTER:-2}"; kill -s INT $!' TERM INT
 status=0
 while kill -0 $! 2>/dev/null; do
   status=0

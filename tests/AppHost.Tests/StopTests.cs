@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Icaro.TestServers;
 
 namespace Icaro.AppHost.Tests;
@@ -8,6 +6,7 @@ namespace Icaro.AppHost.Tests;
 public sealed class StopTests
 {
     private const int Port = 18_400;
+    private const string Switches = "/api/hotspot_integrations/1";
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
@@ -83,11 +82,9 @@ public sealed class StopTests
     private static async Task SwitchOnAsync(string gateway, bool expected)
     {
         using var client = new HttpClient { BaseAddress = new(gateway) };
-        using var login = await client.PostAsJsonAsync("/api/login", new { username = "reseller", password = "reseller" }, CancellationToken);
-        client.DefaultRequestHeaders.Add("Token", (string?)(await login.Content.ReadFromJsonAsync<JsonObject>(CancellationToken))!["token"]);
-        using var switches = await client.GetAsync("/api/hotspot_integrations/1", CancellationToken);
-        Assert.Equal(expected, switches.IsSuccessStatusCode);
-        using var answer = await client.PutAsync("/api/hotspot_integrations/1/1", content: null, CancellationToken);
-        Assert.True(answer.IsSuccessStatusCode);
+        var reseller = await ApiClient.LogInAsync(client, "reseller", "reseller", CancellationToken);
+        if (expected)
+            Assert.Equal(1, (await reseller.SendAsync(HttpMethod.Get, Switches, body: null, CancellationToken)).GetArrayLength());
+        await reseller.SendAsync(HttpMethod.Put, $"{Switches}/1", body: null, CancellationToken);
     }
 }
