@@ -3,34 +3,33 @@ using Icaro.TestServers;
 namespace Icaro.AppHost.Tests;
 
 /// <summary>However the system is stopped, nothing is left of it but its data, which the next start finds.</summary>
-public sealed class StopTests
+public sealed class StopTests(KeptData kept) : IClassFixture<KeptData>
 {
     private const int Port = 18_400;
     private const string Switches = "/api/hotspot_integrations/1";
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Every_kind_of_stop_leaves_nothing_but_the_data()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("KILL")]
+    public async Task A_stop_leaves_nothing_but_the_data(string signal)
     {
-        using var data = new TemporaryFolder();
-        foreach (var signal in new[] { "INT", "KILL", "TERM" })
-        {
-            await using var system = RunningAppHost.Start(data.Path, Port, "--Dashboard=false");
-            var report = await system.ReportAsync();
-            await SwitchOnAsync(report["gateway"], expected: signal != "INT");
+        await using var system = await StartOnKeptDataAsync();
 
-            await system.StopAsync(signal);
+        await system.StopAsync(signal);
 
-            // Servers that end by themselves remove their files of process ids; those that are killed do not.
-            Assert.Empty(Directory.EnumerateFiles(data.Path, "*.pid", SearchOption.AllDirectories));
-        }
+        // Servers that end by themselves remove their files of process ids; those that are killed do not.
+        Assert.Empty(Directory.EnumerateFiles(kept.Folder.Path, "*.pid", SearchOption.AllDirectories));
+    }
 
-        await using var killed = RunningAppHost.Start(data.Path, Port, "--Dashboard=false");
-        await killed.ReportAsync();
-        await killed.StopAsync("KILL", process: "run-controllers");
-        await using var again = RunningAppHost.Start(data.Path, Port, "--Dashboard=false");
-        await SwitchOnAsync((await again.ReportAsync())["gateway"], expected: true);
+    [Fact]
+    public async Task Without_DCP_everything_ends()
+    {
+        await using var system = await StartOnKeptDataAsync();
+
+        await system.StopAsync("KILL", process: "run-controllers");
     }
 
     [Fact]
@@ -77,14 +76,26 @@ public sealed class StopTests
         return system.Output.Trim();
     }
 
-    /// <param name="gateway">The front door.</param>
-    /// <param name="expected">Whether it is on already, in the data of the start before.</param>
-    private static async Task SwitchOnAsync(string gateway, bool expected)
+    /// <summary>Starts on what the test before has left, and sees that it is still there.</summary>
+    private async Task<RunningAppHost> StartOnKeptDataAsync()
     {
-        using var client = new HttpClient { BaseAddress = new(gateway) };
+        var system = RunningAppHost.Start(kept.Folder.Path, Port, "--Dashboard=false");
+        using var client = new HttpClient { BaseAddress = new((await system.ReportAsync())["gateway"]) };
         var reseller = await ApiClient.LogInAsync(client, "reseller", "reseller", CancellationToken);
-        if (expected)
+        if (kept.IsSwitchedOn)
             Assert.Equal(1, (await reseller.SendAsync(HttpMethod.Get, Switches, body: null, CancellationToken)).GetArrayLength());
         await reseller.SendAsync(HttpMethod.Put, $"{Switches}/1", body: null, CancellationToken);
+        kept.IsSwitchedOn = true;
+        return system;
     }
+}
+
+/// <summary>The data of one system that is started and stopped by several tests.</summary>
+public sealed class KeptData : IDisposable
+{
+    public TemporaryFolder Folder { get; } = new();
+
+    public bool IsSwitchedOn { get; set; }
+
+    public void Dispose() => Folder.Dispose();
 }

@@ -14,6 +14,8 @@ public sealed class ProxyTests : IDisposable
         using var proxy = new InnerServer();
         foreach (var variable in Variables)
             Environment.SetEnvironmentVariable(variable, $"http://127.0.0.1:{proxy.Port}");
+        // The process may have read the variables before, and remembers that there were none.
+        HttpClient.DefaultProxy = new WebProxy($"http://127.0.0.1:{proxy.Port}");
         using var careless = new HttpClient();
         using var answer = await careless.GetAsync("http://anybody.test/", TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.OK, 1), (answer.StatusCode, proxy.Called.Count));
