@@ -17,8 +17,6 @@ public static class GeneratedSecretExtensions
             new KeptDefault(name, new GenerateParameterDefault { MinLength = length, Special = false }, DataFolder.Of(builder).Secrets),
             secret: true);
 
-    internal static string VolumeOf(this IDistributedApplicationBuilder builder, string resource) => DataFolder.Of(builder).VolumeOf(resource);
-
     private sealed class KeptDefault(string name, GenerateParameterDefault generator, GeneratedSecrets secrets) : ParameterDefault
     {
         public override string GetDefaultValue() => secrets.GetOrAdd(name, generator.GetDefaultValue);

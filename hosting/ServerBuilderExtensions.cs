@@ -50,4 +50,8 @@ public static class ServerBuilderExtensions
             null => ContainerEngine.Answers(builder),
             var other => throw new DistributedApplicationException($"--Servers={other} is unknown: use native or containers."),
         };
+
+    /// <summary>Two data folders share nothing, so each has volumes of its own. A published system has one.</summary>
+    private static string VolumeOf(this IDistributedApplicationBuilder builder, string server) =>
+        builder.ExecutionContext.IsPublishMode ? $"icaro-{server}" : DataFolder.Of(builder).VolumeOf(server);
 }

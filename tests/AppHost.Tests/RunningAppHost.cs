@@ -11,7 +11,7 @@ internal sealed class RunningAppHost : IAsyncDisposable
     /// <summary>Everything that it starts inherits this variable, and is found by it.</summary>
     private const string Marker = "ICARO_TEST_RUN";
 
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
+    public static readonly string Program = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory.Replace("tests/AppHost.Tests", "AppHost", StringComparison.Ordinal), "AppHost"));
 
     private readonly string _run = Guid.NewGuid().ToString("N");
