@@ -12,8 +12,7 @@ internal static class FixedPorts
     /// <summary>Refuses to start while another program listens on one of them.</summary>
     public static void RequireFreePorts(this IDistributedApplicationBuilder builder)
     {
-        // Tests put every endpoint on a free port.
-        if (builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts"))
+        if (builder.IsUnderTest())
             return;
 
         builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
@@ -29,6 +28,9 @@ internal static class FixedPorts
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>Aspire.Hosting.Testing puts every endpoint on a free port.</summary>
+    public static bool IsUnderTest(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts");
 
     private static bool IsFree(int port)
     {

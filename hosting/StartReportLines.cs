@@ -24,10 +24,13 @@ public sealed class StartReportLines(IConfiguration configuration)
 
 public static class StartReportExtensions
 {
-    /// <summary>Replaces Aspire's own lines at the start by a report; warnings and errors are still shown.</summary>
+    /// <summary>Replaces Aspire's own lines at the start by a report, except in tests. Warnings and errors are still shown.</summary>
     public static StartReportLines AddStartReport(this IDistributedApplicationBuilder builder)
     {
         var lines = new StartReportLines(builder.Configuration);
+        if (builder.IsUnderTest())
+            return lines;
+
         builder.Services.AddSingleton(lines);
         builder.Services.AddHostedService<StartReport>();
         builder.Services.AddLogging(logging => logging.AddFilter(level => level >= LogLevel.Warning));

@@ -13,6 +13,7 @@ public sealed class StopTests(KeptData kept) : IClassFixture<KeptData>
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     [InlineData("KILL")]
     public async Task A_stop_leaves_nothing_but_the_data(string signal)
     {

@@ -26,8 +26,10 @@ internal sealed class ReplicaWatch : IAsyncDisposable
     {
         await foreach (var change in notifications.WatchAsync(cancellationToken))
         {
-            // What is hidden only builds the projects anew, on demand.
-            if (change.Resource is ProjectResource or ExecutableResource or ContainerResource && !change.Snapshot.IsHidden)
+            // What is hidden only builds the projects anew, on demand; what is started explicitly, such as the import, is no service.
+            if (change.Resource is ProjectResource or ExecutableResource or ContainerResource
+                && !change.Snapshot.IsHidden
+                && !change.Resource.Annotations.OfType<ExplicitStartupAnnotation>().Any())
                 _newest[change.ResourceId] = Replica.Of(change);
         }
     }
