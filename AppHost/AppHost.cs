@@ -97,7 +97,8 @@ if (builder.ExecutionContext.IsRunMode)
     foreach (var inner in new[] { catalog, dispatch, wings, loginApi })
         inner.WithUrlForEndpoint("http", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
-    dispatch.WithDeliveryOperations(new OperatorApi(gateway.GetEndpoint("http"), adminPassword.Resource));
+    // Not at the dispatcher: it has several replicas, each with a menu of its own.
+    gateway.WithDeliveryOperations(new OperatorApi(gateway.GetEndpoint("http"), adminPassword.Resource));
 
     builder.AddProject<Projects.Import>("import")
         .WithIconName("DatabaseArrowUp")

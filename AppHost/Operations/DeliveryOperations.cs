@@ -10,7 +10,7 @@ internal static class DeliveryOperations
     private static readonly TimeSpan SettledWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    public static IResourceBuilder<ProjectResource> WithDeliveryOperations(this IResourceBuilder<ProjectResource> dispatch, OperatorApi api) => dispatch
+    public static IResourceBuilder<ProjectResource> WithDeliveryOperations(this IResourceBuilder<ProjectResource> gateway, OperatorApi api) => gateway
         .WithOperation(
             "replay-failed", "Replay what failed in the last hour",
             new() { IconName = "ArrowReplyAll", Description = "Sends every delivery that failed in the last hour again." },

@@ -33,7 +33,11 @@ internal static class ImportOperations
                 async context =>
                 {
                     using var files = context.Arguments["dump"].GetFiles();
-                    (dump, dryRun) = (files[0].FilePath, context.Arguments["dry-run"].Value is "true");
+                    // The dashboard uploads the file; the CLI gives its path.
+                    var file = files is [var uploaded] ? uploaded.FilePath : context.Arguments["dump"].Value;
+                    if (!File.Exists(file))
+                        throw new OperationFailedException($"{file} is not a file.");
+                    (dump, dryRun) = (file, context.Arguments["dry-run"].Value is "true");
                     return await RunAsync(import.Resource, context);
                 });
     }
