@@ -19,8 +19,7 @@ internal static class NativePostgresExtensions
             .WithEnvironment("POSTGRES_PASSWORD", password)
             .WithConnectionHealthCheck(ConnectAsync)
             .OnBeforeResourceStarted((_, _, cancellationToken) => NativeServer.WriteScriptAsync(folder, "postgres", cancellationToken))
-            .OnResourceReady(CreateDatabasesAsync)
-            .OnResourceStopped((server, stopped, _) => PublishDatabasesAsync(server, stopped.Services, KnownResourceStates.Exited));
+            .OnResourceReady(CreateDatabasesAsync);
     }
 
     public static IResourceBuilder<NativePostgresDatabaseResource> AddNativeDatabase(
@@ -52,14 +51,17 @@ internal static class NativePostgresExtensions
             await using var create = source.CreateCommand($"CREATE DATABASE \"{database.Name}\"");
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
-        await PublishDatabasesAsync(server, ready.Services, KnownResourceStates.Running);
+        await PublishRunningAsync(server, ready.Services);
     }
 
-    /// <summary>Aspire gives the states of containers to their children, but not those of executables.</summary>
-    private static async Task PublishDatabasesAsync(NativePostgresResource server, IServiceProvider services, string state)
+    /// <summary>
+    /// Aspire gives the states of containers to their children, but not those of executables. While the server is down its databases
+    /// are unhealthy: a server that is soon back is not always told to be ready once more.
+    /// </summary>
+    private static async Task PublishRunningAsync(NativePostgresResource server, IServiceProvider services)
     {
         var notifications = services.GetRequiredService<ResourceNotificationService>();
         foreach (var database in server.Databases)
-            await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = state });
+            await notifications.PublishUpdateAsync(database, snapshot => snapshot with { State = KnownResourceStates.Running });
     }
 }
