@@ -39,9 +39,28 @@ internal static class NativePostgresExtensions
         await connection.OpenAsync(cancellationToken);
     }
 
+    /// <summary>A server that is started again counts as healthy, and so as ready, before it accepts connections.</summary>
+    private static async Task WaitAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await ConnectAsync(connectionString, cancellationToken);
+                return;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            }
+        }
+    }
+
     private static async Task CreateDatabasesAsync(NativePostgresResource server, ResourceReadyEvent ready, CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create((await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!);
+        var connectionString = (await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!;
+        await WaitAsync(connectionString, cancellationToken);
+        await using var source = NpgsqlDataSource.Create(connectionString);
         foreach (var database in server.Databases)
         {
             await using var exists = source.CreateCommand("SELECT 1 FROM pg_database WHERE datname = $1");
