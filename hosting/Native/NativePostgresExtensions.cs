@@ -33,33 +33,16 @@ internal static class NativePostgresExtensions
     private static string? VersionOf(string data) =>
         Path.Combine(data, "PG_VERSION") is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
+    /// <summary>Without a pool, which would hand out a connection to a server that has stopped since.</summary>
     private static async Task ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
         await connection.OpenAsync(cancellationToken);
-    }
-
-    /// <summary>A server that is started again counts as healthy, and so as ready, before it accepts connections.</summary>
-    private static async Task WaitAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await ConnectAsync(connectionString, cancellationToken);
-                return;
-            }
-            catch (NpgsqlException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-            }
-        }
     }
 
     private static async Task CreateDatabasesAsync(NativePostgresResource server, ResourceReadyEvent ready, CancellationToken cancellationToken)
     {
         var connectionString = (await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!;
-        await WaitAsync(connectionString, cancellationToken);
         await using var source = NpgsqlDataSource.Create(connectionString);
         foreach (var database in server.Databases)
         {
