@@ -35,7 +35,11 @@ public sealed class AppHostFixture : IAsyncLifetime
     internal Task KillAsync(string resource) =>
         Task.WhenAll(System.ReplicasOf(resource).Select(replica => System.KillAsync(replica, TestContext.Current.CancellationToken)));
 
-    /// <summary>Starts what was killed, and ends when everything is healthy again.</summary>
+    /// <summary>Ends every process of the resource in good order.</summary>
+    internal Task StopAsync(string resource) =>
+        Task.WhenAll(System.ReplicasOf(resource).Select(replica => System.StopAsync(replica, TestContext.Current.CancellationToken)));
+
+    /// <summary>Starts what is down, and ends when everything is healthy again.</summary>
     internal Task HealAsync() => System.HealAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask InitializeAsync()
