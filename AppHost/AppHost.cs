@@ -1,5 +1,4 @@
 // The whole system on one page: what runs, what it is given, and what it waits for.
-using Icaro.AppHost.Operations;
 
 var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
 {

@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Errors;
-
 namespace Icaro.Gateway;
 
 /// <summary>An error that the gateway itself answers with, in the form that the clients of the API know.</summary>

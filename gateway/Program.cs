@@ -1,13 +1,7 @@
-using Icaro.Gateway.Edge;
-using Icaro.Gateway.Forwarding;
-using Icaro.Gateway.Limits;
-using Icaro.ServiceDefaults;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Health;
-
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+builder.AddApiDefaults();
 builder.Services.AddKnownProxies();
 builder.Services.AddCrossOrigin();
 builder.Services.AddRateLimits();

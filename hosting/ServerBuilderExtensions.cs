@@ -1,5 +1,3 @@
-using Icaro.Hosting.Native;
-
 namespace Icaro.Hosting;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-
 namespace Icaro.ServiceDefaults.Health;
 
 /// <summary>How health checks put figures into words.</summary>

@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Timeout;
@@ -11,17 +9,15 @@ public static class HttpClientDefaults
 {
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Adds a client for one of our own services, by name: discovery, retries, and the service key.</summary>
+    /// <summary>Adds a client for one of our own services, by name: discovery and retries.</summary>
     public static IHttpClientBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service)
         where TClient : class
     {
         builder.Services.AddServiceDiscovery();
-        builder.Services.AddTransient<ServiceKeyHandler>();
-
         var client = builder.Services.AddHttpClient<TClient>(client => client.BaseAddress = new Uri($"http://{service}"));
         client.AddResilienceHandler("service", AddResilience);
         // Below the retries, so that each attempt goes to the next address.
-        return client.AddHttpMessageHandler<ServiceKeyHandler>().AddServiceDiscovery();
+        return client.AddServiceDiscovery();
     }
 
     /// <summary>

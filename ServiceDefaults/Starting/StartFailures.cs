@@ -1,4 +1,3 @@
-using Icaro.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Starting;

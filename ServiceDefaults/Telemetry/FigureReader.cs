@@ -1,7 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
-
 namespace Icaro.ServiceDefaults.Telemetry;
 
 /// <summary>A <see cref="Figures{T}"/> of any type.</summary>

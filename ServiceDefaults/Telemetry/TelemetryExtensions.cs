@@ -1,9 +1,5 @@
-using Icaro.ServiceDefaults.Messaging;
-using Icaro.ServiceDefaults.Outbox;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -13,14 +9,15 @@ namespace Icaro.ServiceDefaults.Telemetry;
 
 public static class TelemetryExtensions
 {
-    private const string MassTransit = "MassTransit";
+    /// <summary>The sources and meters of the libraries.</summary>
+    private const string Libraries = "Icaro.*";
 
     /// <summary>
     /// Logs, metrics and traces, exported over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Otherwise nobody listens,
     /// and what is not recorded costs nothing.
     /// </summary>
     /// <remarks>
-    /// The service's own sources and meters carry its application name. Those of Npgsql are added with the database.
+    /// The service's own sources and meters carry its application name. Those of Npgsql and MassTransit are added with the database and the bus.
     /// </remarks>
     public static void ConfigureOpenTelemetry(this IHostApplicationBuilder builder)
     {
@@ -37,16 +34,16 @@ public static class TelemetryExtensions
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter(MassTransit, OutboxTelemetry.Name, ErrorQueues.MeterName, builder.Environment.ApplicationName))
+                .AddMeter(Libraries, builder.Environment.ApplicationName))
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(server => server.Filter = context => !IsProbe(context.Request.Path))
                 .AddHttpClientInstrumentation()
-                .AddSource(MassTransit, OutboxTelemetry.Name, builder.Environment.ApplicationName)
+                .AddSource(Libraries, builder.Environment.ApplicationName)
                 .AddProcessor(new IdlePollingFilter()))
             .UseOtlpExporter();
     }
 
-    internal static bool ExportsTelemetry(this IConfiguration configuration) =>
+    public static bool ExportsTelemetry(this IConfiguration configuration) =>
         !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     private static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path.StartsWithSegments("/alive");

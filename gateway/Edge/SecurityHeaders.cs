@@ -1,5 +1,3 @@
-using Microsoft.Net.Http.Headers;
-
 namespace Icaro.Gateway.Edge;
 
 /// <summary>Headers that every answer carries, unless the service knows better; and none that tells which server it is.</summary>

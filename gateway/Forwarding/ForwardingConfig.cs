@@ -1,7 +1,4 @@
-using System.Net;
-using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
-using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 
 namespace Icaro.Gateway.Forwarding;

@@ -1,5 +1,3 @@
-using Yarp.ReverseProxy.Forwarder;
-
 namespace Icaro.Gateway.Forwarding;
 
 /// <summary>Answers in the service's place when it could not, instead of YARP's empty answer.</summary>

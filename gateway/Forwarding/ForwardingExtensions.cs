@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Internal;
-using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
 
@@ -29,7 +27,7 @@ internal static class ForwardingExtensions
             .AddTransforms(route =>
             {
                 // From outside nobody speaks as a service, nor tells where he comes from: YARP sets X-Forwarded-* afresh.
-                route.AddRequestHeaderRemove(InternalEndpoints.ServiceKeyHeader);
+                route.AddRequestHeaderRemove(ServiceKey.Header);
                 route.AddRequestHeaderRemove("Forwarded");
                 route.KeepOriginalPath();
             });

@@ -1,4 +1,3 @@
-using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
 
 namespace Icaro.Gateway.Forwarding;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Icaro.Gateway.Forwarding;
 
 /// <summary>An existing Icaro that answers what this system does not. Without one, what is not ours is not found.</summary>

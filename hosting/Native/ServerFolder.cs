@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.Hosting.Native;
 
 /// <summary>The folder of one native server, which the server's own user can reach.</summary>

@@ -1,31 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.AccountIntegrations;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Disclaimers;
-using Icaro.IntegrationsCatalog.HotspotIntegrations;
-using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Integrations.Rotation;
-using Icaro.IntegrationsCatalog.Login.Attempts;
-using Icaro.IntegrationsCatalog.Marketplace;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Partners;
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.IntegrationsCatalog.Partners.Devices;
-using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
-using Icaro.IntegrationsCatalog.Partners.Pushing;
-using Icaro.IntegrationsCatalog.Preferences;
-using Icaro.IntegrationsCatalog.Proofs;
-using Icaro.IntegrationsCatalog.Subscriptions;
-using Icaro.IntegrationsCatalog.Units;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog;
 
 internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)

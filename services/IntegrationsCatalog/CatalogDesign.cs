@@ -1,4 +1,3 @@
-using Icaro.ServiceDefaults.Database;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Icaro.IntegrationsCatalog;

@@ -1,46 +1,12 @@
-using Icaro.IntegrationsCatalog;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.AccountIntegrations;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Admin;
-using Icaro.IntegrationsCatalog.Demo;
-using Icaro.IntegrationsCatalog.Disclaimers;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.HotspotIntegrations;
-using Icaro.IntegrationsCatalog.HotspotIntegrations.Resync;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Integrations.Rotation;
-using Icaro.IntegrationsCatalog.Login;
-using Icaro.IntegrationsCatalog.Marketplace;
-using Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
-using Icaro.IntegrationsCatalog.Partners;
-using Icaro.IntegrationsCatalog.Portals;
-using Icaro.IntegrationsCatalog.Preferences;
-using Icaro.IntegrationsCatalog.Proofs;
-using Icaro.IntegrationsCatalog.Stats;
-using Icaro.IntegrationsCatalog.Subscriptions;
-using Icaro.IntegrationsCatalog.Units;
-using Icaro.ServiceDefaults;
-using Icaro.ServiceDefaults.Configuration;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Internal;
-using Icaro.ServiceDefaults.Messaging;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.ServiceDefaults.Tokens;
-using MassTransit;
-
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+builder.AddApiDefaults();
 builder.Configuration.Require(
     "ConnectionStrings:catalogdb",
     "ConnectionStrings:messaging",
     "Sealing:KeyRing",
-    InternalEndpoints.ServiceKeySetting,
+    ServiceKey.Setting,
     AdminSeed.PasswordSetting);
 
 builder.AddSealing();

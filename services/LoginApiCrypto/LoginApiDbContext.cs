@@ -1,11 +1,3 @@
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Logons;
-using Icaro.LoginApiCrypto.Vouchers;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Icaro.LoginApiCrypto;

@@ -1,12 +1,4 @@
 using System.Text.Json.Serialization;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Login;
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Logons;
-using Icaro.LoginApiCrypto.Operators;
-using Icaro.LoginApiCrypto.Vouchers;
 
 namespace Icaro.LoginApiCrypto;
 

@@ -1,22 +1,7 @@
-using Icaro.LoginApiCrypto;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login;
-using Icaro.LoginApiCrypto.Operators;
-using Icaro.LoginApiCrypto.Ping;
-using Icaro.LoginApiCrypto.Pms;
-using Icaro.LoginApiCrypto.Refresh;
-using Icaro.LoginApiCrypto.Vouchers;
-using Icaro.ServiceDefaults;
-using Icaro.ServiceDefaults.Configuration;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.ServiceDefaults.Tokens;
-
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+builder.AddApiDefaults();
 builder.Configuration.Require("ConnectionStrings:loginapidb", "Sealing:KeyRing", "ServiceKey");
 builder.AddSealing();
 builder.AddDatabase<LoginApiDbContext>("loginapidb");

@@ -1,7 +1,3 @@
-using Icaro.ServiceDefaults.Configuration;
-using Icaro.ServiceDefaults.Database;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch;
 
 internal static class DispatchDataSource

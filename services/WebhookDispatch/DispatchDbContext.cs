@@ -1,12 +1,3 @@
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.WebhookDispatch.Channels.Cumulocity;
-using Icaro.WebhookDispatch.Deliveries;
-using Icaro.WebhookDispatch.Endpoints;
-using Icaro.WebhookDispatch.Lanes;
-using Icaro.WebhookDispatch.Replays;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.WebhookDispatch;
 
 /// <summary>The tables, and what the operators' API reads and writes of them. What is done per delivery is plain SQL.</summary>

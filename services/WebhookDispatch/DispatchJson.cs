@@ -1,8 +1,4 @@
 using System.Text.Json.Serialization;
-using Icaro.Contracts;
-using Icaro.WebhookDispatch.Deliveries;
-using Icaro.WebhookDispatch.Endpoints;
-using Icaro.WebhookDispatch.Replays;
 
 namespace Icaro.WebhookDispatch;
 

@@ -1,26 +1,7 @@
-using Icaro.ServiceDefaults;
-using Icaro.ServiceDefaults.Configuration;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Messaging;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.ServiceDefaults.Tokens;
-using Icaro.WebhookDispatch;
-using Icaro.WebhookDispatch.Channels;
-using Icaro.WebhookDispatch.Deliveries;
-using Icaro.WebhookDispatch.Endpoints;
-using Icaro.WebhookDispatch.Lanes;
-using Icaro.WebhookDispatch.Pumping;
-using Icaro.WebhookDispatch.Receiving;
-using Icaro.WebhookDispatch.Replays;
-using Icaro.WebhookDispatch.Retention;
-using Icaro.WebhookDispatch.Sending;
-
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+builder.AddApiDefaults();
 builder.Configuration.Require("ConnectionStrings:dispatchdb", "ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey");
 builder.AddSealing();
 builder.AddDatabase<DispatchDbContext>("dispatchdb");

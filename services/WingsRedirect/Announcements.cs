@@ -1,5 +1,3 @@
-using MassTransit;
-
 namespace Icaro.WingsRedirect;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Icaro.WingsRedirect;
 
 /// <summary>Remembers things for as long as they matter. It grows with what only we can have made, so it needs no other bound.</summary>

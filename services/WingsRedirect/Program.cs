@@ -1,22 +1,7 @@
-using Icaro.ServiceDefaults;
-using Icaro.ServiceDefaults.Configuration;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Messaging;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.WingsRedirect;
-using Icaro.WingsRedirect.Callbacks;
-using Icaro.WingsRedirect.Capport;
-using Icaro.WingsRedirect.Confirmations;
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Proofs;
-using Icaro.WingsRedirect.Redirecting;
-using Icaro.WingsRedirect.Refusals;
-using Icaro.WingsRedirect.Wax;
-
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
+builder.AddApiDefaults();
 // Redirects come from memory, at once: handing each of them to another thread would take longer than answering it.
 builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 builder.Configuration.Require("ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey", "Wings:PublicUrl");

@@ -1,6 +1,3 @@
-using Icaro.ServiceDefaults.Messaging;
-using MassTransit;
-
 namespace Icaro.WingsRedirect;
 
 /// <summary>The queue that is this replica's own. Every replica hears of everything.</summary>

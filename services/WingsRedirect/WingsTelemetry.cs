@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Icaro.WingsRedirect.Flows;
 
 namespace Icaro.WingsRedirect;
 

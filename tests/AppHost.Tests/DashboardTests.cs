@@ -1,5 +1,3 @@
-using Icaro.Browser;
-using Icaro.TestServers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,3 @@
-using Icaro.TestServers;
-
 namespace Icaro.AppHost.Tests;
 
 /// <summary>However the system is stopped, nothing is left of it but its data, which the next start finds.</summary>

@@ -1,11 +1,3 @@
-using Icaro.Benchmarks.Catalog;
-using Icaro.Benchmarks.Data;
-using Icaro.Benchmarks.Dispatch;
-using Icaro.Benchmarks.Gateway;
-using Icaro.Benchmarks.LoginApi;
-using Icaro.Benchmarks.Start;
-using Icaro.Benchmarks.Wings;
-
 namespace Icaro.Benchmarks;
 
 internal static class AllBenchmarks

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Icaro.Benchmarks;
 
 /// <param name="Benchmarks">Those that are asked for.</param>

@@ -1,5 +1,3 @@
-using Icaro.Benchmarks.Measuring;
-
 namespace Icaro.Benchmarks;
 
 /// <summary>What a benchmark is given: how much to measure, and where to say what goes on.</summary>

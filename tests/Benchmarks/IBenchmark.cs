@@ -1,5 +1,3 @@
-using Icaro.Benchmarks.Reporting;
-
 namespace Icaro.Benchmarks;
 
 /// <summary>One family of figures: sets up what it needs, measures its subjects in turn, and says how far the goals are.</summary>

@@ -1,7 +1,4 @@
 using System.Runtime.InteropServices;
-using Icaro.Benchmarks;
-using Icaro.Benchmarks.Processes;
-using Icaro.Benchmarks.Reporting;
 
 using var stop = new CancellationTokenSource();
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

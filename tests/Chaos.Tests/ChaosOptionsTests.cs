@@ -1,5 +1,3 @@
-using Icaro.Chaos.Mutants;
-
 namespace Icaro.Chaos.Tests;
 
 public sealed class ChaosOptionsTests

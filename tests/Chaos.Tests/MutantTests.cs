@@ -1,6 +1,3 @@
-using Icaro.Chaos.Mutants;
-using Icaro.TestServers;
-
 namespace Icaro.Chaos.Tests;
 
 /// <summary>Whether they are caught is tested by <c>./icaro chaos --mutants</c>, which takes its time.</summary>

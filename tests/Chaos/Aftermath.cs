@@ -1,6 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos;
 
 /// <summary>Brings the system to rest after an attack, and looks at what is left.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Icaro.Chaos.Mutants;
-
 namespace Icaro.Chaos;
 
 /// <summary>What is asked for on the command line.</summary>

@@ -1,7 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Faults;
-using Icaro.Chaos.Toggling;
-
 namespace Icaro.Chaos;
 
 /// <summary>A run from the start of the system to the verdict.</summary>

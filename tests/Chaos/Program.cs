@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Icaro.Chaos;
-using Icaro.Chaos.Mutants;
 
 if (ChaosOptions.Parse(args) is not { } options)
 {

@@ -1,6 +1,3 @@
-using Icaro.Chaos.Checking;
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos;
 
 /// <summary>Says what came of a run.</summary>

@@ -1,6 +1,3 @@
-using Icaro.Chaos.Checking;
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos;
 
 /// <summary>What came of a run.</summary>

@@ -1,6 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Faults;
-
 namespace Icaro.Chaos;
 
 /// <summary>What is to happen in a run, all of it decided by the seed.</summary>

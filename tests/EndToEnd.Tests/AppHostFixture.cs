@@ -1,9 +1,8 @@
 using Aspire.Hosting;
-using Aspire.Hosting.Testing;
 
 [assembly: AssemblyFixture(typeof(Icaro.EndToEnd.Tests.AppHostFixture))]
 [assembly: AssemblyFixture(typeof(Icaro.Browser.Chromium))]
-[assembly: AssemblyFixture(typeof(Icaro.TestServers.Servers))]
+[assembly: AssemblyFixture(typeof(Icaro.Testing.Servers))]
 
 namespace Icaro.EndToEnd.Tests;
 

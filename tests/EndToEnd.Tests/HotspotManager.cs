@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-
 namespace Icaro.EndToEnd.Tests;
 
 /// <summary>The demo data's reseller, who switches the sample platform on and off for the hotspot "test", through the gateway.</summary>

@@ -1,5 +1,3 @@
-using Aspire.Hosting.Testing;
-using Icaro.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

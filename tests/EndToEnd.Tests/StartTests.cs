@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Icaro.EndToEnd.Tests;
 
 public sealed class StartTests(AppHostFixture appHost)

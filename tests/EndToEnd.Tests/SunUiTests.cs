@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace Icaro.EndToEnd.Tests;
 
 /// <summary>The requests of Sun-UI's pages, in their order and form: each with an Origin, PUT and DELETE with JSON that is empty.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Icaro.EndToEnd.Tests;
 
 [Collection(WholeSystem.Name)]

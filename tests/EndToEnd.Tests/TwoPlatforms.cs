@@ -1,5 +1,3 @@
-using Aspire.Hosting.Testing;
-
 namespace Icaro.EndToEnd.Tests;
 
 /// <summary>Two integrations of the demo hotspot, both on: the demo's own, which signs now, and one that learns as little as can be.</summary>

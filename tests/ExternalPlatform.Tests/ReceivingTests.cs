@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Icaro.ExternalPlatform.Tests;
 
 public sealed class ReceivingTests : IAsyncDisposable

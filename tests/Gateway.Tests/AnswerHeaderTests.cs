@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Http;
-
 namespace Icaro.Gateway.Tests;
 
 public sealed class AnswerHeaderTests : IAsyncLifetime

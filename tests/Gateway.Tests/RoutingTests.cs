@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Icaro.Gateway.Tests;
 
 public sealed class RoutingTests : IAsyncLifetime

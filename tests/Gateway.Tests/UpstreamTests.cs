@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Icaro.Gateway.Tests;
 
 /// <summary>An existing Icaro behind the gateway, beside our own services.</summary>

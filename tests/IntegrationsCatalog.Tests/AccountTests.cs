@@ -1,5 +1,3 @@
-using System.Globalization;
-using Icaro.IntegrationsCatalog.Tests.Application;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;

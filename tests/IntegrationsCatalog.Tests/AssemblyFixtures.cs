@@ -1,3 +1,1 @@
-using Icaro.TestServers;
-
 [assembly: AssemblyFixture(typeof(Servers))]

@@ -1,9 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 namespace Icaro.IntegrationsCatalog.Tests;
 

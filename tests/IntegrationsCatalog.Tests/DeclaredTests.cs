@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 public sealed class DeclaredTests(Servers servers)

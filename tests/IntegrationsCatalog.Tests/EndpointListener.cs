@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using Icaro.Contracts;
-using MassTransit;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 /// <summary>The dispatcher, as far as it hears of endpoints that changed.</summary>

@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
 using Npgsql;
 
 namespace Icaro.IntegrationsCatalog.Tests;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Icaro.IntegrationsCatalog.Tests.Application;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;

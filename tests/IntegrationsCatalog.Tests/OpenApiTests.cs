@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.Authorization;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 [Collection(nameof(SharedCatalog))]

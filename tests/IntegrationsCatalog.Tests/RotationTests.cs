@@ -1,8 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 [Collection(nameof(SharedCatalog))]

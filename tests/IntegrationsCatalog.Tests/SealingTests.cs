@@ -1,5 +1,3 @@
-using System.Text;
-using Icaro.IntegrationsCatalog.Tests.Application;
 using Npgsql;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 

@@ -1,4 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests;

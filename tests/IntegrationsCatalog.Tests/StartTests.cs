@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 public sealed class StartTests(Servers servers)

@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.ServiceDefaults.Tokens;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 [Collection(nameof(SharedCatalog))]

@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-
 namespace Icaro.IntegrationsCatalog.Tests;
 
 /// <summary>Whether a URL is fit to be called is said when it is saved, as far as it can be said without asking the DNS.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using Icaro.Contracts;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 /// <summary>What endpoints receive beside the switches of hotspots.</summary>

@@ -1,5 +1,3 @@
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class CumulocityCrashTests(Servers servers)

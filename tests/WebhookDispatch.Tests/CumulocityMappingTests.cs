@@ -1,10 +1,6 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Icaro.WebhookDispatch.Channels.Cumulocity;
-using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;
 

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using Icaro.Contracts;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWorld>, IAsyncDisposable

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class DeliveryApiTests(Servers servers)

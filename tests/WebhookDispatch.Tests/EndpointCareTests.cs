@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class EndpointCareTests(Servers servers)

@@ -1,7 +1,3 @@
-using System.Net;
-using Icaro.Contracts;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<SharedWorld>

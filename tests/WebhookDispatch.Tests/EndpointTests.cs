@@ -1,6 +1,3 @@
-using System.Net;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class EndpointTests(Servers servers)

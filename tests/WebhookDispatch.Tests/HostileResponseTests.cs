@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json.Nodes;
-using Icaro.WebhookDispatch.Tests.World;
 
 namespace Icaro.WebhookDispatch.Tests;
 

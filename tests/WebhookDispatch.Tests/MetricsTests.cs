@@ -1,4 +1,3 @@
-using Icaro.WebhookDispatch.Tests.World;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Icaro.WebhookDispatch.Tests;

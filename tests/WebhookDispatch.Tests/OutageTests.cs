@@ -1,7 +1,3 @@
-using System.Net;
-using Icaro.WebhookDispatch.Tests.World;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class OutageTests(Servers servers)

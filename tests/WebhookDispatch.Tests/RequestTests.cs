@@ -1,6 +1,3 @@
-using System.Text;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class RequestTests(Servers servers)

@@ -1,6 +1,3 @@
-using Icaro.Contracts;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class RotationTests(Servers servers)

@@ -1,7 +1,3 @@
-using System.Text;
-using Icaro.WebhookDispatch.Tests.World;
-using Microsoft.AspNetCore.Http;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class SecretTests(Servers servers)

@@ -1,6 +1,3 @@
-using Icaro.WebhookDispatch.Channels.Webhooks;
-using Icaro.WebhookDispatch.Tests.World;
-
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class SignatureTests

@@ -1,6 +1,3 @@
-using System.Net;
-using Icaro.WingsRedirect.Tests.World;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.WingsRedirect.Tests;

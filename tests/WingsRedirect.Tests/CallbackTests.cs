@@ -1,7 +1,4 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text;
-using Icaro.WingsRedirect.Tests.World;
 
 namespace Icaro.WingsRedirect.Tests;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Icaro.WingsRedirect.Tests.World;
-
 namespace Icaro.WingsRedirect.Tests;
 
 public sealed class CapportTests(WingsWorld world)

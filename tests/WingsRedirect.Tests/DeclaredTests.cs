@@ -1,5 +1,3 @@
-using Icaro.WingsRedirect.Tests.World;
-
 namespace Icaro.WingsRedirect.Tests;
 
 public sealed class DeclaredTests(WingsWorld world)

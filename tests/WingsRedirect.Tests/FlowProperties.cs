@@ -1,9 +1,5 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Tests.World;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using Icaro.WingsRedirect.Tests.World;
-
 namespace Icaro.WingsRedirect.Tests;
 
 /// <summary>Each has a replica of its own, with gates between it and what it can do without.</summary>

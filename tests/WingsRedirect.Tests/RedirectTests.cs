@@ -1,6 +1,3 @@
-using System.Net;
-using Icaro.WingsRedirect.Tests.World;
-
 namespace Icaro.WingsRedirect.Tests;
 
 public sealed class RedirectTests(WingsWorld world)

@@ -1,5 +1,3 @@
-using Icaro.WingsRedirect.Portals;
-
 namespace Icaro.WingsRedirect.Tests;
 
 public sealed class ReturnTests

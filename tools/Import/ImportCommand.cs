@@ -1,12 +1,5 @@
 using System.IO.Compression;
-using System.Text;
-using Icaro.Import.Dumps;
-using Icaro.Import.Importing;
-using Icaro.Import.Reporting;
-using Icaro.IntegrationsCatalog;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Spectre.Console;
 
 namespace Icaro.Import;
 

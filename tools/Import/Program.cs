@@ -1,10 +1,5 @@
-using Icaro.IntegrationsCatalog;
-using Icaro.ServiceDefaults.Configuration;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace Icaro.Import;
 

@@ -1,8 +1,3 @@
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Units;
-
 namespace Icaro.IntegrationsCatalog.Demo;
 
 /// <summary>What the demo consists of. Nothing here is secret: passwords are the user names, the unit is the same everywhere.</summary>

@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.ServiceDefaults.Database;
-
 namespace Icaro.IntegrationsCatalog.Demo;
 
 internal static class DemoExtensions

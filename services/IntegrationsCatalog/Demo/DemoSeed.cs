@@ -1,9 +1,3 @@
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Subscriptions;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Demo;
 
 /// <summary>Gives an empty installation a reseller with one hotspot, and the sample platform to switch on for it.</summary>

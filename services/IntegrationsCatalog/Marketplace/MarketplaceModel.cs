@@ -1,13 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Marketplace.Retiring;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
 internal static class MarketplaceModel

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
 /// <summary>The section <c>Marketplace</c>.</summary>

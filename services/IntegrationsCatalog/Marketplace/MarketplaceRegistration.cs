@@ -1,14 +1,3 @@
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-using Icaro.IntegrationsCatalog.Marketplace.Popup;
-using Icaro.IntegrationsCatalog.Marketplace.Retiring;
-using Icaro.IntegrationsCatalog.Marketplace.Sessions;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
 internal static class MarketplaceRegistration
@@ -28,7 +17,7 @@ internal static class MarketplaceRegistration
         services.AddScoped<NewConnection>();
         services.AddScoped<Connector>();
         services.AddScoped<Popup.Popup>();
-        services.AddScoped<Activity>();
+        services.AddScoped<ModuleActivity>();
         services.AddScoped<ConnectionSwitch>();
         services.AddScoped<Disconnection>();
         services.AddScoped<ConnectionActions>();

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
 /// <summary>Reads JSON that a module wrote: what is not as it should be is null, and never an exception.</summary>

@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Egress;
-
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
 /// <summary>Which addresses a module may name. In development they may be http, as the programs on a developer's machine are.</summary>

@@ -22,7 +22,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.AccessTokens.AccessToken", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccessTokens.AccessToken", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -83,7 +83,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("access_tokens");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.AccountIntegrations.AccountIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccountIntegrations.AccountIntegration", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -113,7 +113,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("account_integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Accounts.Account", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -219,7 +219,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("accounts");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Disclaimers.Disclaimer", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Disclaimers.Disclaimer", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -256,7 +256,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("disclaimers", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.HotspotIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.HotspotIntegration", b =>
                 {
                     b.Property<int>("HotspotId")
                         .HasColumnType("integer")
@@ -283,7 +283,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("hotspot_integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.LastSync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.LastSync", b =>
                 {
                     b.Property<int>("HotspotId")
                         .HasColumnType("integer")
@@ -303,7 +303,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("last_syncs");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.Resync.IntegrationResync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.Resync.IntegrationResync", b =>
                 {
                     b.Property<int>("IntegrationId")
                         .HasColumnType("integer")
@@ -319,7 +319,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("integration_resyncs", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Hotspots.Hotspot", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -423,7 +423,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("hotspots");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Integrations.Integration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Integrations.Integration", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -519,7 +519,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Login.Attempts.LoginAttempt", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Login.Attempts.LoginAttempt", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
@@ -1053,7 +1053,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("device_sequences");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.AccountPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.AccountPreference", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1086,7 +1086,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("account_preferences", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.HotspotPreference", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1119,7 +1119,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("hotspot_preferences", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Proofs.VerifiedProof", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Proofs.VerifiedProof", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1142,7 +1142,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("verified_proofs", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.Subscription", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Subscriptions.Subscription", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1184,7 +1184,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("subscriptions");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.SubscriptionPlan", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Subscriptions.SubscriptionPlan", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1300,7 +1300,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Units.Unit", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Units.Unit", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1359,7 +1359,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("units");
                 });
 
-            modelBuilder.Entity("Icaro.ServiceDefaults.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Icaro.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1392,32 +1392,32 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.AccessTokens.AccessToken", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccessTokens.AccessToken", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_access_tokens_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_access_tokens_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.AccountIntegrations.AccountIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccountIntegrations.AccountIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_integrations_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1425,18 +1425,18 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_integrations_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Accounts.Account", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Accounts.Account", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_accounts_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Disclaimers.Disclaimer", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Disclaimers.Disclaimer", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1444,16 +1444,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_disclaimers_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.HotspotIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.HotspotIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotspot_integrations_hotspots_hotspot_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1461,19 +1461,19 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_hotspot_integrations_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.LastSync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.LastSync", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.HotspotIntegrations.HotspotIntegration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.HotspotIntegration", null)
                         .WithOne()
-                        .HasForeignKey("Icaro.IntegrationsCatalog.HotspotIntegrations.LastSync", "HotspotId", "IntegrationId")
+                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.LastSync", "HotspotId", "IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_last_syncs_hotspot_integrations_hotspot_id_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.HotspotIntegrations.Resync.IntegrationResync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.Resync.IntegrationResync", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1481,9 +1481,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_integration_resyncs_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Hotspots.Hotspot", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1493,7 +1493,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1503,7 +1503,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connecting.Registration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1520,14 +1520,14 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connections.ModuleConnection", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_module_connections_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.SetNull)
@@ -1543,7 +1543,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiringIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1553,7 +1553,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1563,7 +1563,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Devices.Device", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1573,7 +1573,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1598,9 +1598,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_device_sequences_project_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.AccountPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.AccountPreference", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1608,9 +1608,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Preferences.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.HotspotPreference", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1618,16 +1618,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_hotspot_preferences_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Subscriptions.Subscription", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Subscriptions.Subscription", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Accounts.Account", "Account")
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", "Account")
                         .WithOne()
-                        .HasForeignKey("Icaro.IntegrationsCatalog.Subscriptions.Subscription", "AccountId")
+                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.Subscriptions.Subscription", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscriptions_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Subscriptions.SubscriptionPlan", "SubscriptionPlan")
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Subscriptions.SubscriptionPlan", "SubscriptionPlan")
                         .WithMany()
                         .HasForeignKey("SubscriptionPlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1639,9 +1639,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Navigation("SubscriptionPlan");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Units.Unit", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Units.Unit", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)

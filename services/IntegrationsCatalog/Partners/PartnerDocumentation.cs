@@ -1,8 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners;
 
 /// <summary>What the OpenAPI document says of the partners' routes besides.</summary>

@@ -1,13 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.IntegrationsCatalog.Partners.Devices;
-using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
-using Icaro.IntegrationsCatalog.Partners.Pushing;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners;
 
 /// <summary>The partners' tables, but for the data points, which are in <see cref="Data.DataSql"/>.</summary>

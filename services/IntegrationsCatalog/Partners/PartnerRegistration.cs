@@ -1,13 +1,3 @@
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.IntegrationsCatalog.Partners.Data;
-using Icaro.IntegrationsCatalog.Partners.Devices;
-using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Pushing;
-using Icaro.ServiceDefaults.Partitions;
-using MassTransit;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Partners;
 
 internal static class PartnerRegistration

@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Login.Decisions;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>An IACBOX, and how it was configured to speak with us.</summary>

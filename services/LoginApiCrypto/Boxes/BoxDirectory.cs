@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Icaro.LoginApiCrypto.Boxes;

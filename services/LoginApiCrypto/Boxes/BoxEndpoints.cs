@@ -1,10 +1,3 @@
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>The registry of boxes, for operators.</summary>

@@ -1,10 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using Icaro.LoginApiCrypto.Login.Pages;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-using Icaro.ServiceDefaults.Requests;
 
 namespace Icaro.LoginApiCrypto.Boxes;
 

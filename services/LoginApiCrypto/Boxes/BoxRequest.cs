@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>What a box shall be. Fields that are missing stay as they are; for a new one, at their default or generated.</summary>

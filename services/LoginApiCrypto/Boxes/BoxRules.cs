@@ -1,6 +1,3 @@
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.LoginApiCrypto.Protocol;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>What must hold between the fields of a box.</summary>

@@ -1,6 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>A box with its secrets ready for use. It never changes: a changed row makes a new one.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 internal static class NewSecret

@@ -1,8 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>A new secret, with the old one valid beside it until it has been typed into the box.</summary>

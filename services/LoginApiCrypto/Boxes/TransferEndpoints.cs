@@ -1,11 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json.Serialization.Metadata;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>All boxes as one JSON file, for backup and for other installations. Secrets leave it sealed.</summary>

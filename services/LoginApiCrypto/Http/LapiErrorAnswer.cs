@@ -1,7 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.LoginApiCrypto.Http;
 
 /// <summary>What is wrong with a message, as JSON.</summary>

@@ -1,11 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Login.Pages;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Logons;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>What a box sends a browser to us with: redirects 1 and 3, and the answer to a refresh.</summary>

@@ -1,11 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>Takes messages from boxes, as browsers carry them in a query, and believes none that is not proved.</summary>

@@ -1,7 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login.Pages;
-using Icaro.LoginApiCrypto.Login.Sessions;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 internal static class LoginAnswer

@@ -1,10 +1,3 @@
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Logons;
-using Icaro.LoginApiCrypto.Vouchers;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>What browsers of guests see.</summary>

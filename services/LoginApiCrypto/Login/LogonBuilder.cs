@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>Makes the message to the box of what a guest submitted and somebody decided.</summary>

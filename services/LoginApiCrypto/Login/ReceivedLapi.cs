@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>A genuine message of a box, or why there is none.</summary>

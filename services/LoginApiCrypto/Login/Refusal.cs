@@ -1,7 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Login.Pages;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>Answers what cannot be served: people with a page, programs with JSON, both with the code.</summary>

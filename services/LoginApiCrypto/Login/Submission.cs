@@ -1,13 +1,3 @@
-using System.Globalization;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.LoginApiCrypto.Login.Pages;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Logons;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>A guest's form, which becomes redirect 2.</summary>

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Logons;
 
 /// <summary>

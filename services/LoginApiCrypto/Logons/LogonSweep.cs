@@ -1,8 +1,3 @@
-using Icaro.LoginApiCrypto.Login;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.LoginApiCrypto.Logons;
 
 /// <summary>Forgets ids after <see cref="LoginOptions.RememberIds"/>, and attempts after a day.</summary>

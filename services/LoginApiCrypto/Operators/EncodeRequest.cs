@@ -1,10 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json.Serialization.Metadata;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.LoginApiCrypto.Operators;
 
 /// <summary>The fields of a message by their names in the protocol.</summary>

@@ -1,9 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Operators;
 
 /// <summary>Looks at a message as an engineer would who has the box's configuration beside it.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.ServiceDefaults.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Icaro.LoginApiCrypto.Operators;

@@ -1,11 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.LoginApiCrypto.Operators;
 
 /// <summary>For people who integrate boxes: makes and reads messages, and says what is wrong with one.</summary>

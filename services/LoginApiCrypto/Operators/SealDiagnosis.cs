@@ -1,10 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Operators;
 
 /// <summary>Tries what people commonly get wrong, to tell why a message is not genuine.</summary>

@@ -1,12 +1,4 @@
 using System.Reflection;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Http;
-using Icaro.LoginApiCrypto.Login;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Icaro.LoginApiCrypto.Protocol.Messages;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Icaro.LoginApiCrypto.Pms;

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-
 namespace Icaro.LoginApiCrypto.Protocol;
 
 /// <summary>Addresses to which a browser is sent with a message for the box.</summary>

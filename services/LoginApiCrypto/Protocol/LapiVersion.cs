@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-
 namespace Icaro.LoginApiCrypto.Protocol;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-
 namespace Icaro.LoginApiCrypto.Protocol;
 
 /// <summary>What the box calls one attempt to log on: 16 bytes in base64url, 22 characters.</summary>

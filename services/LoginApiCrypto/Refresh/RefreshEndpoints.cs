@@ -1,7 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login;
-using Icaro.LoginApiCrypto.Protocol;
-
 namespace Icaro.LoginApiCrypto.Refresh;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Vouchers;
 
 /// <summary>Redeems vouchers, in any number of replicas at once.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Icaro.LoginApiCrypto.Vouchers;
 
 /// <summary>Codes that people can read out: twelve letters and digits in groups of four, none of which looks like another.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.LoginApiCrypto.Vouchers;
 
 /// <summary>The vouchers of a box.</summary>

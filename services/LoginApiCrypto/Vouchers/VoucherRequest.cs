@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.LoginApiCrypto.Vouchers;
 
 /// <summary>Without a body: one voucher for one logon.</summary>

@@ -1,10 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.WebhookDispatch.Lanes;
-using Icaro.WebhookDispatch.Pumping;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>What becomes of endpoints as the catalog tells, each time in one transaction and one round trip.</summary>

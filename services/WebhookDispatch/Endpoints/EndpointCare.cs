@@ -1,12 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.WebhookDispatch.Pumping;
-using Icaro.WebhookDispatch.Retrying;
-using Icaro.WebhookDispatch.Sending;
-using Microsoft.Extensions.Options;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>Takes endpoints back that fail or are overloaded, and lets them recover, with the booking of their attempts.</summary>

@@ -1,8 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Messaging;
-using MassTransit;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>

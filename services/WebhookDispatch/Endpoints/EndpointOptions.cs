@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>The section <c>Endpoints</c>: how failing platforms are treated.</summary>

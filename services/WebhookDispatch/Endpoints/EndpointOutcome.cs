@@ -1,6 +1,3 @@
-using Icaro.WebhookDispatch.Retrying;
-using Icaro.WebhookDispatch.Sending;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>What attempts that are booked together say about their endpoint.</summary>

@@ -1,6 +1,3 @@
-using Icaro.WebhookDispatch.Pumping;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>Puts an endpoint's row into words.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>Where webhooks go, how that fares, and what operators want of it.</summary>

@@ -1,5 +1,3 @@
-using Icaro.WebhookDispatch.Lanes;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 internal static class EndpointSql

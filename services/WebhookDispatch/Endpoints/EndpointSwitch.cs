@@ -1,9 +1,3 @@
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.WebhookDispatch.Lanes;
-using Icaro.WebhookDispatch.Pumping;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>What operators want of an endpoint: whether to send, how fast, and what failures mean. What arrives while it is disabled waits.</summary>

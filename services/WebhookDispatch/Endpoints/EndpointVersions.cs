@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Database;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>What is stored of endpoints as the catalog tells of them.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Contracts;
-
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>What the consumer, which the bus wants to be public, sees of the endpoints.</summary>

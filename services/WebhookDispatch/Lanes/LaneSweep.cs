@@ -1,7 +1,3 @@
-using Icaro.ServiceDefaults.Database;
-using Icaro.WebhookDispatch.Pumping;
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Lanes;
 
 /// <summary>Sees to it that a delivery which never arrives does not hold its successors up for good.</summary>

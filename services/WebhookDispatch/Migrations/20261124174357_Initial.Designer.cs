@@ -25,7 +25,7 @@ namespace Icaro.WebhookDispatch.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Icaro.ServiceDefaults.Outbox.OutboxMessage", b =>
+            modelBuilder.Entity("Icaro.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -58,7 +58,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.WebhookDispatch.Channels.Cumulocity.ManagedObject", b =>
+            modelBuilder.Entity("Icaro.WebhookDispatch.Sending.Channels.Cumulocity.ManagedObject", b =>
                 {
                     b.Property<int>("EndpointId")
                         .HasColumnType("integer")
@@ -84,7 +84,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.ToTable("cumulocity_objects", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.WebhookDispatch.Deliveries.Attempt", b =>
+            modelBuilder.Entity("Icaro.WebhookDispatch.Lanes.Attempt", b =>
                 {
                     b.Property<Guid>("DeliveryId")
                         .HasColumnType("uuid")
@@ -120,7 +120,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.ToTable("attempts");
                 });
 
-            modelBuilder.Entity("Icaro.WebhookDispatch.Deliveries.Delivery", b =>
+            modelBuilder.Entity("Icaro.WebhookDispatch.Lanes.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -381,7 +381,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.ToTable("lanes");
                 });
 
-            modelBuilder.Entity("Icaro.WebhookDispatch.Replays.Replay", b =>
+            modelBuilder.Entity("Icaro.WebhookDispatch.Operations.Replays.Replay", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")

@@ -1,8 +1,6 @@
-using System.Net;
-
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>Stable codes for attempts that failed, beside those of <see cref="ServiceDefaults.Egress.EgressError"/>.</summary>
+/// <summary>Stable codes for attempts that failed, beside those of <see cref="EgressError"/>.</summary>
 internal static class AttemptError
 {
     /// <summary>410: the platform wants no more webhooks.</summary>

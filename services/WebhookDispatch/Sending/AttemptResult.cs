@@ -1,8 +1,3 @@
-using System.Net.Http.Headers;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.WebhookDispatch.Channels;
-using Icaro.WebhookDispatch.Pumping;
-
 namespace Icaro.WebhookDispatch.Sending;
 
 /// <summary>What came of an attempt.</summary>

@@ -1,9 +1,5 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.WebhookDispatch.Channels;
-using Icaro.WebhookDispatch.Deliveries;
-using Icaro.WebhookDispatch.Pumping;
 
 namespace Icaro.WebhookDispatch.Sending;
 

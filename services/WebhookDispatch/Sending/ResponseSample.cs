@@ -1,7 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
 
 namespace Icaro.WebhookDispatch.Sending;
 

@@ -1,6 +1,3 @@
-using Icaro.WebhookDispatch.Retrying;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WebhookDispatch.Sending;
 
 internal static class SendingRegistration

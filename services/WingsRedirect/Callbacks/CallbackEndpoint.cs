@@ -1,8 +1,3 @@
-using Icaro.WingsRedirect.Confirmations;
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-
 namespace Icaro.WingsRedirect.Callbacks;
 
 /// <summary>GET /wings/callback?state=..: where platforms send guests when they are done, to be sent on.</summary>

@@ -1,6 +1,3 @@
-using Icaro.WingsRedirect.Refusals;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace Icaro.WingsRedirect.Callbacks;
 
 /// <summary>What a platform adds to the callback's address.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json.Serialization;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-
 namespace Icaro.WingsRedirect.Capport;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Icaro.Contracts;
-
 namespace Icaro.WingsRedirect.Capport;
 
 /// <summary>The sessions that are known to be open: those whose proof was verified, as long as whoever let them in said.</summary>

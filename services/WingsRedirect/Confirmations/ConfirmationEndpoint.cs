@@ -1,10 +1,3 @@
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-using Microsoft.Extensions.Options;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Icaro.WingsRedirect.Confirmations;
 
 /// <summary>

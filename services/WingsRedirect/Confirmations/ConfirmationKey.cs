@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Icaro.WingsRedirect.Confirmations;
 
 /// <summary>The key of a platform's signing secret. It signs states: <c>signature = hex(HMAC-SHA256(key, state))</c>.</summary>

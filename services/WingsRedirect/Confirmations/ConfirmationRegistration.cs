@@ -1,5 +1,3 @@
-using MassTransit;
-
 namespace Icaro.WingsRedirect.Confirmations;
 
 internal static class ConfirmationRegistration

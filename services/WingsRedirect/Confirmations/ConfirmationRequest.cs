@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Icaro.WingsRedirect.Confirmations;
 
 /// <param name="State">As it was in the guest's address.</param>

@@ -1,7 +1,3 @@
-using Icaro.Contracts;
-using Icaro.WingsRedirect.Flows;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Confirmations;
 
 /// <summary>

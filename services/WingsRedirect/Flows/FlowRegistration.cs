@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Flows;
 
 internal static class FlowRegistration

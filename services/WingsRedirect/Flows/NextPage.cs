@@ -1,7 +1,3 @@
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Proofs;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Flows;
 
 /// <summary>Where a guest goes next: the next platform that has a page for the step, by ascending id, or back to the portal.</summary>

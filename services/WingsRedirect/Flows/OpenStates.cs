@@ -1,6 +1,3 @@
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-
 namespace Icaro.WingsRedirect.Flows;
 
 /// <summary>Opens a state and finds what it is about, as that is now.</summary>

@@ -1,6 +1,3 @@
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Flows;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Icaro.WingsRedirect.Flows;
 
 /// <summary>Builds a URL in memory that the caller provides, and grows out of it where needed.</summary>

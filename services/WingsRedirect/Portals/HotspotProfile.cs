@@ -1,6 +1,3 @@
-using System.Text;
-using Icaro.ServiceDefaults.Portals;
-
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>What is a hotspot's own, and what templates may show of it.</summary>

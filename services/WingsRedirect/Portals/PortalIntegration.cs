@@ -1,9 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Portals;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.WingsRedirect.Confirmations;
-using Icaro.WingsRedirect.Flows;
-
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>An integration, as far as guests meet its platform.</summary>

@@ -1,8 +1,3 @@
-using Icaro.ServiceDefaults.Http;
-using Icaro.WingsRedirect.Portals.Loading;
-using MassTransit;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Portals;
 
 internal static class PortalRegistration
@@ -16,7 +11,7 @@ internal static class PortalRegistration
         builder.Services.AddSingleton<PortalCopy>();
         builder.Services.AddSingleton<PortalsToRead>();
         builder.Services.AddSingleton<IPortalChanges>(services => services.GetRequiredService<PortalsToRead>());
-        builder.AddServiceClient<PortalCatalog>("integrations-catalog");
+        builder.AddServiceClient<PortalCatalog>("integrations-catalog").WithServiceKey();
         builder.Services.AddSingleton<PortalSync>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PortalSync>());
         builder.Services.AddHealthChecks().AddCheck<PortalHealth>("portals");

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>Where the guests of a hotspot may return to: the origins of its portal URLs.</summary>

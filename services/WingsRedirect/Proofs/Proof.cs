@@ -1,5 +1,3 @@
-using Icaro.WingsRedirect.Flows;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>That a guest has been at every platform of a step.</summary>

@@ -1,6 +1,3 @@
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Refusals;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>POST /wings/proofs/verify: for whoever lets guests in, before doing so.</summary>

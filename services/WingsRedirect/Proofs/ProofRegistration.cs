@@ -1,13 +1,10 @@
-using Icaro.ServiceDefaults.Http;
-using MassTransit;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 internal static class ProofRegistration
 {
     public static void AddProofs(this IHostApplicationBuilder builder)
     {
-        builder.AddServiceClient<ProofLedger>("integrations-catalog");
+        builder.AddServiceClient<ProofLedger>("integrations-catalog").WithServiceKey();
         builder.Services.AddSingleton<ProofSeal>();
         builder.Services.AddSingleton<VerifiedProofs>();
         builder.Services.AddSingleton<IVerifiedProofs>(provider => provider.GetRequiredService<VerifiedProofs>());

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <param name="Proof">As it came to the portal.</param>

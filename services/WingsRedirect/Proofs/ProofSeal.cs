@@ -1,7 +1,3 @@
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.WingsRedirect.Flows;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>Proofs as text. One walk has one, the same whenever and wherever it is written.</summary>

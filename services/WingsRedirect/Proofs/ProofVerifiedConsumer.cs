@@ -1,6 +1,3 @@
-using Icaro.Contracts;
-using MassTransit;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>What the consumer, which the bus wants to be public, sees.</summary>

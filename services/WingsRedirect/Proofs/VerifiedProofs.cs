@@ -1,6 +1,3 @@
-using Icaro.Contracts;
-using Icaro.WingsRedirect.Capport;
-
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.WingsRedirect.Redirecting;
 
 /// <summary>Ids that nobody can guess. Their random numbers are fetched for many at once: fetching takes longer than sealing.</summary>

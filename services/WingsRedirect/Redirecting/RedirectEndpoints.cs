@@ -1,7 +1,3 @@
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-
 namespace Icaro.WingsRedirect.Redirecting;
 
 /// <summary>GET /wings/redirect/pre and /post: where a portal sends its guests, to be sent on to the first platform.</summary>

@@ -1,8 +1,3 @@
-using System.Buffers;
-using Icaro.WingsRedirect.Flows;
-using Icaro.WingsRedirect.Refusals;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace Icaro.WingsRedirect.Redirecting;
 
 /// <summary>The parameters with which a portal sends a guest round. What is not known here is not passed on.</summary>

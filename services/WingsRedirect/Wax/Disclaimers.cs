@@ -1,5 +1,3 @@
-using Icaro.WingsRedirect.Portals;
-
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>What a guest of a hotspot agrees to.</summary>

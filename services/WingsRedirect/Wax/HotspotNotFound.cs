@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>How the original says it.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Icaro.WingsRedirect.Portals;
-
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>GET /wax/preferences as the original's portals read it.</summary>

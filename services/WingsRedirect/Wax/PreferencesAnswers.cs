@@ -1,7 +1,3 @@
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>GET /wax/preferences?digest&amp;uuid&amp;sessionid.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Icaro.WingsRedirect.Portals;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>

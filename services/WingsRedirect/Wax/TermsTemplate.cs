@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Icaro.WingsRedirect.Portals;
 
 namespace Icaro.WingsRedirect.Wax;
 

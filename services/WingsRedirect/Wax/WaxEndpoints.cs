@@ -1,6 +1,3 @@
-using Icaro.WingsRedirect.Portals;
-using Icaro.WingsRedirect.Refusals;
-
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>What the original's Wax tells portals.</summary>

@@ -1,8 +1,3 @@
-using Icaro.Benchmarks.Load;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Catalog;
 
 /// <summary>What hotspot managers ask for, straight from the catalog. The dispatcher rests meanwhile; what it is owed gathers in its queue.</summary>

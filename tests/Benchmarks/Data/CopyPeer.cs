@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Icaro.Benchmarks.Data;

@@ -1,10 +1,3 @@
-using Icaro.Benchmarks.Dispatch;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-using Npgsql;
-
 namespace Icaro.Benchmarks.Data;
 
 /// <summary>Data points of partners' devices, from HTTP into the table, and on to a webhook.</summary>

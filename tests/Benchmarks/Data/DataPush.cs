@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using Icaro.Benchmarks.Dispatch;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
-
 namespace Icaro.Benchmarks.Data;
 
 /// <summary>Data points from the first POST until the receiver of a webhook has had them all; and the same webhooks from a loop.</summary>

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
-
 namespace Icaro.Benchmarks.Data;
 
 /// <summary>Posts batches over a number of connections, each with points that nobody has sent before.</summary>

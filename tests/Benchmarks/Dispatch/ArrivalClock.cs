@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net;
-using Icaro.Benchmarks.Systems;
 
 namespace Icaro.Benchmarks.Dispatch;
 

@@ -1,7 +1,3 @@
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>What is left when the dispatchers were away for a long time: it must come out in order, and no slower for being much.</summary>

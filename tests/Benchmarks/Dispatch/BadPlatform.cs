@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>Platforms that waste the time of whoever calls them: every second one never answers, the others drip.</summary>

@@ -1,10 +1,3 @@
-using Icaro.Benchmarks.Dispatch.Peers;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-using Npgsql;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>How fast a backlog on the bus becomes webhooks, beside the least and the most obvious way to send them.</summary>

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
-using Icaro.Contracts;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>Fills a queue while its consumers are held still, and measures how fast they empty it once they are let go.</summary>

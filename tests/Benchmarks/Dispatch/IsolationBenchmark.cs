@@ -1,11 +1,3 @@
-using System.Diagnostics;
-using Aspire.Hosting;
-using Icaro.Benchmarks.Load;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-using Icaro.Contracts;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>What healthy endpoints notice of dead and dripping ones: the same toggles, once with all endpoints well, once with half of them bad.</summary>

@@ -1,10 +1,3 @@
-using System.Diagnostics;
-using Icaro.Benchmarks.Dispatch.Peers;
-using Icaro.Benchmarks.Load;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>How long a platform waits for what a manager switched, through all of the system.</summary>

@@ -1,4 +1,3 @@
-using Icaro.Contracts;
 using MassTransit;
 
 namespace Icaro.Benchmarks.Dispatch;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>The platform, as fast as it can be: reads each POST to its end, and says 200.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Icaro.Benchmarks.Processes;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>A <see cref="ReceiverRole"/>, seen from the benchmark.</summary>

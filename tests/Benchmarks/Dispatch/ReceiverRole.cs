@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using Icaro.Benchmarks.Processes;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.Benchmarks.Dispatch;
 
 /// <summary>Toggles as the catalog publishes them, of lanes that never were before.</summary>

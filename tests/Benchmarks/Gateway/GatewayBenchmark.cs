@@ -1,11 +1,3 @@
-using System.Globalization;
-using Aspire.Hosting;
-using Icaro.Benchmarks.Load;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Peers;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Gateway;
 
 /// <summary>The gateway beside nginx, both in front of the same server, which answers at once.</summary>

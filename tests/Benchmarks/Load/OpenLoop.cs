@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Icaro.Benchmarks.Load;
 
 /// <summary>Starts work at a fixed rate, whether or not what was started before has ended: a slow system cannot slow its load down.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Processes;
 
 namespace Icaro.Benchmarks.Load;
 

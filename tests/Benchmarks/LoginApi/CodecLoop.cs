@@ -1,7 +1,5 @@
 extern alias loginapi;
 
-using System.Diagnostics;
-using Icaro.Benchmarks.Measuring;
 using loginapi::Icaro.LoginApiCrypto.Protocol.Codec;
 
 namespace Icaro.Benchmarks.LoginApi;

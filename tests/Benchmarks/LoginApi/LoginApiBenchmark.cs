@@ -1,6 +1,3 @@
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-
 namespace Icaro.Benchmarks.LoginApi;
 
 /// <summary>One core sealing and opening messages, beside the bare cryptography of openssl and a PHP program that does the same.</summary>

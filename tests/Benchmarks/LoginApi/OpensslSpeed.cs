@@ -1,6 +1,3 @@
-using System.Globalization;
-using Icaro.Benchmarks.Measuring;
-
 namespace Icaro.Benchmarks.LoginApi;
 
 /// <summary>What <c>openssl speed</c> makes of the two primitives alone, as if they were all of the work.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Icaro.Benchmarks.Measuring;
-
 namespace Icaro.Benchmarks.LoginApi;
 
 /// <summary>The same work as a PHP program does it, whose cryptography is openssl's too.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Icaro.Benchmarks.Measuring;
 
 internal static class Numbers

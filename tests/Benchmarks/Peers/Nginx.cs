@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-using Icaro.Benchmarks.Processes;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Peers;
 
 /// <summary>An nginx of our own with one server, which does what its directives say.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Benchmarks.Measuring;
-
 namespace Icaro.Benchmarks.Processes;
 
 /// <summary>Measures the processor time of processes from its creation on. Linux counts it in hundredths of a second.</summary>

@@ -1,6 +1,3 @@
-using Icaro.Benchmarks.Dispatch;
-using Icaro.Benchmarks.Dispatch.Peers;
-
 namespace Icaro.Benchmarks.Processes;
 
 /// <summary>What this program does when a benchmark starts it once more, so that a part has a process, and a time, of its own.</summary>

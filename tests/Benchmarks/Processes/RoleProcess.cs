@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Icaro.Benchmarks.Processes;
 
 /// <summary>This program, started once more in a <see cref="Role"/>. It is told lines, and answers each with one.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Icaro.Benchmarks.Measuring;
-
 namespace Icaro.Benchmarks.Reporting;
 
 internal static class MarkdownReport

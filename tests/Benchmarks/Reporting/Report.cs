@@ -1,5 +1,3 @@
-using Icaro.Benchmarks.Measuring;
-
 namespace Icaro.Benchmarks.Reporting;
 
 /// <summary>What a benchmark found out: one table for each comparison, and the goals.</summary>

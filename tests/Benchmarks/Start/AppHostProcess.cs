@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Icaro.Benchmarks.Processes;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Start;
 
 /// <summary>The AppHost's program as <c>./icaro run --no-demo</c> starts it, on free ports.</summary>

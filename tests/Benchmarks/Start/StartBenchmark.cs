@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-
 namespace Icaro.Benchmarks.Start;
 
 /// <summary>What it takes to have the system: the time until everything is healthy, and the memory of all processes then.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Icaro.Benchmarks.Systems;
 
 internal static class LoopbackHosts

@@ -1,6 +1,4 @@
-using Aspire.Hosting;
 using Aspire.Hosting.Testing;
-using Icaro.Benchmarks.Processes;
 
 namespace Icaro.Benchmarks.Systems;
 

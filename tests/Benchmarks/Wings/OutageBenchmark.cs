@@ -1,8 +1,3 @@
-using Icaro.Benchmarks.Load;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Wings;
 
 /// <summary>Guests go on while catalog, broker and database are killed. wrk ends with an error when a single answer is none.</summary>

@@ -1,9 +1,3 @@
-using Icaro.Benchmarks.Load;
-using Icaro.Benchmarks.Measuring;
-using Icaro.Benchmarks.Peers;
-using Icaro.Benchmarks.Reporting;
-using Icaro.Benchmarks.Systems;
-
 namespace Icaro.Benchmarks.Wings;
 
 /// <summary>Redirects beside nginx, which says the same to everybody; and preferences.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Tests.Checking;
 
 public sealed class PhantomTests

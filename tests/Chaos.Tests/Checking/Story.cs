@@ -1,5 +1,3 @@
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Tests.Checking;
 
 /// <summary>Makes up what was seen of a lane. By itself it is a story without fault; each test spoils one thing.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Icaro.Chaos.Proxying;
 
 namespace Icaro.Chaos.Tests.Proxying;
 

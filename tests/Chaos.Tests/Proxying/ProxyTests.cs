@@ -1,11 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Icaro.Chaos.Faults;
-using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Striking;
-using Icaro.Chaos.Tests.Wires;
-using Icaro.Chaos.Wires;
-using Icaro.TestServers;
 
 namespace Icaro.Chaos.Tests.Proxying;
 

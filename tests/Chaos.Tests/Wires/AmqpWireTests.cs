@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Icaro.Chaos.Wires;
 
 namespace Icaro.Chaos.Tests.Wires;
 

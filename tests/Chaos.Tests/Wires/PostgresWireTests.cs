@@ -1,5 +1,3 @@
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos.Tests.Wires;
 
 public sealed class PostgresWireTests

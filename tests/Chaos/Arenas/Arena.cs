@@ -1,8 +1,3 @@
-using Icaro.Chaos.Faults;
-using Icaro.Chaos.Operating;
-using Icaro.Chaos.Platforms;
-using Icaro.Chaos.Toggling;
-
 namespace Icaro.Chaos.Arenas;
 
 /// <summary>Where it all happens: the system, the platform beside it, its tenants and its operator.</summary>

@@ -1,7 +1,4 @@
-using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Testing;
-using Icaro.Chaos.Proxying;
 
 namespace Icaro.Chaos.Arenas;
 

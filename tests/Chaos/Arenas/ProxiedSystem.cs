@@ -1,9 +1,3 @@
-using Aspire.Hosting.Testing;
-using Icaro.Chaos.Faults;
-using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Replicas;
-using Icaro.Chaos.Striking;
-
 namespace Icaro.Chaos.Arenas;
 
 /// <summary>The whole system from AppHost.cs, with proxies between the services and their servers.</summary>

@@ -1,6 +1,3 @@
-using Aspire.Hosting;
-using Aspire.Hosting.Testing;
-
 namespace Icaro.Chaos.Arenas;
 
 /// <summary>A service that is built elsewhere and takes the place of the one with this name.</summary>

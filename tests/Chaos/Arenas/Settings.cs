@@ -1,6 +1,3 @@
-using Aspire.Hosting;
-using Aspire.Hosting.Testing;
-
 namespace Icaro.Chaos.Arenas;
 
 /// <summary>The services' settings for an attack: the same behaviour as always, with shorter times.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Proxying;
-
 namespace Icaro.Chaos.Faults;
 
 /// <summary>Tells which faults can come between the sending of a webhook and its booking: those of the dispatcher, and of its database.</summary>

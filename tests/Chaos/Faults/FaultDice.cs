@@ -1,9 +1,3 @@
-using Icaro.Chaos.Faults.Kinds;
-using Icaro.Chaos.Platforms;
-using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Striking;
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos.Faults;
 
 /// <summary>Chooses faults at random, of all kinds.</summary>

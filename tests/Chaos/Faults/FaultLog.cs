@@ -1,5 +1,3 @@
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Faults;
 
 /// <summary>Every fault that befell the system, and when.</summary>

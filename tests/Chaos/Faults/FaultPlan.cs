@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Faults;
 
 /// <summary>Everything that is to go wrong in a run, decided before it begins: the same seed gives the same plan.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Faults;
 
 /// <summary>Something that goes wrong. What it says as text is shown when it does.</summary>

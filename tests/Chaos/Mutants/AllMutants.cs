@@ -1,11 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Faults;
-using Icaro.Chaos.Faults.Kinds;
-using Icaro.Chaos.Platforms;
-using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Striking;
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos.Mutants;
 
 /// <summary>The ways to break the promises that somebody could plausibly take, one patch each.</summary>

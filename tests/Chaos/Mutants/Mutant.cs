@@ -1,5 +1,3 @@
-using Icaro.Chaos.Faults;
-
 namespace Icaro.Chaos.Mutants;
 
 /// <summary>A fault planted in a service, as a patch of its source, and what provokes it.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Mutants;
 
 /// <summary>Builds mutants in a temporary copy of the source, one at a time.</summary>

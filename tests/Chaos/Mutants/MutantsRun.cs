@@ -1,5 +1,3 @@
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Mutants;
 
 /// <summary>Checks the checker: plants one fault after another, and sees whether a run catches it.</summary>

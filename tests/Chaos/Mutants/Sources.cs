@@ -3,7 +3,7 @@ namespace Icaro.Chaos.Mutants;
 /// <summary>Where this repository lies, and what of it the services are built from.</summary>
 internal static class Sources
 {
-    private const string Solution = "Icaro.Aspire.sln";
+    private const string Solution = "Icaro.Aspire.slnx";
 
     private static readonly string[] NotSources = ["bin", "obj", "artifacts"];
 

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using Icaro.Chaos.Checking;
 
 namespace Icaro.Chaos.Operating;
 

@@ -1,6 +1,3 @@
-using Icaro.Chaos.Checking;
-using Icaro.Chaos.Platforms;
-
 namespace Icaro.Chaos.Operating;
 
 /// <summary>Creates the tenants through the API, as an administrator and the resellers would.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Operating;
 
 /// <summary>Who exists in the system for a run, and what they may do.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Platforms;
 
 /// <summary>Everything that the platform received, also while it is still being answered.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Icaro.Chaos.Platforms;
 
 /// <summary>Answers as somebody who misbehaves, or does not.</summary>

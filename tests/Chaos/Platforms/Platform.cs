@@ -1,4 +1,3 @@
-using Icaro.Chaos.Checking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace Icaro.Chaos.Platforms;
 
 /// <summary>Where the platform receives the webhooks of one integration.</summary>

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Icaro.Chaos.Checking;
-using Microsoft.AspNetCore.Http;
 
 namespace Icaro.Chaos.Platforms;
 

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos.Proxying;
 
 /// <summary>The way from a service to one of its servers: all connections of all replicas.</summary>

@@ -1,9 +1,5 @@
-using System.Buffers;
 using System.IO.Pipelines;
-using System.Net;
 using System.Net.Sockets;
-using Icaro.Chaos.Striking;
-using Icaro.Chaos.Wires;
 
 namespace Icaro.Chaos.Proxying;
 

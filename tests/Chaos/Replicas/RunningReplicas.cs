@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-
 namespace Icaro.Chaos.Replicas;
 
 /// <summary>The processes of the system, to be killed, paused and brought back to life. Who takes one down starts it again.</summary>

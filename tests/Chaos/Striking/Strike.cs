@@ -1,6 +1,3 @@
-using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos.Striking;
 
 /// <summary>What is to happen when a moment passes on a link.</summary>

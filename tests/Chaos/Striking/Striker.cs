@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using Icaro.Chaos.Faults;
-using Icaro.Chaos.Proxying;
-using Icaro.Chaos.Wires;
-
 namespace Icaro.Chaos.Striking;
 
 /// <summary>Waits for dangerous moments, and strikes in them.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Net;
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Toggling;
 
 /// <summary>Switches lanes through the gateway, and logs each request.</summary>

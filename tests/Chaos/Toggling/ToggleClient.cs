@@ -1,6 +1,3 @@
-using Icaro.Chaos.Checking;
-using Icaro.Chaos.Operating;
-
 namespace Icaro.Chaos.Toggling;
 
 /// <summary>One of several clients that switch the same lanes at random, each of its requests after the answer to the one before.</summary>

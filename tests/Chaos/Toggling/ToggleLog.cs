@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Icaro.Chaos.Checking;
-
 namespace Icaro.Chaos.Toggling;
 
 /// <summary>Every request of every client, with what the client knows of its outcome.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Icaro.Chaos.Wires;
 
 /// <summary>One direction of a conversation, read just deep enough to see moments pass.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Aspire.Hosting.Testing;
-using Icaro.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

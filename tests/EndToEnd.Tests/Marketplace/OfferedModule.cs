@@ -1,7 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Aspire.Hosting.Testing;
-
 namespace Icaro.EndToEnd.Tests.Marketplace;
 
 /// <summary>A module of the sample platform, published by the admin; and the demo's reseller, who connects it. All through the gateway.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using Icaro.Contracts;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 

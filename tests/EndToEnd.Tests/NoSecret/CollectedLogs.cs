@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
-
 namespace Icaro.EndToEnd.Tests.NoSecret;
 
 /// <summary>Keeps all that is logged: the text, each value in it, the exception, and the scopes.</summary>

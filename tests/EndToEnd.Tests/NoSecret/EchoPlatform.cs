@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace Icaro.EndToEnd.Tests.NoSecret;
 
 /// <summary>A platform that answers with all that it was sent; at first with 500, as if it had printed its state on an error page.</summary>

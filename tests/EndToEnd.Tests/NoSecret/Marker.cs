@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Icaro.EndToEnd.Tests.NoSecret;
 
 /// <summary>A secret that must be found nowhere, in none of the forms in which texts and bytes are written down.</summary>

@@ -3,7 +3,6 @@ extern alias dispatch;
 extern alias platform;
 
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Icaro.EndToEnd.Tests.NoSecret;
 

@@ -1,8 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Icaro.EndToEnd.Tests.NoSecret;
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using OpenTelemetry;
 
 namespace Icaro.EndToEnd.Tests.OneTrace;

@@ -3,7 +3,6 @@ extern alias dispatch;
 extern alias gateway;
 extern alias platform;
 
-using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Testing;
 using OpenTelemetry;
 using OpenTelemetry.Trace;

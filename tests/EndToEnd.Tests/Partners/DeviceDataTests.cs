@@ -1,6 +1,5 @@
 extern alias cumulocity;
 
-using System.Text.Json.Nodes;
 
 namespace Icaro.EndToEnd.Tests.Partners;
 

@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace Icaro.EndToEnd.Tests.Partners;
 
 /// <summary>A partner's platform that takes the webhooks of devices.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 
 /// <summary>What the API answered.</summary>

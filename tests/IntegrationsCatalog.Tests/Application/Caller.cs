@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text;
-
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 
 /// <summary>Somebody who calls the API with a token, or without.</summary>

@@ -1,8 +1,5 @@
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.TestServers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 

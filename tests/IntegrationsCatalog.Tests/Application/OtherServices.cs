@@ -1,6 +1,3 @@
-using Icaro.Contracts;
-using MassTransit;
-
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 
 /// <summary>Takes whatever the catalog publishes: what no queue takes, it would try again second after second.</summary>

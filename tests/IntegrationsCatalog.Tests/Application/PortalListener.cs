@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Icaro.Contracts;
-using MassTransit;
 
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 

@@ -1,7 +1,4 @@
 using System.Threading.Channels;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Tokens;
-using MassTransit;
 
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 

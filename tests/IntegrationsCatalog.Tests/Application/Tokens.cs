@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.AccessTokens;
-
 namespace Icaro.IntegrationsCatalog.Tests.Application;
 
 /// <summary>Tokens that nobody gets by logging in.</summary>

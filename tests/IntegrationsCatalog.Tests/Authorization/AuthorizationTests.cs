@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Json;
-using Icaro.IntegrationsCatalog.Tests.Application;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;

@@ -1,7 +1,3 @@
-using System.Net.Http.Json;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.Partners;
-
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 
 /// <summary>Every partners' route that exists, every key: the application's own table of endpoints against <see cref="PartnerRules"/>.</summary>

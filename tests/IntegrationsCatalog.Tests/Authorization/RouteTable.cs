@@ -1,6 +1,4 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 

@@ -1,16 +1,3 @@
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Disclaimers;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.IntegrationsCatalog.Preferences;
-using Icaro.IntegrationsCatalog.Subscriptions;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Units;
-using Icaro.ServiceDefaults.Tokens;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;

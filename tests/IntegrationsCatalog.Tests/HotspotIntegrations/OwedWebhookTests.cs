@@ -1,9 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 [Collection(nameof(SharedCatalog))]

@@ -1,8 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.ServiceDefaults.Tokens;
-using Icaro.TestServers;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 public sealed class PatientOutboxTests(Servers servers)

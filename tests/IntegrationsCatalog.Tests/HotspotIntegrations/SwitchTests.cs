@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 [Collection(nameof(SharedCatalog))]

@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 /// <summary>A reseller's hotspot with a customer, and an integration that is granted to the reseller.</summary>

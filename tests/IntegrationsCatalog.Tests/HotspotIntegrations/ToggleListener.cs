@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using Icaro.Contracts;
-using MassTransit;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 /// <summary>Another service, as far as it hears of toggles.</summary>

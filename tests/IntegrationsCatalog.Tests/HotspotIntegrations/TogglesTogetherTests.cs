@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.Resync;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 public sealed class TogglesTogetherTests(CatalogApplication catalog) : IClassFixture<CatalogApplication>

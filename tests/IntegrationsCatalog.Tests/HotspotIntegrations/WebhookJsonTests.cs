@@ -1,9 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using FsCheck;
-using FsCheck.Fluent;
-using Icaro.IntegrationsCatalog.HotspotIntegrations.Webhook;
-
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 public sealed class WebhookJsonTests

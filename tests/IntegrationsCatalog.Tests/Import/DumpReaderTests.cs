@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using Icaro.Import.Dumps;
-
 namespace Icaro.IntegrationsCatalog.Tests.Import;
 
 public sealed class DumpReaderTests

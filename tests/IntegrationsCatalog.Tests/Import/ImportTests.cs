@@ -1,7 +1,3 @@
-using Icaro.Import;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
-using Icaro.TestServers;
 using Spectre.Console;
 
 namespace Icaro.IntegrationsCatalog.Tests.Import;

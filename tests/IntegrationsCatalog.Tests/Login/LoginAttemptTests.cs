@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using Icaro.IntegrationsCatalog.Tests.Application;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Login;

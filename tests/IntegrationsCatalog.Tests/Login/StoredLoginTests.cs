@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Microsoft.EntityFrameworkCore;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Login;
@@ -47,15 +44,15 @@ public sealed class StoredLoginTests(CatalogApplication catalog)
     }
 
     private Task<DateTimeOffset?> ExpiryAsync(Caller caller) => catalog.InDatabaseAsync(db =>
-        db.AccessTokens.Where(token => token.TokenHash == ServiceDefaults.Tokens.TokenHash.Of(caller.Token!).Hex)
+        db.AccessTokens.Where(token => token.TokenHash == Contracts.TokenHash.Of(caller.Token!).Hex)
             .Select(token => token.Expires).SingleAsync(TestContext.Current.CancellationToken));
 
-    private Task<IntegrationsCatalog.Accounts.Account> FindAsync(string username) => catalog.InDatabaseAsync(db =>
+    private Task<IntegrationsCatalog.Core.Accounts.Account> FindAsync(string username) => catalog.InDatabaseAsync(db =>
         db.Accounts.AsNoTracking().SingleAsync(account => account.Username == username, TestContext.Current.CancellationToken));
 
     private Task<int> ImportAsync(string username) => catalog.InDatabaseAsync(db =>
     {
-        var account = new IntegrationsCatalog.Accounts.Account
+        var account = new IntegrationsCatalog.Core.Accounts.Account
         {
             CreatorId = 1,
             Uuid = username,

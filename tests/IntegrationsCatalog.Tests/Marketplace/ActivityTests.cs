@@ -1,9 +1,4 @@
-using System.Text;
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.ServiceDefaults.Sealing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 

@@ -1,8 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using Icaro.IntegrationsCatalog.Marketplace;
-using Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
-
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 public sealed class BracketsTests

@@ -1,4 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;

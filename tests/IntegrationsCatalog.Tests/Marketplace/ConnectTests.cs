@@ -1,11 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.ServiceDefaults.Tokens;
-using Icaro.TestServers;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>The one click, with a module that really calls back while it is asked.</summary>

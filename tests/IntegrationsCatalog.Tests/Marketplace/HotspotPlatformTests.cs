@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
-
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>Where the two worlds meet: what a module declares is switched on per hotspot.</summary>

@@ -1,11 +1,7 @@
 extern alias platform;
 
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;

@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>The API for modules, in the shapes and words that they know.</summary>

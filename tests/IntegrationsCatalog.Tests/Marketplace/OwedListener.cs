@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using Icaro.Contracts;
-using Icaro.TestServers;
-using MassTransit;
-
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>The dispatcher, as far as it hears of what endpoints are owed, where they are, and that they are gone.</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 

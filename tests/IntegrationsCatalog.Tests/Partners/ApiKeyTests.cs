@@ -1,11 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.ServiceDefaults.Tokens;
-using Icaro.TestServers;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 [Collection(nameof(PartnerWorld))]

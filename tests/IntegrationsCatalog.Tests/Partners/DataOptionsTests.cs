@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Partners.Data;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 public sealed class DataOptionsTests

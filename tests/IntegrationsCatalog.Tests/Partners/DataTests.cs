@@ -1,6 +1,3 @@
-using Icaro.TestServers;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 [Collection(nameof(PartnerWorld))]

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Icaro.IntegrationsCatalog.Tests.Application;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 [Collection(nameof(PartnerWorld))]

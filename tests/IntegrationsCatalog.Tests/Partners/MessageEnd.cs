@@ -1,5 +1,3 @@
-using MassTransit;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 /// <summary>Sees that the catalog is done with a message, whatever came of it.</summary>

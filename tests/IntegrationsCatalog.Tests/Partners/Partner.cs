@@ -1,13 +1,4 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.Subscriptions;
-using Icaro.IntegrationsCatalog.Tests.Application;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Partners;

@@ -1,8 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
-using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 /// <summary>One catalog, and one who listens to it, for all tests of partners.</summary>

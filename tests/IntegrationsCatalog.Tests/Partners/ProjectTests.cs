@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 [Collection(nameof(PartnerWorld))]

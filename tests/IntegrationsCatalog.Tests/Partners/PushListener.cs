@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
-using MassTransit;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 /// <summary>The dispatcher, as far as it hears of project integrations.</summary>

@@ -1,10 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.TestServers;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Tests.Partners;
 
 [Collection(nameof(PartnerWorld))]

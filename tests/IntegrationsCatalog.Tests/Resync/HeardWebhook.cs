@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.IntegrationsCatalog.Tests.Resync;
 
 /// <summary>What a toggle will make the platform read.</summary>

@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Tests.Application;
-using Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Resync;
@@ -55,9 +53,9 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
         var cancellationToken = TestContext.Current.CancellationToken;
         var owner = (await db.Hotspots.FindAsync([like.HotspotId], cancellationToken))!.AccountId;
         var now = DateTimeOffset.UnixEpoch;
-        IntegrationsCatalog.Hotspots.Hotspot[] hotspots =
+        IntegrationsCatalog.Core.Hotspots.Hotspot[] hotspots =
         [
-            .. Enumerable.Range(0, count).Select(number => new IntegrationsCatalog.Hotspots.Hotspot
+            .. Enumerable.Range(0, count).Select(number => new IntegrationsCatalog.Core.Hotspots.Hotspot
             {
                 Uuid = NewName("uuid"),
                 AccountId = owner,

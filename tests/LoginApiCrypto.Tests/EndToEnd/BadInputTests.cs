@@ -1,10 +1,3 @@
-using System.Buffers.Text;
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-using Icaro.LoginApiCrypto.Tests.World;
-
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 
 public sealed class BadInputTests(LoginApiWorld world) : IClassFixture<LoginApiWorld>, IAsyncLifetime

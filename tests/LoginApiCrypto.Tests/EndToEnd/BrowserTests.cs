@@ -1,5 +1,3 @@
-using Icaro.Browser;
-using Icaro.LoginApiCrypto.Tests.World;
 using Microsoft.Playwright;
 
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;

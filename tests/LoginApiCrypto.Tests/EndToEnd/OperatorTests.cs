@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Icaro.LoginApiCrypto.Tests.Protocol;
-using Icaro.LoginApiCrypto.Tests.World;
-
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 
 public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiWorld>

@@ -1,6 +1,3 @@
-using System.Net;
-using Icaro.LoginApiCrypto.Tests.World;
-using Icaro.TestServers;
 using Npgsql;
 
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;

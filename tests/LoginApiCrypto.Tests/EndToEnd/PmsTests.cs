@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Icaro.LoginApiCrypto.Tests.World;
 
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 

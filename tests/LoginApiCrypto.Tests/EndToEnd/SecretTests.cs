@@ -1,6 +1,3 @@
-using System.Text;
-using Icaro.LoginApiCrypto.Tests.World;
-
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 
 public sealed class SecretTests(LoginApiWorld world) : IClassFixture<LoginApiWorld>

@@ -1,6 +1,3 @@
-using System.Net;
-using Icaro.LoginApiCrypto.Tests.World;
-
 namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 
 public sealed class SessionTests(LoginApiWorld world) : IClassFixture<LoginApiWorld>

@@ -1,10 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Codec;
 
 namespace Icaro.LoginApiCrypto.Tests.Protocol;
 

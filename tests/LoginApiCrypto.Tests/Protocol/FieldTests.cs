@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-using Icaro.LoginApiCrypto.Protocol.Messages;
 
 namespace Icaro.LoginApiCrypto.Tests.Protocol;
 

@@ -1,8 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-
 namespace Icaro.LoginApiCrypto.Tests.Protocol;
 
 /// <summary>Other people's cryptography reads what we write, and the other way round.</summary>

@@ -1,8 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Codec;
-
 namespace Icaro.LoginApiCrypto.Tests.Protocol;
 
 public sealed class VectorTests : IDisposable

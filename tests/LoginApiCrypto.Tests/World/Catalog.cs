@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Icaro.LoginApiCrypto.Tests.World;

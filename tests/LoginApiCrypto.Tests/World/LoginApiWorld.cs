@@ -1,10 +1,6 @@
 extern alias gateway;
 
 using System.Globalization;
-using System.Net;
-using Icaro.TestServers;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 
 namespace Icaro.LoginApiCrypto.Tests.World;

@@ -1,11 +1,6 @@
 extern alias iacbox;
 
-using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icaro.LoginApiCrypto.Tests.World;
 

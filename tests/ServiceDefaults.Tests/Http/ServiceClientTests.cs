@@ -99,7 +99,6 @@ public sealed class ServiceClientTests : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration["ServiceKey"] = "a key of the services";
         foreach (var (index, address) in addresses.Index())
             builder.Configuration[$"services:other:http:{index}"] = address;
         builder.AddServiceClient<Caller>("other");

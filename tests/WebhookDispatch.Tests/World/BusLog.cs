@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Icaro.Contracts;
 using MassTransit;
 
 namespace Icaro.WebhookDispatch.Tests.World;

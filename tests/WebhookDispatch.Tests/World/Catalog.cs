@@ -1,7 +1,3 @@
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>As much of the catalog as the dispatcher asks for: whom a token stands for.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>Bodies of the Cumulocity channel.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>The dispatcher's tables, seen from outside.</summary>

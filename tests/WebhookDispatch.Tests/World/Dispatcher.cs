@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +10,7 @@ internal sealed class Dispatcher(IReadOnlyDictionary<string, string> settings, A
     public const string ServiceKey = "a service key that is only for these tests";
 
     // A process is meant to be one replica. Here it is dozens, and by one ring they share EF's model and the queries compiled for it.
-    private static readonly KeyRing Keys = ServiceDefaults.Sealing.KeyRing.Parse(KeyRing);
+    private static readonly KeyRing Keys = Sealing.KeyRing.Parse(KeyRing);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

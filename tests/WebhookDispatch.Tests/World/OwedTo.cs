@@ -1,6 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>An endpoint of any channel, and what it is owed, as the catalog publishes it.</summary>

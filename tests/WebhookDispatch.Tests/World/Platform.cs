@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>A platform that receives webhooks over real HTTP and answers as the test wants.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Icaro.Contracts;
 using MassTransit;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;

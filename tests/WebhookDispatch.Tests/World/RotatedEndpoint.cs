@@ -1,6 +1,3 @@
-using System.Text;
-using Icaro.Contracts;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>The platform's endpoint after a rotation, as the catalog publishes it, and what its webhooks are signed with.</summary>

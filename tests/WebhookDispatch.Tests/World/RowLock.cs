@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>Holds rows of the dispatcher's tables, so that whoever wants to change them stands still, in the middle of a transaction.</summary>

@@ -1,8 +1,5 @@
 extern alias cumulocity;
 
-using System.Text.Json.Nodes;
-using Icaro.Contracts;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icaro.WebhookDispatch.Tests.World;

@@ -1,7 +1,3 @@
-using System.Text;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>Toggles as the catalog publishes them, for one platform.</summary>

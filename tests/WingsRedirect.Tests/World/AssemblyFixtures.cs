@@ -1,3 +1,1 @@
-using Icaro.WingsRedirect.Tests.World;
-
 [assembly: AssemblyFixture(typeof(WingsWorld))]

@@ -2,8 +2,6 @@ extern alias catalog;
 
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icaro.WingsRedirect.Tests.World;

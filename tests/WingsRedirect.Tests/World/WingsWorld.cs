@@ -1,5 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
 using Npgsql;
 
 namespace Icaro.WingsRedirect.Tests.World;

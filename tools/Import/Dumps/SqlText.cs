@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Icaro.Import.Dumps;
 
 /// <summary>The characters of a dump, one after another, with the number of the line for messages.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Icaro.Import.Dumps;
 
 /// <summary>Takes MariaDB's SQL apart, as far as its dumps use it. Comments are left out, also those that some versions execute.</summary>

@@ -1,7 +1,3 @@
-using Icaro.Import.Dumps;
-using Icaro.IntegrationsCatalog.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>Accounts with the digests of their passwords: the first login makes more of each.</summary>

@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Units;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>Hotspots and their units.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Import.Dumps;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>The rows of the tables that the catalog takes over.</summary>

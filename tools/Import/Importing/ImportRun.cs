@@ -1,6 +1,3 @@
-using Icaro.Import.Dumps;
-using Icaro.Import.Reporting;
-using Icaro.IntegrationsCatalog;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Icaro.Import.Importing;

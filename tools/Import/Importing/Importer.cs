@@ -1,8 +1,3 @@
-using Icaro.Import.Reporting;
-using Icaro.IntegrationsCatalog;
-using Icaro.IntegrationsCatalog.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>Brings a dump into the catalog: all of it, or nothing. Doing it again brings what has changed since.</summary>

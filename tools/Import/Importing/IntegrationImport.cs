@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Integrations;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>Integrations, who may use them, and for which hotspots they are on.</summary>

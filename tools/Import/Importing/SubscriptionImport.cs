@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Subscriptions;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>The plans as the operator sells them, and who has which.</summary>

@@ -1,8 +1,3 @@
-using Icaro.Import.Dumps;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.Import.Importing;
 
 /// <summary>

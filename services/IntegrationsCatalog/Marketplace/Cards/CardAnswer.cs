@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Http;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
 /// <summary>A card as its partner sees it: without the secret.</summary>

@@ -1,12 +1,3 @@
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
 /// <summary>Where partners, who are admins or resellers, edit the cards of their modules.</summary>

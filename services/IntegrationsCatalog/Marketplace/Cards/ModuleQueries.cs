@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
 internal static class ModuleQueries

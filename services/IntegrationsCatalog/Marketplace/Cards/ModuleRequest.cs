@@ -1,8 +1,3 @@
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
 /// <summary>What a card shall say. Fields that are missing stay as they are; for a new one, as nothing.</summary>

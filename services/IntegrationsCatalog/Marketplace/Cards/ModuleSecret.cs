@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
 internal static class ModuleSecret

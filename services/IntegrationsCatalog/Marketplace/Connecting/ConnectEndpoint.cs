@@ -1,10 +1,3 @@
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-using Icaro.ServiceDefaults.Tokens;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>The one click.</summary>

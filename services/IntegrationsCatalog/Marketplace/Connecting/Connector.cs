@@ -1,8 +1,3 @@
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Egress;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>Calls modules through the egress door, and tells in our own words why there is no answer.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.ServiceDefaults.Egress;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>What a module says of itself at its configuration URL.</summary>

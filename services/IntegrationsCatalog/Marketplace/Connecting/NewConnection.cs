@@ -1,9 +1,3 @@
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
-using Icaro.IntegrationsCatalog.Marketplace.Retiring;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>Turns a registration to which the module said yes into a connection, in one transaction.</summary>

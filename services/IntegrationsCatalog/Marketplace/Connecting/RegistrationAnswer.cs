@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Egress;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>What a module says to a registration: yes with an account URL, or why not.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>Keeps the registrations open that this process runs.</summary>

@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>What a module is told to connect itself with.</summary>

@@ -1,8 +1,3 @@
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-using Icaro.ServiceDefaults.Tokens;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>What the buttons of the pop-up do.</summary>

@@ -1,10 +1,3 @@
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>What becomes of a connection once it is there.</summary>

@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>Switches connections on and off, and freezes them; the module is told. What is so already is no change.</summary>
-internal sealed class ConnectionSwitch(CatalogDbContext db, Activity activity)
+internal sealed class ConnectionSwitch(CatalogDbContext db, ModuleActivity activity)
 {
     /// <returns>False when there is no such connection any more.</returns>
     public async Task<bool> SetAsync(int connectionId, bool? active, bool? freeze, CancellationToken cancellationToken)

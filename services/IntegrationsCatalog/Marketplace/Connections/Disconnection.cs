@@ -1,13 +1,10 @@
-using Icaro.IntegrationsCatalog.Marketplace.Retiring;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>
 /// Ends connections: the api key with them, at once. The module is told that it is off now, and what hotspots had on of it goes
 /// off.
 /// </summary>
-internal sealed class Disconnection(CatalogDbContext db, Activity activity, IntegrationRetirement integrations, TimeProvider time)
+internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity, IntegrationRetirement integrations, TimeProvider time)
 {
     /// <returns>False when there is no such connection any more.</returns>
     public async Task<bool> DisconnectAsync(int connectionId, CancellationToken cancellationToken)

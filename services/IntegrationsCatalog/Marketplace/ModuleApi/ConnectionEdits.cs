@@ -1,12 +1,7 @@
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Marketplace.Retiring;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>What modules change of their connection.</summary>
-internal sealed class ConnectionEdits(CatalogDbContext db, Activity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
+internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
 {
     public async Task<IResult> ApplyAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {

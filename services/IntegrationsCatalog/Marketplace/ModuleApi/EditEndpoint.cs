@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.ServiceDefaults.Egress;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>POST .../edit: a module describes its connection, first while it registers, later whenever it likes.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>Reads <c>integrationModule</c>, and notes what is wrong with each of its fields.</summary>

@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Marketplace.Retiring;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>What modules are answered, in the shapes and words that they know.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>What the OpenAPI document says of the API for modules.</summary>

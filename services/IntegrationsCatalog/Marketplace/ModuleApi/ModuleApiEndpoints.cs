@@ -1,14 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.ServiceDefaults.Tokens;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>What a module says of its connection. What it does not name stays as it is.</summary>

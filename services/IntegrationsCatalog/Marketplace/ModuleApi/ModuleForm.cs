@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;

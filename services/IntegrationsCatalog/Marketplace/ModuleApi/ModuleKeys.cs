@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>Knows the api keys of modules by their hashes: those of connections, and those of registrations that are open.</summary>

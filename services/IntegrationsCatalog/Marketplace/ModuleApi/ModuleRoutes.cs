@@ -1,6 +1,3 @@
-using Icaro.ServiceDefaults.Database;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>Guards the routes of modules: by api key instead of token, and whatever happens is answered in their own shape.</summary>

@@ -1,10 +1,3 @@
-using System.Security.Cryptography;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>What modules say of a connection that is not there yet: it waits in the registration.</summary>

@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Marketplace.Sessions;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Pages;
 
 /// <summary>The same answer for browsers and for programs.</summary>

@@ -1,9 +1,3 @@
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 
 /// <summary>What an account sees of a module: the card, what the module says of itself at this moment, and the connection.</summary>

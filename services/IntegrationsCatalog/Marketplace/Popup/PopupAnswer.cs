@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Http;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 
 /// <summary>A module as an account sees it at this moment.</summary>

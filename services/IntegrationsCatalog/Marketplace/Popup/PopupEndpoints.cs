@@ -1,11 +1,3 @@
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Marketplace.Cards;
-using Icaro.IntegrationsCatalog.Marketplace.Connections;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-using Icaro.IntegrationsCatalog.Marketplace.Sessions;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 
 /// <summary>The modules that there are, one of them as a pop-up, and the way into its own account pages.</summary>

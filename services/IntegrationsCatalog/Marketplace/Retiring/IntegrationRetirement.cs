@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.HotspotIntegrations;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Retiring;
 
 /// <summary>Takes a module's integration back. One transaction per hotspot, so that one with a thousand of them holds up nobody.</summary>

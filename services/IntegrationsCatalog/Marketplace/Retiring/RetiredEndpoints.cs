@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Integrations;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Retiring;
 
 /// <summary>Tells the dispatcher of endpoints that are gone for good.</summary>

@@ -1,7 +1,3 @@
-using Icaro.IntegrationsCatalog.Marketplace.Connecting;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Retiring;
 
 /// <summary>Clears away what is over, and what somebody left half-done: registrations, integrations and endpoints of modules.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
 /// <summary>A browser that has shown a token, which is not in here: should the token end, the session does.</summary>

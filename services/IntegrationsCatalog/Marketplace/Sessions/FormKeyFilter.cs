@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
 /// <summary>What a browser does with its session must come from a form of ours. Programs show a token, which no other site can.</summary>

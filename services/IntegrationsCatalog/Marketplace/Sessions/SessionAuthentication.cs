@@ -1,9 +1,4 @@
-using System.Text.Encodings.Web;
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Options;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 

@@ -1,10 +1,4 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.Extensions.Options;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 

@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Marketplace.Pages;
-using Icaro.ServiceDefaults.Tokens;
-
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
 /// <param name="LastUsed">To the minute; null until its first use.</param>

@@ -1,11 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 

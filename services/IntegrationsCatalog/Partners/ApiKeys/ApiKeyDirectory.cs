@@ -1,6 +1,3 @@
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
 /// <summary>Asked with every request, so that a revoked key is worth nothing from that moment on, at every replica.</summary>

@@ -1,13 +1,3 @@
-using Icaro.IntegrationsCatalog.Accounts;
-using Icaro.IntegrationsCatalog.AccessTokens;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Requests;
-using Icaro.ServiceDefaults.Tokens;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
 /// <summary>The API keys of a reseller's account, managed by itself and by admins.</summary>

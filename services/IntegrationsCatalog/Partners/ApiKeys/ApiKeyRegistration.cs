@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
 internal static class ApiKeyRegistration

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 

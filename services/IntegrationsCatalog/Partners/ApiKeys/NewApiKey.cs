@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
 /// <param name="Name">For whom or what the key is.</param>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Partners.Devices;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>A data point as it is documented. What travels is written by <see cref="DataPoint"/>.</summary>

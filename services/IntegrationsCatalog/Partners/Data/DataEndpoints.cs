@@ -1,12 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-using Icaro.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>Takes data in from a request: all of it, or none, and then everything that is wrong.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>The section <c>DeviceData</c>.</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>Data points, newest first.</summary>

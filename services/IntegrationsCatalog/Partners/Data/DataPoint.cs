@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Pushing;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>What a device measured.</summary>

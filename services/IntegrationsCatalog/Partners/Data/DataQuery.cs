@@ -1,7 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>Reads data as it is documented: one object, or up to 1,000 in an array.</summary>

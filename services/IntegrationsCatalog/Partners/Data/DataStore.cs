@@ -1,12 +1,3 @@
-using Icaro.IntegrationsCatalog.HotspotIntegrations;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Pushing;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.Options;
-using Npgsql;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>Stores data points, and owes them to integrations: all in one transaction of five round trips, however many they are.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>

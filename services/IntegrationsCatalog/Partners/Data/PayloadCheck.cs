@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Requests;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 

@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Units;
-
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
 internal sealed record DeviceAnswer(

@@ -1,12 +1,3 @@
-using Icaro.IntegrationsCatalog.HotspotIntegrations;
-using Icaro.IntegrationsCatalog.Partners.Data;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Pushing;
-using Icaro.ServiceDefaults.Database;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
-
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
 /// <summary>Adds, changes and removes devices. The change and what integrations are owed for it are one transaction.</summary>

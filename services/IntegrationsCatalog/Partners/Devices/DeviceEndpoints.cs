@@ -1,12 +1,3 @@
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
 /// <summary>The devices of a project. The hotspot's units are among them, but are managed as units.</summary>

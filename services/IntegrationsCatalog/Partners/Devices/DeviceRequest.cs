@@ -1,8 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Partners.Data;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
 /// <summary>What a device shall be. Of a known one, what is missing stays as it is.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
 internal static class DeviceTypes

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
 /// <summary>Reads where an integration pushes to, and what it logs in with.</summary>

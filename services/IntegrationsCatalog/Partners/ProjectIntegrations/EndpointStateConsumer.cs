@@ -1,8 +1,3 @@
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Messaging;
-using MassTransit;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
 /// <summary>Notes on an integration that the dispatcher has stopped, and why, or that it began again.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
 /// <param name="SigningSecret">Only in the answer to POST, and only for webhooks.</param>

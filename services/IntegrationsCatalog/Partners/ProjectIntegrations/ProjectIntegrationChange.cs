@@ -1,11 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Partners.Data;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
 /// <summary>Makes integrations what a request wants, and tells the dispatcher what it must know of that.</summary>

@@ -1,15 +1,3 @@
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Http;
-using Icaro.IntegrationsCatalog.Integrations;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Egress;
-using Icaro.ServiceDefaults.Errors;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
 /// <summary>Where the data and events of a project's devices are pushed to.</summary>

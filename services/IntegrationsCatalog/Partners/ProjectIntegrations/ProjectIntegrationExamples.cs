@@ -1,5 +1,3 @@
-using Icaro.IntegrationsCatalog.Partners.Devices;
-
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
 /// <summary>For the documentation.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
 /// <param name="ProjectId">Generated when not given.</param>

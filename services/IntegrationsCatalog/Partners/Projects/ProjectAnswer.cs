@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
 internal sealed record ProjectAnswer(

@@ -1,6 +1,3 @@
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Microsoft.EntityFrameworkCore;
-
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
 /// <summary>The hotspots of organizations, as projects. What every request asks for is compiled once per application.</summary>

@@ -1,9 +1,3 @@
-using Icaro.IntegrationsCatalog.Documentation;
-using Icaro.IntegrationsCatalog.Hotspots;
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.IntegrationsCatalog.Partners.Requests;
-using Icaro.ServiceDefaults.Errors;
-
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
 /// <summary>The projects of an organization: its hotspots, of which the rest is done elsewhere.</summary>

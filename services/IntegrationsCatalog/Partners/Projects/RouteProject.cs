@@ -1,7 +1,4 @@
-using Icaro.IntegrationsCatalog.Partners.ApiKeys;
-using Icaro.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 

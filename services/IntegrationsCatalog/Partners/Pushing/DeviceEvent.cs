@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Data;
-using Icaro.IntegrationsCatalog.Partners.Devices;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>That a device was added, changed or removed.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>Something of a device that integrations are told: a data point, or an event.</summary>

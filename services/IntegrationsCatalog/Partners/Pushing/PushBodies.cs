@@ -1,10 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.ServiceDefaults.Sealing;
-
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>Makes of payloads what an integration receives: one after the other, or some of a device together.</summary>

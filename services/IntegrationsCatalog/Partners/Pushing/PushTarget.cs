@@ -1,7 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
-using Npgsql;
-
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>An integration of the project, as far as pushing goes.</summary>

@@ -1,10 +1,3 @@
-using Icaro.Contracts;
-using Icaro.IntegrationsCatalog.Partners.Projects;
-using Icaro.ServiceDefaults.Database;
-using Icaro.ServiceDefaults.Outbox;
-using Icaro.ServiceDefaults.Sealing;
-using Npgsql;
-
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>

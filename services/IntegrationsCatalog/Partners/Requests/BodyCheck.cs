@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
 /// <summary>Goes through a body and notes everything that is wrong with it. Where it is follows from the steps that were taken.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
 /// <summary>The answer to a request, with everything that is wrong with it.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Icaro.ServiceDefaults.Requests;
-
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
 /// <summary>Reads fields of an object. What is missing or null is null; what is wrong is noted, and null.</summary>

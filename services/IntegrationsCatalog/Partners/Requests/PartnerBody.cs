@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Icaro.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
 /// <summary>A JSON body, to be read with a <see cref="BodyCheck"/>.</summary>

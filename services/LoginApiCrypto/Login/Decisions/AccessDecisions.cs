@@ -1,8 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Vouchers;
-using Icaro.ServiceDefaults.Database;
-
 namespace Icaro.LoginApiCrypto.Login.Decisions;
 
 /// <summary>Asks whoever decides for a box.</summary>

@@ -1,13 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-using Icaro.ServiceDefaults.Egress;
 
 namespace Icaro.LoginApiCrypto.Login.Decisions;
 

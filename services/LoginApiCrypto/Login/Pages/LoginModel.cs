@@ -1,8 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login.Decisions;
-using Icaro.LoginApiCrypto.Login.Sessions;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login.Pages;
 
 /// <summary>What the login page shows.</summary>

@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-
 namespace Icaro.LoginApiCrypto.Login.Pages;
 
 /// <summary>A page that says one thing.</summary>

@@ -1,6 +1,3 @@
-using Icaro.LoginApiCrypto.Boxes;
-using Icaro.LoginApiCrypto.Login.Sessions;
-
 namespace Icaro.LoginApiCrypto.Login.Pages;
 
 internal static class PageLanguage

@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
 /// <summary>Proves that a form was made for the session that it comes back with, so that no other site can submit one.</summary>

@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
 /// <summary>

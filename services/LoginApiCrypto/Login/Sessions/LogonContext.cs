@@ -1,6 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
 /// <summary>A box's word for a device that wants to log on.</summary>

@@ -1,11 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.LoginApiCrypto.Protocol.Messages;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
 /// <summary>Keeps a <see cref="LoginSession"/> in the browser.</summary>

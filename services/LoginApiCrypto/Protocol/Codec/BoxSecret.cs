@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>The secret that a box and we share. It is used as the ASCII that people see, never decoded.</summary>

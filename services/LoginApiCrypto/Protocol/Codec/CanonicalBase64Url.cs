@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>

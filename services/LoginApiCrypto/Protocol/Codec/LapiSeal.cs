@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Text;
-
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>Makes <c>lapi</c> and <c>si</c> of a message. Allocates nothing but the two.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>The signature whose key is the salt followed by the secret, so that it cannot be keyed in advance.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>Random bytes for IVs and salts. Each is handed out once; they are drawn by the page, since each draw is a system call.</summary>

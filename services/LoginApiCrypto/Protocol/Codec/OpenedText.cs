@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>What came of opening a message.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using System.Security.Cryptography;
 
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 

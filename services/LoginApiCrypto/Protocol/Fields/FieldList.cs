@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Icaro.LoginApiCrypto.Protocol.Fields;
 
 /// <summary>The fields of a message in their order: <c>key=value</c>, joined by semicolons.</summary>

@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>Redirect 1, box to server: a device wants to go online.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>Redirect 3, box to server: what came of a logon.</summary>

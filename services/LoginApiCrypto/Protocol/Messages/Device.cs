@@ -1,6 +1,3 @@
-using System.Globalization;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>What a box tells of a device and of whoever uses it.</summary>

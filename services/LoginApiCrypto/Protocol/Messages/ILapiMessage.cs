@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>A message of the protocol with typed and checked fields.</summary>

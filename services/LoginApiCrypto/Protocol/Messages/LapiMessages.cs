@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>The kinds of messages, by their field <c>ac</c>.</summary>

@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>Redirect 2, server to box: let the device online.</summary>

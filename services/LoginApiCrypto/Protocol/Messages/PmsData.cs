@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>What the hotel's system knows of a guest, as the box hands it out. Dates are as the hotel writes them.</summary>

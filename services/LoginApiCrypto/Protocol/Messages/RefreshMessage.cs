@@ -1,5 +1,3 @@
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>A page is to be shown again. From the box it carries the device's data; to the box it does not.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Icaro.LoginApiCrypto.Protocol.Fields;
-
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>What shall differ from the box's ticket template. Whole numbers, in the units that the box is set to.</summary>

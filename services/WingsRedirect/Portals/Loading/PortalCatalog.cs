@@ -1,5 +1,3 @@
-using Icaro.ServiceDefaults.Portals;
-
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>Asks the catalog, which knows all that changed: <c>GET /internal/portals</c>.</summary>

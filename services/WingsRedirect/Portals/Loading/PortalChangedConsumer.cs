@@ -1,6 +1,3 @@
-using Icaro.Contracts;
-using MassTransit;
-
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>Notes what is to be read again. Nothing can fail here, and nothing waits for the catalog.</summary>

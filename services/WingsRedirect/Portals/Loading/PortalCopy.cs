@@ -1,7 +1,3 @@
-using System.Buffers;
-using Icaro.ServiceDefaults.Sealing;
-using Microsoft.Extensions.Options;
-
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>

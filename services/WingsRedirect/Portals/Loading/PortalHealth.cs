@@ -1,4 +1,3 @@
-using Icaro.ServiceDefaults.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Icaro.WingsRedirect.Portals.Loading;

@@ -1,11 +1,4 @@
-using System.Buffers;
 using System.IO.Pipelines;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Portals;
-using Icaro.ServiceDefaults.Sealing;
 
 namespace Icaro.WingsRedirect.Portals.Loading;
 

@@ -1,5 +1,3 @@
-using MassTransit;
-
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>What was published while this replica had no queue is in none: once it has one again, everything is read anew.</summary>

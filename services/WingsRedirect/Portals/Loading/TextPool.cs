@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>

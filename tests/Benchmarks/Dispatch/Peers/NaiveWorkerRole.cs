@@ -1,6 +1,3 @@
-using Icaro.Benchmarks.Processes;
-using Icaro.Contracts;
-using Icaro.ServiceDefaults.Sealing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

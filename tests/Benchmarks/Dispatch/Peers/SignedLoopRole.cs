@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
-using Icaro.Benchmarks.Processes;
 
 namespace Icaro.Benchmarks.Dispatch.Peers;
 

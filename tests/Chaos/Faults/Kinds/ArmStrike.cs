@@ -1,6 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Striking;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>Waits for a moment to pass, to strike then. It counts as a fault when it does.</summary>

@@ -1,6 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Proxying;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>Breaks all connections between a service and a server.</summary>

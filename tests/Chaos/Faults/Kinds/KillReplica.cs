@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>SIGKILL to a process.</summary>

@@ -1,6 +1,3 @@
-using Icaro.Chaos.Arenas;
-using Icaro.Chaos.Platforms;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>The platform treats the next webhooks of an integration badly.</summary>

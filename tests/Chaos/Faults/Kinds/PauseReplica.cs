@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>SIGSTOP to a process and its children, and SIGCONT after a while.</summary>

@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>An operator has a webhook sent once more that the platform accepted long ago.</summary>

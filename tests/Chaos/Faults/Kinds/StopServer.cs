@@ -1,5 +1,3 @@
-using Icaro.Chaos.Arenas;
-
 namespace Icaro.Chaos.Faults.Kinds;
 
 /// <summary>Stops a server in good order, as for maintenance, and starts it again.</summary>

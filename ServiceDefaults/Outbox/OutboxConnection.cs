@@ -1,7 +1,0 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace Icaro.ServiceDefaults.Outbox;
-
-/// <summary>Where the outbox of <typeparamref name="TContext"/> lies.</summary>
-internal sealed record OutboxConnection<TContext>(string ConnectionString)
-    where TContext : DbContext;

@@ -1,0 +1,12 @@
+global using System.Net;
+global using Icaro.Api;
+global using Icaro.Api.Errors;
+global using Icaro.Contracts;
+global using Icaro.Gateway.Edge;
+global using Icaro.Gateway.Forwarding;
+global using Icaro.Gateway.Limits;
+global using Icaro.ServiceDefaults;
+global using Icaro.ServiceDefaults.Health;
+global using Microsoft.Extensions.Options;
+global using Microsoft.Net.Http.Headers;
+global using Yarp.ReverseProxy.Forwarder;

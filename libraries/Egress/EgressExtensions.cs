@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Icaro.Egress;
+
+public static class EgressExtensions
+{
+    /// <summary>KiB.</summary>
+    private const int MaxHeaders = 16;
+
+    /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called too.</summary>
+    public static void AddEgressPolicy(this IHostApplicationBuilder builder)
+    {
+        var options = builder.Services.AddOptions<EgressOptions>().BindConfiguration(EgressOptions.Section).ValidateOnStart();
+        if (builder.Environment.IsDevelopment())
+            options.Configure(egress => egress.AllowedNetworks.Add("127.0.0.0/8"));
+
+        builder.Services.AddSingleton<IValidateOptions<EgressOptions>, EgressOptionsValidator>();
+        builder.Services.AddSingleton<EgressPolicy>();
+    }
+
+    /// <summary>Adds the <see cref="EgressClient"/>, which calls only what the <see cref="EgressPolicy"/> allows.</summary>
+    public static void AddEgress(this IHostApplicationBuilder builder)
+    {
+        builder.AddEgressPolicy();
+        builder.Services.AddSingleton<HostResolver>(Dns.GetHostAddressesAsync);
+        builder.Services.AddSingleton<EgressDialer>();
+        builder.Services.AddHttpClient<EgressClient>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(services => Handler(
+                services.GetRequiredService<EgressDialer>(), services.GetRequiredService<IOptions<EgressOptions>>().Value))
+            // The handler renews its connections itself.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // They log URLs, which may hold secrets.
+            .RemoveAllLoggers();
+    }
+
+    private static SocketsHttpHandler Handler(EgressDialer dialer, EgressOptions options) => new()
+    {
+        // Our trace ids are nobody else's business, and the span of this handler would show the URL.
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectCallback = dialer.ConnectAsync,
+        ConnectTimeout = options.ConnectTimeout,
+        // A body that is not read to its end costs its connection, not our time.
+        MaxResponseDrainSize = 0,
+        MaxResponseHeadersLength = MaxHeaders,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+        UseProxy = false,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Net.Sockets;
+
+namespace Icaro.Messaging;
+
+/// <summary>
+/// Lets the bus connect as soon as the broker answers. By itself it tries ever more seldom, up to every 30 s, however
+/// short the rest of the outage is.
+/// </summary>
+internal sealed class BrokerWait(IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly byte[] Greeting = [.. "AMQP"u8, 0, 0, 9, 1];
+
+    private const int DefaultPort = 5672;
+    private const int DefaultTlsPort = 5671;
+
+    /// <summary>Ends when the broker speaks, or the service stops.</summary>
+    public async Task UntilItAnswersAsync(Uri broker)
+    {
+        while (!await IsAnsweredAsync(broker, lifetime.ApplicationStopping))
+            await Task.Delay(BetweenTries, time, lifetime.ApplicationStopping);
+    }
+
+    /// <summary>A port alone is not enough, since a container's is open before its broker is; only with TLS there is no more to see.</summary>
+    private async Task<bool> IsAnsweredAsync(Uri broker, CancellationToken stopping)
+    {
+        var isTls = broker.Scheme == "amqps";
+        var port = broker.Port > 0 ? broker.Port : isTls ? DefaultTlsPort : DefaultPort;
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var trying = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(broker.Host, port, trying.Token);
+            if (isTls)
+                return true;
+
+            var stream = client.GetStream();
+            await stream.WriteAsync(Greeting, trying.Token);
+            return await stream.ReadAsync(new byte[1], trying.Token) > 0;
+        }
+        catch (Exception unavailable) when (unavailable is SocketException or IOException or OperationCanceledException)
+        {
+            stopping.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+}

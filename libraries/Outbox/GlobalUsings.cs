@@ -1,0 +1,10 @@
+global using System.Diagnostics;
+global using Icaro.Api.Errors;
+global using Icaro.Contracts;
+global using Icaro.Postgres;
+global using Icaro.ServiceDefaults.Configuration;
+global using Icaro.ServiceDefaults.Health;
+global using Icaro.ServiceDefaults.Telemetry;
+global using Microsoft.EntityFrameworkCore;
+global using Microsoft.Extensions.Options;
+global using Npgsql;

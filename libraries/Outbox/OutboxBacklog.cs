@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icaro.Outbox;
+
+/// <summary>How much the outbox of <typeparamref name="TContext"/> holds, and for how long.</summary>
+internal sealed class OutboxBacklog<TContext>
+    where TContext : DbContext
+{
+    private const string Query =
+        $"SELECT (SELECT count(*) FROM {OutboxModel.Table}), (SELECT message_id FROM {OutboxModel.Table} ORDER BY id LIMIT 1)";
+
+    private readonly IServiceScopeFactory _scopes;
+
+    public OutboxBacklog(IServiceScopeFactory scopes, IMeterFactory meters, IOptions<OutboxOptions> options, TimeProvider time)
+    {
+        _scopes = scopes;
+        Figures = new(
+            ReadAsync,
+            now => HealthWords.Result(
+                time.AgeOf(now.Oldest) <= options.Value.DegradedAfter,
+                HealthWords.Count(now.Messages, "message waits", "messages wait")
+                    + (now.Messages == 0 ? "" : $", the oldest for {HealthWords.Age(time.AgeOf(now.Oldest))}")),
+            time);
+        var meter = meters.Create(OutboxTelemetry.Name);
+        Figures.AddGauge(meter, "outbox.messages", "{message}", "Messages that wait for the broker.", now => now.Messages);
+        Figures.AddGauge(
+            meter, "outbox.oldest.age", "s", "How long the first of them has waited.", now => time.AgeOf(now.Oldest).TotalSeconds);
+    }
+
+    public Figures<Reading> Figures { get; }
+
+    private async Task<Reading> ReadAsync()
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        // Past EF, which would log what fails.
+        var connection = scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Query;
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return new(row.GetInt64(0), row.IsDBNull(1) ? null : CreatedAt(row.GetGuid(1)));
+    }
+
+    /// <summary>Ids of messages are of version 7: they begin with the time in milliseconds.</summary>
+    private static DateTimeOffset CreatedAt(Guid id) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >>> 16);
+
+    internal sealed record Reading(long Messages, DateTimeOffset? Oldest);
+}

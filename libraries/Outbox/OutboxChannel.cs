@@ -1,0 +1,100 @@
+using MassTransit.Logging;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace Icaro.Outbox;
+
+/// <summary>
+/// A connection of the relay's own, for one publisher at a time, with a window of confirms. MassTransit's publish shares a
+/// channel whose lock and sequence number RabbitMQ.Client 7.1 spoils for good when a publish is cancelled
+/// (rabbitmq-dotnet-client, 1900): after an outage nothing would be published any more. Here any failure ends the connection,
+/// and the next one begins anew.
+/// </summary>
+internal sealed class OutboxChannel : IAsyncDisposable
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
+    private readonly IConnection _connection;
+    private readonly IChannel _channel;
+    private readonly HashSet<string> _exchanges = [];
+    private volatile OutboxConfirms? _confirms;
+    private ulong _lastTag;
+
+    private OutboxChannel(IConnection connection, IChannel channel)
+    {
+        (_connection, _channel) = (connection, channel);
+        channel.BasicAcksAsync += (_, ack) => Note(confirms => confirms.Confirm(ack.DeliveryTag, ack.Multiple));
+        channel.BasicNacksAsync += (_, _) => Note(confirms => confirms.Break(new IOException("the broker refused a message")));
+        channel.BasicReturnAsync += (_, returned) => Note(confirms => confirms.Return(Guid.Parse(returned.BasicProperties.MessageId!)));
+        channel.ChannelShutdownAsync += (_, shutdown) => Note(confirms => confirms.Break(new IOException(shutdown.ReplyText)));
+    }
+
+    public static async Task<OutboxChannel> OpenAsync(Uri broker, CancellationToken cancellationToken)
+    {
+        var factory = new ConnectionFactory
+        {
+            Uri = broker,
+            ClientProvidedName = "outbox",
+            AutomaticRecoveryEnabled = false,
+            RequestedHeartbeat = Heartbeat,
+        };
+        var connection = await factory.CreateConnectionAsync(cancellationToken);
+        try
+        {
+            var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false);
+            return new(connection, await connection.CreateChannelAsync(options, cancellationToken));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Before the batch is published, since the broker may answer while it goes on.</summary>
+    public OutboxConfirms Expect(IReadOnlyList<OutboxMessage> batch) => _confirms = new(batch, firstTag: _lastTag + 1);
+
+    public async Task PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
+    {
+        foreach (var message in batch)
+        {
+            await PublishAsync(message, cancellationToken);
+            _lastTag++;
+        }
+    }
+
+    /// <summary>Says farewell, but does not wait for an answer of a connection that may be dead.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.AbortAsync(Farewell).WaitAsync(2 * Farewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ = Task.Run(_connection.Dispose, CancellationToken.None);
+    }
+
+    private async Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var exchange = OutboxEnvelope.Exchange(message.Type);
+        if (_exchanges.Add(exchange))
+            await _channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken);
+
+        using var activity = OutboxTelemetry.StartPublish(message);
+        var properties = new BasicProperties
+        {
+            MessageId = message.MessageId.ToString(),
+            ContentType = OutboxEnvelope.ContentType,
+            DeliveryMode = DeliveryModes.Persistent,
+            Headers = activity is null ? null : new Dictionary<string, object?> { [DiagnosticHeaders.ActivityId] = activity.Id },
+        };
+        await _channel.BasicPublishAsync(
+            exchange, routingKey: "", mandatory: OutboxEnvelope.IsOwed(message.Type), properties,
+            OutboxEnvelope.Wrap(message, activity?.Id), cancellationToken);
+        activity?.SetStatus(ActivityStatusCode.Ok);
+    }
+
+    private Task Note(Action<OutboxConfirms> note)
+    {
+        if (_confirms is { } confirms)
+            note(confirms);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using MassTransit.Logging;
+using MassTransit.Serialization;
+
+namespace Icaro.Outbox;
+
+/// <summary>What MassTransit's consumers expect of a message: its documented envelope, around the JSON that lay in the outbox.</summary>
+internal static class OutboxEnvelope
+{
+    public static readonly string ContentType = SystemTextJsonMessageSerializer.JsonContentType.MediaType;
+
+    private static readonly string Contracts = typeof(IntegrationToggled).Namespace!;
+
+    private static readonly ConcurrentDictionary<string, bool> Owed = [];
+
+    /// <summary>Whether a queue must take messages of this type.</summary>
+    public static bool IsOwed(string messageType) => Owed.GetOrAdd(
+        messageType,
+        name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!.IsAssignableTo(typeof(IOwed)));
+
+    /// <summary>The exchange that MassTransit's consumers bind their queues to.</summary>
+    public static string Exchange(string messageType) => $"{Contracts}:{messageType}";
+
+    /// <param name="message">A row of the outbox.</param>
+    /// <param name="activityId">The W3C trace context of the publish.</param>
+    public static ReadOnlyMemory<byte> Wrap(OutboxMessage message, string? activityId)
+    {
+        var bytes = new ArrayBufferWriter<byte>(message.Payload.Length + 256);
+        using var json = new Utf8JsonWriter(bytes);
+        json.WriteStartObject();
+        json.WriteString("messageId", message.MessageId);
+        json.WriteStartArray("messageType");
+        json.WriteStringValue($"urn:message:{Contracts}:{message.Type}");
+        json.WriteEndArray();
+        json.WritePropertyName("message");
+        json.WriteRawValue(message.Payload, skipInputValidation: true);
+        json.WriteStartObject("headers");
+        if (activityId is not null)
+            json.WriteString(DiagnosticHeaders.ActivityId, activityId);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return bytes.WrittenMemory;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Icaro.Outbox;
+
+public static class OutboxExtensions
+{
+    /// <summary>Relays the outbox of <typeparamref name="TContext"/>, whose model has it through <see cref="OutboxModel.AddOutbox"/>.</summary>
+    public static void AddOutbox<TContext>(this IHostApplicationBuilder builder, string connectionName)
+        where TContext : DbContext
+    {
+        builder.Services.AddSingleton(new OutboxConnection<TContext>(builder.Configuration.Required($"ConnectionStrings:{connectionName}")));
+        builder.Services.AddSingleton<IErrorMapping, OversizedMessageMapping>();
+        builder.Services.AddSingleton<OutboxBell>();
+        builder.Services.AddSingleton<RingAfterCommit>();
+        builder.Services.AddSingleton<OutboxPublisher>();
+        builder.Services.AddHostedService<OutboxRelay<TContext>>();
+        builder.Services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
+        builder.Services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
+        builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
+        builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<RingAfterCommit>()));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Icaro.Outbox;
+
+/// <summary>A message that is owed to the bus since the transaction that wrote this row; deleted when the broker confirmed it.</summary>
+public sealed class OutboxMessage
+{
+    public long Id { get; private init; }
+
+    /// <summary>The id of the message on the bus, the same however often it is published.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The name of the message's type in the contracts.</summary>
+    public required string Type { get; init; }
+
+    public required string Payload { get; init; }
+
+    /// <summary>The W3C trace context of the request that owes the message.</summary>
+    public string? TraceParent { get; init; }
+
+    public static OutboxMessage For<TMessage>(TMessage message, Guid messageId)
+        where TMessage : class => For(message, messageId, Activity.Current?.Id);
+
+    public static OutboxMessage For<TMessage>(TMessage message, Guid messageId, string? traceParent)
+        where TMessage : class => new()
+        {
+            MessageId = messageId,
+            Type = typeof(TMessage).Name,
+            Payload = JsonSerializer.Serialize(message),
+            TraceParent = traceParent,
+        };
+
+    internal static OutboxMessage Read(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        MessageId = row.GetGuid(1),
+        Type = row.GetString(2),
+        Payload = row.GetString(3),
+        TraceParent = row.IsDBNull(4) ? null : row.GetString(4),
+    };
+}

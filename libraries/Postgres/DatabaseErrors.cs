@@ -1,0 +1,41 @@
+namespace Icaro.Postgres;
+
+/// <summary>Tells apart what the database refused, and that it could not be asked.</summary>
+public static class DatabaseErrors
+{
+    /// <summary>Classes of SQLSTATE: connection, no such database, deadlock, resources, shutdown or start.</summary>
+    private static readonly string[] UnavailableClasses = ["08", "3D", "40", "53", "57"];
+
+    public static bool IsUniqueViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.UniqueViolation);
+
+    public static bool IsForeignKeyViolation(this Exception exception) => Has(exception, PostgresErrorCodes.ForeignKeyViolation);
+
+    public static bool IsDatabaseUnavailable(this Exception exception) => FromDatabase(exception) switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => true,
+        PostgresException refusal => UnavailableClasses.Contains(refusal.SqlState[..2]),
+        _ => true,
+    };
+
+    /// <summary>
+    /// The data itself is at fault, so that it would be refused again: SQLSTATE's classes for values and for constraints. Not
+    /// so for a row whose partition was made in the same moment (which violates no constraint with a name): next time it fits.
+    /// </summary>
+    public static bool IsDataRefused(this PostgresException refusal) =>
+        refusal is { SqlState: ['2', '2' or '3', ..] } and not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" };
+
+    /// <summary>The database's own exception, which EF wraps in others.</summary>
+    internal static NpgsqlException? FromDatabase(this Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is NpgsqlException fromDatabase)
+                return fromDatabase;
+        }
+
+        return null;
+    }
+
+    private static bool Has(Exception exception, string sqlState) => FromDatabase(exception)?.SqlState == sqlState;
+}

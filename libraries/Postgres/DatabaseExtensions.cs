@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Icaro.Postgres;
+
+public static class DatabaseExtensions
+{
+    /// <summary>Adds the service's own database: created and migrated at start, with sealed columns; healthy once it is ready.</summary>
+    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
+        where TContext : DbContext
+    {
+        builder.AddNpgsqlDbContext<TContext>(
+            connectionName,
+            settings =>
+            {
+                settings.ConnectionString = PreparedStatements.In(settings.ConnectionString);
+                // A retried transaction could be committed twice without anybody knowing; callers and sweeps repeat what is safe to repeat.
+                settings.DisableRetry = true;
+                settings.DisableTracing = settings.DisableMetrics = !builder.Configuration.ExportsTelemetry();
+            },
+            options =>
+            {
+                options.UseSealedColumns();
+                configure?.Invoke(options);
+            });
+
+        builder.Services.AddSingleton<IErrorMapping, DatabaseErrorMapping>();
+        builder.Services.AddSingleton<DatabaseReadiness<TContext>>();
+        builder.Services.AddHostedService<DatabaseMigration<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness<TContext>>($"{connectionName} schema");
+    }
+}

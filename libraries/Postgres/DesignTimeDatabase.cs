@@ -1,0 +1,15 @@
+using System.Security.Cryptography;
+
+namespace Icaro.Postgres;
+
+/// <summary>Lets <c>dotnet ef migrations</c> see a model without a configuration, a server or the real keys.</summary>
+public static class DesignTimeDatabase
+{
+    public static DbContextOptions<TContext> Options<TContext>()
+        where TContext : DbContext
+    {
+        var anyKey = RandomNumberGenerator.GetHexString(KeyRing.MinimumKeyLength);
+        var services = new ServiceCollection().AddSingleton(KeyRing.Parse(anyKey)).BuildServiceProvider();
+        return new DbContextOptionsBuilder<TContext>().UseNpgsql().UseApplicationServiceProvider(services).Options;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Icaro.Postgres.Partitions;
+
+public static class PartitionExtensions
+{
+    /// <summary>Looks after those tables of <typeparamref name="TContext"/> that have a partition per day.</summary>
+    public static void AddDailyTables<TContext>(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<DailyTable>> tables)
+        where TContext : DbContext
+    {
+        services.AddSingleton(provider => new DailyTables<TContext>(tables(provider)));
+        services.AddHostedService<PartitionKeeper<TContext>>();
+    }
+}
+
+/// <summary>The tables of one database.</summary>
+internal sealed record DailyTables<TContext>(IReadOnlyList<DailyTable> All)
+    where TContext : DbContext;

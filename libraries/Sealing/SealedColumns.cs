@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Icaro.Sealing;
+
+/// <summary>Text that is plain in memory and sealed in its <c>bytea</c> column.</summary>
+public static class SealedColumns
+{
+    public static PropertyBuilder<string> IsSealed(this PropertyBuilder<string> property, KeyRing keys, string purpose) =>
+        property.HasConversion(new ValueConverter<string, byte[]>(text => keys.Seal(text, purpose), bytes => keys.OpenText(bytes, purpose)));
+
+    /// <summary>EF keeps one model per context type; the converters of sealed columns hold a key ring, so the ring is part of the key.</summary>
+    public static void UseSealedColumns(this DbContextOptionsBuilder options) =>
+        options.ReplaceService<IModelCacheKeyFactory, SealedModelCacheKey>();
+
+    /// <summary>The key ring of the application that configured these options.</summary>
+    public static KeyRing KeyRing(this DbContextOptions options) =>
+        options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetRequiredService<KeyRing>()
+        ?? throw new InvalidOperationException("Sealed columns need a context that comes from the application's services.");
+}
+
+internal sealed class SealedModelCacheKey : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) => (context.GetType(), context.GetService<KeyRing>(), designTime);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Icaro.Tokens;
+
+/// <summary>Remembers valid tokens for <see cref="Lifetime"/>. A revocation on the bus ends that at once; without the bus, the lifetime does.</summary>
+internal sealed class CachedTokenDirectory(ITokenDirectory directory, TokenCache cache) : ITokenDirectory
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+
+    public async ValueTask<TokenIdentity?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
+    {
+        if (cache.Entries.TryGetValue(hash, out TokenIdentity? known))
+            return known;
+
+        var revocations = cache.Revocations;
+        var identity = await directory.FindAsync(hash, cancellationToken);
+        // A revocation that came in meanwhile may be of this token: what was read before it is not kept.
+        if (identity is not null && revocations == cache.Revocations)
+            cache.Entries.Set(hash, identity, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime, Size = 1 });
+        return identity;
+    }
+}

@@ -1,0 +1,9 @@
+global using Icaro.Api.Errors;
+global using Icaro.Contracts;
+global using Icaro.Messaging;
+global using Icaro.ServiceDefaults.Configuration;
+global using Icaro.ServiceDefaults.Http;
+global using Icaro.Tokens.Internal;
+global using Microsoft.AspNetCore.Authentication;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Icaro.Tokens.Internal;
+
+/// <summary>Shows the service key to the other service.</summary>
+internal sealed class ServiceKeyHandler(IConfiguration configuration) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.Remove(ServiceKey.Header);
+        request.Headers.Add(ServiceKey.Header, configuration.Required(ServiceKey.Setting));
+        return base.SendAsync(request, cancellationToken);
+    }
+}
+
+public static class ServiceKeyExtensions
+{
+    /// <summary>Lets a client of another service call the routes of <see cref="InternalEndpoints"/>.</summary>
+    public static IHttpClientBuilder WithServiceKey(this IHttpClientBuilder client)
+    {
+        client.Services.TryAddTransient<ServiceKeyHandler>();
+        return client.AddHttpMessageHandler<ServiceKeyHandler>();
+    }
+}

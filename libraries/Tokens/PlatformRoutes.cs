@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace Icaro.Tokens;
+
+/// <summary>Marks the routes of which a platform's <c>read</c> and <c>write</c> tokens are of any use; all others refuse them.</summary>
+public static class PlatformRoutes
+{
+    public static TBuilder OpenToPlatforms<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(Mark.Instance);
+
+    internal sealed class Mark
+    {
+        public static readonly Mark Instance = new();
+    }
+}

@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Icaro.IntegrationsCatalog.AccountIntegrations;
-
-internal sealed record AccountIntegrationAnswer(int AccountId, int IntegrationId);
-
-[JsonSerializable(typeof(IReadOnlyList<AccountIntegrationAnswer>))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class AccountIntegrationJson : JsonSerializerContext;

@@ -1,0 +1,36 @@
+namespace Icaro.IntegrationsCatalog.Core.AccessTokens;
+
+/// <summary>The directory itself, for this service and, over <c>/internal/tokens</c>, for the others.</summary>
+internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimeProvider time) : ITokenDirectory
+{
+    // Compiled once per application, since it belongs to the model, and the model to the key ring.
+    private readonly Func<CatalogDbContext, string, CancellationToken, Task<TokenIdentity?>> _find =
+        EF.CompileAsyncQuery((CatalogDbContext db, string hash, CancellationToken _) =>
+            db.AccessTokens
+                .Where(token => token.TokenHash == hash)
+                .Join(db.Accounts, token => token.AccountId, account => account.Id, (token, account) => new TokenIdentity
+                {
+                    AccountId = account.Id,
+                    AccountType = account.Type,
+                    CreatorId = account.CreatorId,
+                    HotspotId = account.HotspotId,
+                    TokenType = token.Type,
+                    Acls = token.Acls,
+                    Expires = token.Expires,
+                })
+                .FirstOrDefault());
+
+    public async ValueTask<TokenIdentity?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+        var identity = await _find(db, hash.Hex, cancellationToken);
+        if (LoginTokenLifetime.Extended(identity?.Expires, time.GetUtcNow()) is not { } expires || identity!.IsApiToken)
+            return identity;
+
+        await db.AccessTokens
+            .Where(token => token.TokenHash == hash.Hex)
+            .ExecuteUpdateAsync(token => token.SetProperty(row => row.Expires, expires), cancellationToken);
+        return identity with { Expires = expires };
+    }
+}

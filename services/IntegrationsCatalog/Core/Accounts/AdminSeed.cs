@@ -1,0 +1,47 @@
+namespace Icaro.IntegrationsCatalog.Core.Accounts;
+
+/// <summary>The account <c>admin</c> always exists, and its password is the configured one: so operators set it, and set it anew.</summary>
+internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvider time, ILogger<AdminSeed> logger)
+    : IDatabaseSeed<CatalogDbContext>
+{
+    public const string PasswordSetting = "Admin:Password";
+
+    private const string Username = "admin";
+
+    public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        var password = configuration.Required(PasswordSetting);
+        var admin = await db.Accounts.SingleOrDefaultAsync(account => account.Username == Username, cancellationToken);
+        if (admin is null)
+        {
+            admin = new()
+            {
+                CreatorId = 0,
+                Uuid = Guid.NewGuid().ToString(),
+                Type = AccountTypes.Admin,
+                Name = "Administrator",
+                Username = Username,
+                Created = time.GetUtcNow(),
+            };
+            admin.SetPassword(password);
+            db.Accounts.Add(admin);
+            Log.Created(logger, Username);
+        }
+        else if (!PasswordHash.Matches(password, admin.PasswordHash))
+        {
+            admin.SetPassword(password);
+            Log.PasswordChanged(logger, Username);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Created the account {Username}")]
+        public static partial void Created(ILogger logger, string username);
+
+        [LoggerMessage(LogLevel.Information, "Set the password of {Username} to the configured one")]
+        public static partial void PasswordChanged(ILogger logger, string username);
+    }
+}

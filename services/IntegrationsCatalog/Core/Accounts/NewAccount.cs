@@ -1,0 +1,74 @@
+namespace Icaro.IntegrationsCatalog.Core.Accounts;
+
+/// <param name="Uuid">Generated when not given.</param>
+/// <param name="HotspotId">Of a customer or desk; a number, or a string that holds one.</param>
+/// <param name="SubscriptionPlanId">Of a reseller; the free plan when not given.</param>
+internal sealed record NewAccount(
+    string? Uuid,
+    string? Type,
+    string? Name,
+    string? Username,
+    string? Password,
+    string? Email,
+    string? PrivacyName,
+    string? PrivacyVat,
+    string? PrivacyAddress,
+    string? PrivacyEmail,
+    string? PrivacyDpo,
+    string? PrivacyDpoMail,
+    int? HotspotId,
+    int? SubscriptionPlanId) : IRequestBody<NewAccount>
+{
+    public static JsonTypeInfo<NewAccount> Json => NewAccountJson.Default.NewAccount;
+
+    public bool IsReseller => Type == AccountTypes.Reseller;
+
+    public string? FindFault() => Type is not (AccountTypes.Reseller or AccountTypes.Customer or AccountTypes.Desk)
+        ? "Unsupported account type"
+        : new FieldCheck()
+            .Optional(Uuid, 100)
+            .Required(Name, 200)
+            .Required(Username, 200)
+            .Required(Password, 200)
+            .Optional(Email, 254)
+            .Optional(PrivacyName, 200)
+            .Optional(PrivacyVat, 200)
+            .Optional(PrivacyAddress, 500)
+            .Optional(PrivacyEmail, 254)
+            .Optional(PrivacyDpo, 200)
+            .Optional(PrivacyDpoMail, 254)
+            .Check(IsReseller || HotspotId is not null, nameof(HotspotId), "is required")
+            .Fault;
+
+    /// <summary>Admins make resellers; resellers, and admins in their name, customers and desks.</summary>
+    public bool MayBeMadeBy(TokenIdentity caller) => caller.IsAdmin || (caller.IsReseller && !IsReseller);
+
+    /// <param name="creatorId">Who makes a reseller, or runs the hotspot of a customer or desk.</param>
+    public Account ToAccount(int creatorId, DateTimeOffset now)
+    {
+        var account = new Account
+        {
+            CreatorId = creatorId,
+            Uuid = string.IsNullOrEmpty(Uuid) ? Guid.NewGuid().ToString() : Uuid,
+            Type = Type!,
+            Name = Name!,
+            Username = Username!,
+            Email = Email ?? "",
+            PrivacyName = PrivacyName ?? "",
+            PrivacyVat = PrivacyVat ?? "",
+            PrivacyAddress = PrivacyAddress ?? "",
+            PrivacyEmail = PrivacyEmail ?? "",
+            PrivacyDpo = PrivacyDpo ?? "",
+            PrivacyDpoMail = PrivacyDpoMail ?? "",
+            HotspotId = IsReseller ? null : HotspotId,
+            Created = now,
+        };
+        account.SetPassword(Password!);
+        return account;
+    }
+}
+
+[JsonSerializable(typeof(NewAccount))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+internal sealed partial class NewAccountJson : JsonSerializerContext;

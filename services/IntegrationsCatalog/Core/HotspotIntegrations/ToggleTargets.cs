@@ -1,0 +1,48 @@
+namespace Icaro.IntegrationsCatalog.Core.HotspotIntegrations;
+
+/// <summary>What decides whether toggles are allowed, and what their webhooks tell.</summary>
+internal sealed class ToggleTargets
+{
+    private readonly Dictionary<int, int> _resellers;
+    private readonly HashSet<(int ResellerId, int IntegrationId)> _grants;
+
+    private ToggleTargets(IEnumerable<(int HotspotId, int ResellerId)> hotspots, IEnumerable<(int, int)> grants, WebhookSource webhooks)
+    {
+        _resellers = hotspots.ToDictionary(hotspot => hotspot.HotspotId, hotspot => hotspot.ResellerId);
+        _grants = [.. grants];
+        Webhooks = webhooks;
+    }
+
+    public WebhookSource Webhooks { get; }
+
+    /// <summary>Reads them, and holds them until the transaction ends.</summary>
+    public static async Task<ToggleTargets> HoldAsync(
+        IDbContextTransaction transaction, IReadOnlyList<ToggleRequest> requests, KeyRing keys, CancellationToken cancellationToken)
+    {
+        int[] hotspots = [.. requests.Select(request => request.HotspotId).Distinct()];
+        int[] integrations = [.. requests.Select(request => request.IntegrationId).Distinct()];
+        await using var batch = transaction.NewBatch();
+        batch.Add(ToggleSql.PlanOnce);
+        batch.Add(ToggleSql.HoldIntegrations, integrations);
+        batch.Add(ToggleSql.HoldHotspots, hotspots);
+        batch.Add(ToggleSql.Grants, hotspots, integrations);
+        WebhookSource.AddTo(batch, hotspots, integrations);
+
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        return new(
+            await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), cancellationToken),
+            await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), cancellationToken),
+            await WebhookSource.ReadAsync(rows, keys, cancellationToken));
+    }
+
+    /// <summary>Whether the hotspot is there, and the caller's.</summary>
+    public bool IsManaged(ToggleRequest request) =>
+        _resellers.TryGetValue(request.HotspotId, out var reseller)
+        && (request.Caller is not { } caller || caller.Manages(request.HotspotId, reseller));
+
+    /// <summary>Whether the integration is there, and the hotspot's reseller may use it.</summary>
+    public bool IsGranted(ToggleRequest request) =>
+        Webhooks.HasEndpoint(request.IntegrationId)
+        && (request.Caller is null or { IsAdmin: true } || _grants.Contains((_resellers[request.HotspotId], request.IntegrationId)));
+}

@@ -1,0 +1,45 @@
+namespace Icaro.IntegrationsCatalog.Core.Hotspots;
+
+/// <summary>What a hotspot shall be. Fields that are missing stay as they are.</summary>
+internal sealed record HotspotChange(
+    string? Name,
+    string? Description,
+    string? BusinessName,
+    string? BusinessVat,
+    string? BusinessAddress,
+    string? BusinessEmail,
+    string? BusinessDpo,
+    string? BusinessDpoMail) : IRequestBody<HotspotChange>
+{
+    public static JsonTypeInfo<HotspotChange> Json => HotspotChangeJson.Default.HotspotChange;
+
+    public static HotspotChange Empty { get; } = new(null, null, null, null, null, null, null, null);
+
+    public string? FindFault() => new FieldCheck()
+        .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
+        .Optional(Name, 200)
+        .Optional(Description, 2000)
+        .Optional(BusinessName, 200)
+        .Optional(BusinessVat, 200)
+        .Optional(BusinessAddress, 500)
+        .Optional(BusinessEmail, 254)
+        .Optional(BusinessDpo, 200)
+        .Optional(BusinessDpoMail, 254)
+        .Fault;
+
+    public void ApplyTo(Hotspot hotspot)
+    {
+        hotspot.Name = Name ?? hotspot.Name;
+        hotspot.Description = Description ?? hotspot.Description;
+        hotspot.BusinessName = BusinessName ?? hotspot.BusinessName;
+        hotspot.BusinessVat = BusinessVat ?? hotspot.BusinessVat;
+        hotspot.BusinessAddress = BusinessAddress ?? hotspot.BusinessAddress;
+        hotspot.BusinessEmail = BusinessEmail ?? hotspot.BusinessEmail;
+        hotspot.BusinessDpo = BusinessDpo ?? hotspot.BusinessDpo;
+        hotspot.BusinessDpoMail = BusinessDpoMail ?? hotspot.BusinessDpoMail;
+    }
+}
+
+[JsonSerializable(typeof(HotspotChange))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class HotspotChangeJson : JsonSerializerContext;

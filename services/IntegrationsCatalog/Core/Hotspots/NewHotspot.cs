@@ -1,0 +1,48 @@
+namespace Icaro.IntegrationsCatalog.Core.Hotspots;
+
+/// <param name="Uuid">Generated when not given.</param>
+internal sealed record NewHotspot(
+    string? Uuid,
+    string? Name,
+    string? Description,
+    string? BusinessName,
+    string? BusinessVat,
+    string? BusinessAddress,
+    string? BusinessEmail,
+    string? BusinessDpo,
+    string? BusinessDpoMail) : IRequestBody<NewHotspot>
+{
+    public static JsonTypeInfo<NewHotspot> Json => NewHotspotJson.Default.NewHotspot;
+
+    public string? FindFault() => new FieldCheck()
+        .Optional(Uuid, 100)
+        .Required(Name, 200)
+        .Optional(Description, 2000)
+        .Optional(BusinessName, 200)
+        .Optional(BusinessVat, 200)
+        .Optional(BusinessAddress, 500)
+        .Optional(BusinessEmail, 254)
+        .Optional(BusinessDpo, 200)
+        .Optional(BusinessDpoMail, 254)
+        .Fault;
+
+    /// <param name="accountId">Who will run it.</param>
+    public Hotspot ToHotspot(int accountId, DateTimeOffset now) => new()
+    {
+        Uuid = string.IsNullOrEmpty(Uuid) ? Guid.NewGuid().ToString() : Uuid,
+        AccountId = accountId,
+        Name = Name!,
+        Description = Description ?? "",
+        BusinessName = BusinessName ?? "",
+        BusinessVat = BusinessVat ?? "",
+        BusinessAddress = BusinessAddress ?? "",
+        BusinessEmail = BusinessEmail ?? "",
+        BusinessDpo = BusinessDpo ?? "",
+        BusinessDpoMail = BusinessDpoMail ?? "",
+        Created = now,
+    };
+}
+
+[JsonSerializable(typeof(NewHotspot))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class NewHotspotJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+namespace Icaro.IntegrationsCatalog.Core.Http;
+
+/// <summary>The part of a list that <c>?page&amp;limit</c> asks for; without a limit, or with -1, all of it.</summary>
+/// <param name="Rejection">The answer to a page that cannot be; null for one that can.</param>
+internal sealed record Page(int Number, int? Limit, JsonHttpResult<ErrorMessage>? Rejection = null)
+{
+    public static ValueTask<Page> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(Parse(context.Request.Query["page"].ToString(), context.Request.Query["limit"].ToString()));
+
+    public IQueryable<T> Of<T>(IOrderedQueryable<T> rows) => Limit is { } limit
+        ? rows.Skip((int)Math.Min((Number - 1L) * limit, int.MaxValue)).Take(limit)
+        : rows;
+
+    private static Page Parse(string page, string limit)
+    {
+        var number = 1;
+        if (page is not "" && !TryParse(page, out number))
+            return new(1, null, ApiError.BadRequest("Page error"));
+        if (limit is "" or "-1")
+            return new(number, null);
+        return TryParse(limit, out var rows) ? new(number, rows) : new(1, null, ApiError.BadRequest("Limit error"));
+    }
+
+    private static bool TryParse(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+}

@@ -1,0 +1,36 @@
+namespace Icaro.IntegrationsCatalog.Core.Integrations;
+
+/// <summary>
+/// What lets an account into a platform without typing a password: its user name and password digest, readable with the
+/// platform's token only.
+/// </summary>
+/// <param name="Ciphertext">Base64 of AES-CFB128 under the token.</param>
+/// <param name="Iv">Base64.</param>
+internal sealed record AuthLogin(string Ciphertext, string Iv)
+{
+    private const int BlockLength = 16;
+
+    /// <summary>For a token that is no AES key, and for callers that have no password.</summary>
+    public static readonly AuthLogin None = new("", "");
+
+    public static AuthLogin For(LoginAccount? account, string webhookToken)
+    {
+        if (account is null || webhookToken.Length is not (16 or 24 or 32) || !Ascii.IsValid(webhookToken))
+            return None;
+
+        using var aes = Aes.Create();
+        aes.Key = Encoding.ASCII.GetBytes(webhookToken);
+        var iv = RandomNumberGenerator.GetBytes(BlockLength);
+        var ciphertext = EncryptCfb128(aes, iv, $"username={account.Username}&password={account.PasswordDigest}");
+        return new(Convert.ToBase64String(ciphertext), Convert.ToBase64String(iv));
+    }
+
+    /// <summary>.NET takes whole blocks in this mode; what pads the last one is cut off again, since CFB is a stream.</summary>
+    private static ReadOnlySpan<byte> EncryptCfb128(Aes aes, byte[] iv, string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        var blocks = new byte[(length + BlockLength - 1) / BlockLength * BlockLength];
+        Encoding.UTF8.GetBytes(text, blocks);
+        return aes.EncryptCfb(blocks, iv, PaddingMode.None, feedbackSizeInBits: 8 * BlockLength).AsSpan(0, length);
+    }
+}

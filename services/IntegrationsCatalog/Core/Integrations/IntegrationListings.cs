@@ -1,0 +1,68 @@
+namespace Icaro.IntegrationsCatalog.Core.Integrations;
+
+/// <summary>
+/// What Sun-UI asks for all day. Whoever asks at the same time shares a look at the database, which is taken each time, so that
+/// nobody is shown what is not so any more.
+/// </summary>
+internal sealed class IntegrationListings
+{
+    private const int MostTogether = 256;
+    private const int AtOnce = 1;
+
+    private const string Accounts = "SELECT id, username, password_digest FROM accounts WHERE id = ANY ($1)";
+    private const string Grants = "SELECT account_id, integration_id FROM account_integrations WHERE account_id = ANY ($1)";
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly KeyRing _keys;
+    private readonly KnownIntegrations _integrations;
+    private readonly Gathering<TokenIdentity, IntegrationListing> _callers;
+
+    public IntegrationListings(IServiceScopeFactory scopes, KeyRing keys)
+    {
+        (_scopes, _keys, _integrations) = (scopes, keys, new(keys));
+        _callers = new(ListAsync, MostTogether, AtOnce);
+    }
+
+    public Task<IntegrationListing> ListAsync(TokenIdentity caller, CancellationToken cancellationToken) =>
+        _callers.AskAsync(caller, cancellationToken);
+
+    private async Task<IReadOnlyList<IntegrationListing>> ListAsync(IReadOnlyList<TokenIdentity> callers)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CatalogDbContext>().Database;
+        await database.OpenConnectionAsync();
+        return await ListAsync(callers, (NpgsqlConnection)database.GetDbConnection());
+    }
+
+    private async Task<IReadOnlyList<IntegrationListing>> ListAsync(IReadOnlyList<TokenIdentity> callers, NpgsqlConnection connection)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Add(KnownIntegrations.Versions);
+        batch.Add(Accounts, callers.Select(caller => caller.AccountId).Distinct().ToArray());
+        batch.Add(Grants, callers.Select(IntegrationScope.ResellerOf).Distinct().ToArray());
+
+        List<RowVersion> versions;
+        Dictionary<int, LoginAccount> accounts;
+        HashSet<(int ResellerId, int IntegrationId)> grants;
+        await using (var rows = await batch.ExecuteReaderAsync())
+        {
+            versions = await rows.ReadAsync(RowVersion.Read, CancellationToken.None);
+            accounts = (await rows.ReadAsync(ReadAccount, CancellationToken.None)).ToDictionary();
+            grants = [.. await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), CancellationToken.None)];
+        }
+
+        var all = await _integrations.OfAsync(versions, connection, CancellationToken.None);
+        return [.. callers.Select(caller => new IntegrationListing(AccountOf(caller), VisibleTo(caller)))];
+
+        // A platform's token is no way to passwords.
+        LoginAccount? AccountOf(TokenIdentity caller) => caller.IsApiToken ? null : accounts.GetValueOrDefault(caller.AccountId);
+
+        IReadOnlyList<ListedIntegration> VisibleTo(TokenIdentity caller) => caller.IsAdmin
+            ? all
+            : [.. all.Where(integration => grants.Contains((IntegrationScope.ResellerOf(caller), integration.Id)))];
+    }
+
+    private KeyValuePair<int, LoginAccount> ReadAccount(NpgsqlDataReader row) => new(
+        row.GetInt32(0),
+        new(row.GetString(1), _keys.OpenText(row.GetFieldValue<byte[]>(2), SealPurpose.PasswordDigest)));
+}

@@ -1,0 +1,89 @@
+namespace Icaro.IntegrationsCatalog.Core.Integrations;
+
+/// <summary>What an integration shall be. Fields that are missing stay as they are; for a new one, as nothing or generated.</summary>
+internal sealed record IntegrationRequest(
+    string? Name,
+    string? Description,
+    string? Site,
+    string? Logo,
+    string? WebhookUrl,
+    string? WebhookToken,
+    string? SigningSecret,
+    string? PreAuthRedirectUrl,
+    string? PostAuthRedirectUrl,
+    string? Privacy,
+    string? Confirmation,
+    string? Data) : IRequestBody<IntegrationRequest>
+{
+    public static JsonTypeInfo<IntegrationRequest> Json => IntegrationRequestJson.Default.IntegrationRequest;
+
+    public static IntegrationRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public string? FindFault() => new FieldCheck()
+        .Optional(Name, 200)
+        .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
+        .Optional(Description, 2000)
+        .Url(Site)
+        .Optional(Logo, 2048)
+        .Url(WebhookUrl)
+        .Check(WebhookUrl is not "", nameof(WebhookUrl), "is empty")
+        .WebhookToken(WebhookToken)
+        .SigningSecret(SigningSecret)
+        .Url(PreAuthRedirectUrl)
+        .Url(PostAuthRedirectUrl)
+        .Optional(Privacy, 100_000)
+        .Check(Confirmation is null or Confirmations.None or Confirmations.Signed, nameof(Confirmation), "is neither none nor signed")
+        .Check(Data is null or GuestData.Full or GuestData.Minimal, nameof(Data), "is neither full nor minimal")
+        .Fault;
+
+    /// <summary>What a new integration cannot be without.</summary>
+    public string? FindGap() => new FieldCheck()
+        .Check(Name is not null, nameof(Name), "is required")
+        .Check(WebhookUrl is not null, nameof(WebhookUrl), "is required")
+        .Fault;
+
+    /// <summary>What shall be called by us must not lead inside. The other URLs are for browsers.</summary>
+    public string? FindInnerAddress(EgressPolicy egress) => new FieldCheck()
+        .Check(
+            string.IsNullOrEmpty(WebhookUrl) || egress.MayBeCalled(new Uri(WebhookUrl)),
+            nameof(WebhookUrl), "leads to an address that is not on the public internet")
+        .Fault;
+
+    public Integration ToIntegration(DateTimeOffset now)
+    {
+        var integration = new Integration
+        {
+            Name = "",
+            WebhookUrl = "",
+            // As long as an AES-256 key, which is what auth_login_url takes it for.
+            WebhookToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
+            SigningSecret = Integrations.SigningSecret.Create(),
+            Created = now,
+        };
+        ApplyTo(integration);
+        return integration;
+    }
+
+    /// <returns>Whether the dispatcher must know.</returns>
+    public bool ApplyTo(Integration integration)
+    {
+        var endpoint = (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
+        integration.Name = Name ?? integration.Name;
+        integration.Description = Description ?? integration.Description;
+        integration.Site = Site ?? integration.Site;
+        integration.Logo = Logo ?? integration.Logo;
+        integration.WebhookUrl = WebhookUrl ?? integration.WebhookUrl;
+        integration.WebhookToken = string.IsNullOrEmpty(WebhookToken) ? integration.WebhookToken : WebhookToken;
+        integration.SigningSecret = string.IsNullOrEmpty(SigningSecret) ? integration.SigningSecret : SigningSecret;
+        integration.PreAuthRedirectUrl = PreAuthRedirectUrl ?? integration.PreAuthRedirectUrl;
+        integration.PostAuthRedirectUrl = PostAuthRedirectUrl ?? integration.PostAuthRedirectUrl;
+        integration.Privacy = Privacy ?? integration.Privacy;
+        integration.Confirmation = Confirmation ?? integration.Confirmation;
+        integration.Data = Data ?? integration.Data;
+        return endpoint != (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
+    }
+}
+
+[JsonSerializable(typeof(IntegrationRequest))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class IntegrationRequestJson : JsonSerializerContext;

@@ -1,0 +1,59 @@
+namespace Icaro.IntegrationsCatalog.Core.Portals;
+
+/// <summary>A hotspot's captive portal. In a request, fields that are missing stay as they are.</summary>
+/// <param name="PortalUrls">Where the portal is: guests return to the hosts of these and nowhere else.</param>
+/// <param name="VenueInfoUrl">A page about the place, which devices offer to their owners.</param>
+/// <param name="TermsOfUse">A template: <c>{{ .BusinessName }}</c> and the like stand for the hotspot's fields.</param>
+/// <param name="MarketingUse">A template too.</param>
+/// <param name="Preferences">What the portal's own settings are, by name.</param>
+internal sealed record HotspotPortal(
+    IReadOnlyList<string>? PortalUrls,
+    string? VenueInfoUrl,
+    string? TermsOfUse,
+    string? MarketingUse,
+    Dictionary<string, string>? Preferences) : IRequestBody<HotspotPortal>
+{
+    private const int MaxUrls = 20;
+    private const int MaxText = 100_000;
+
+    public static JsonTypeInfo<HotspotPortal> Json => HotspotPortalJson.Default.HotspotPortal;
+
+    public static HotspotPortal Empty { get; } = new(null, null, null, null, null);
+
+    public static HotspotPortal Of(Hotspot hotspot) => new(
+        hotspot.PortalUrls,
+        hotspot.VenueInfoUrl,
+        hotspot.TermsOfUse,
+        hotspot.MarketingUse,
+        JsonSerializer.Deserialize(hotspot.Preferences, HotspotPortalJson.Default.DictionaryStringString));
+
+    public string? FindFault()
+    {
+        var check = new FieldCheck()
+            .Check(PortalUrls is not { Count: > MaxUrls }, nameof(PortalUrls), $"has more than {MaxUrls} entries")
+            .Url(VenueInfoUrl)
+            .Optional(TermsOfUse, MaxText)
+            .Optional(MarketingUse, MaxText)
+            .Check(Preferences?.Values.All(value => value is not null) ?? true, nameof(Preferences), "holds null")
+            .Check(Preferences?.Sum(one => one.Key.Length + one.Value?.Length) is not > MaxText, nameof(Preferences), "is too large");
+        foreach (var url in PortalUrls ?? [])
+            check.Required(url, MaxText, nameof(PortalUrls)).Url(url, nameof(PortalUrls));
+        foreach (var (name, value) in Preferences ?? [])
+            check.Optional(name, MaxText, nameof(Preferences)).Optional(value, MaxText, nameof(Preferences));
+        return check.Fault;
+    }
+
+    public void ApplyTo(Hotspot hotspot)
+    {
+        hotspot.PortalUrls = PortalUrls is null ? hotspot.PortalUrls : [.. PortalUrls];
+        hotspot.VenueInfoUrl = VenueInfoUrl ?? hotspot.VenueInfoUrl;
+        hotspot.TermsOfUse = TermsOfUse ?? hotspot.TermsOfUse;
+        hotspot.MarketingUse = MarketingUse ?? hotspot.MarketingUse;
+        if (Preferences is not null)
+            hotspot.Preferences = JsonSerializer.Serialize(Preferences, HotspotPortalJson.Default.DictionaryStringString);
+    }
+}
+
+[JsonSerializable(typeof(HotspotPortal))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class HotspotPortalJson : JsonSerializerContext;

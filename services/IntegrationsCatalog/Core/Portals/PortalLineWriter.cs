@@ -1,0 +1,25 @@
+using System.IO.Pipelines;
+
+namespace Icaro.IntegrationsCatalog.Core.Portals;
+
+/// <summary>Writes lines as they come; the reader's pace limits how many wait in memory.</summary>
+internal sealed class PortalLineWriter(PipeWriter body) : IDisposable
+{
+    private const int FlushAt = 32 * 1024;
+
+    private readonly Utf8JsonWriter _json = new(body);
+
+    public async ValueTask WriteAsync(PortalLine line, CancellationToken cancellationToken)
+    {
+        JsonSerializer.Serialize(_json, line, PortalLineJson.Default.PortalLine);
+        _json.Flush();
+        _json.Reset();
+        body.Write("\n"u8);
+        if (body.UnflushedBytes > FlushAt)
+            await body.FlushAsync(cancellationToken);
+    }
+
+    public async ValueTask FlushAsync(CancellationToken cancellationToken) => await body.FlushAsync(cancellationToken);
+
+    public void Dispose() => _json.Dispose();
+}

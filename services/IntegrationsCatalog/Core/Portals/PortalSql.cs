@@ -1,0 +1,44 @@
+namespace Icaro.IntegrationsCatalog.Core.Portals;
+
+/// <summary>What captive portals are made of. The columns are in the order in which <see cref="PortalRows"/> reads them.</summary>
+internal static class PortalSql
+{
+    /// <summary>
+    /// Every change leaves a row in the outbox, so its counter is the version. It may count a change that is not committed
+    /// yet; that one is still announced.
+    /// </summary>
+    public const string Version = "SELECT COALESCE(pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id')::regclass), 0)";
+
+    /// <summary>$1: ids, or null for all; $2: hotspots whose integrations count too, or null.</summary>
+    public const string Integrations = """
+        SELECT id, pre_auth_redirect_url, post_auth_redirect_url, confirmation, data, privacy, signing_secret
+        FROM integrations
+        WHERE $1::int[] IS NULL OR id = ANY ($1) OR id IN (
+            SELECT integration_id FROM hotspot_integrations WHERE hotspot_id = ANY ($2) AND enabled)
+        ORDER BY id
+        """;
+
+    /// <summary>$1: ids, or null for all.</summary>
+    public const string Hotspots = $"""
+        SELECT
+            id, uuid, name, business_name, business_vat, business_address, business_email, business_dpo, business_dpo_mail,
+            portal_urls, venue_info_url, terms_of_use, marketing_use, preferences::text,
+            ARRAY(
+                SELECT integration_id FROM hotspot_integrations
+                WHERE hotspot_id = hotspot.id AND enabled ORDER BY integration_id),
+            ARRAY(SELECT uuid FROM units WHERE hotspot_id = hotspot.id ORDER BY id),
+            ARRAY(SELECT secret FROM units WHERE hotspot_id = hotspot.id ORDER BY id),
+            ARRAY(SELECT token.integration_id {TokensOfHotspot}),
+            ARRAY(SELECT token.token_hash {TokensOfHotspot})
+        FROM hotspots AS hotspot
+        WHERE $1::int[] IS NULL OR id = ANY ($1)
+        ORDER BY id
+        """;
+
+    private const string TokensOfHotspot = """
+        FROM access_tokens AS token
+            JOIN accounts AS customer ON customer.id = token.account_id
+            JOIN integrations AS integration ON integration.id = token.integration_id
+            WHERE customer.hotspot_id = hotspot.id AND integration.confirmation = 'signed' ORDER BY token.id
+        """;
+}

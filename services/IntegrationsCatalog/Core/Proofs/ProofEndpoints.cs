@@ -1,0 +1,31 @@
+namespace Icaro.IntegrationsCatalog.Core.Proofs;
+
+/// <summary>PUT /internal/proofs/{id}?verification=ID&amp;expires=TIME: 204 for the first verification of a proof, 409 for any other.</summary>
+internal static class ProofEndpoints
+{
+    public static void MapVerifiedProofs(this IEndpointRouteBuilder endpoints) => endpoints.MapPut("/proofs/{id:guid}", BookAsync);
+
+    private static async Task<IResult> BookAsync(
+        Guid id, Guid verification, DateTimeOffset expires, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // The update changes nothing, but makes whoever comes second wait for the first, and see its row.
+        var firsts = await db.Database
+            .SqlQuery<Guid>($"""
+                INSERT INTO verified_proofs (id, verification_id, expires) VALUES ({id}, {verification}, {expires.ToUniversalTime()})
+                ON CONFLICT (id) DO UPDATE SET id = excluded.id
+                RETURNING verification_id AS "Value"
+                """)
+            .ToListAsync(cancellationToken);
+        if (firsts is not [var first] || first != verification)
+            return TypedResults.Conflict();
+
+        // More than one, so that the table shrinks back to what still matters.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM verified_proofs WHERE id IN (
+                SELECT id FROM verified_proofs WHERE expires < {time.GetUtcNow()} ORDER BY expires LIMIT 4 FOR UPDATE SKIP LOCKED)
+            """,
+            cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,128 @@
+namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
+
+/// <summary>The requests to one tenant, each with its media types.</summary>
+/// <remarks>
+/// Without an answer, all of them end with an <see cref="EgressException"/>, and without success with a <see cref="CumulocityException"/>.
+/// </remarks>
+internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, EgressClient egress)
+{
+    /// <summary>The type of external ids by which devices are known.</summary>
+    private const string IdType = "c8y_Serial";
+
+    private const string Objects = "/inventory/managedObjects";
+
+    private static readonly ProductInfoHeaderValue UserAgent = new("Icaro-Cumulocity", "1");
+
+    /// <summary>Names the tenant among all of them, without the user.</summary>
+    public string Name { get; } = $"{domain.GetLeftPart(UriPartial.Authority)} {login.Tenant}";
+
+    /// <summary>Of the last answer; null before the first one.</summary>
+    public HttpStatusCode? LastStatus { get; private set; }
+
+    /// <returns>The id of the object that is bound to the device, or null.</returns>
+    public async Task<string?> FindAsync(string deviceId, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, $"/identity/externalIds/{IdType}/{Uri.EscapeDataString(deviceId)}");
+        var response = await SendAsync(request.Accepting(MediaTypes.ExternalId), cancellationToken);
+        if (response.Status == HttpStatusCode.NotFound)
+            return null;
+
+        Require(CumulocityStep.Identity, response);
+        return Read(CumulocityStep.Identity, response, answer => answer.GetProperty("managedObject"u8).GetProperty("id"u8));
+    }
+
+    /// <returns>The id of the new object.</returns>
+    public async Task<string> CreateAsync(Device device, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, Objects).With(CumulocityJson.NewObject(device), MediaTypes.ManagedObject);
+        var response = await SendAsync(request.Accepting(MediaTypes.ManagedObject), cancellationToken);
+        Require(CumulocityStep.Creation, response);
+        return Read(CumulocityStep.Creation, response, answer => answer.GetProperty("id"u8));
+    }
+
+    /// <returns>False when the device is bound to another object already.</returns>
+    public async Task<bool> BindAsync(string objectId, string deviceId, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, $"/identity/globalIds/{Uri.EscapeDataString(objectId)}/externalIds")
+            .With(CumulocityJson.ExternalId(IdType, deviceId), MediaTypes.ExternalId);
+        var response = await SendAsync(request, cancellationToken);
+        if (response.Status == HttpStatusCode.Conflict)
+            return false;
+
+        Require(CumulocityStep.Binding, response);
+        return true;
+    }
+
+    public async Task<bool> ExistsAsync(string objectId, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, PathOf(objectId));
+        var response = await SendAsync(request.Accepting(MediaTypes.ManagedObject), cancellationToken);
+        if (response.Status != HttpStatusCode.NotFound)
+            Require(CumulocityStep.Inventory, response);
+        return response.Status != HttpStatusCode.NotFound;
+    }
+
+    public async Task DeleteAsync(string objectId, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Delete, PathOf(objectId));
+        var response = await SendAsync(request, cancellationToken);
+        if (response.Status != HttpStatusCode.NotFound)
+            Require(CumulocityStep.Inventory, response);
+    }
+
+    /// <summary>The fragment alone, so that nothing else is changed: operators rename objects.</summary>
+    public async Task SetPositionAsync(string objectId, Position position, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Put, PathOf(objectId)).With(CumulocityJson.Fragment(position), MediaTypes.ManagedObject);
+        Require(CumulocityStep.Position, await SendAsync(request, cancellationToken));
+    }
+
+    public async Task AddMeasurementsAsync(string objectId, IReadOnlyList<Measurement> measurements, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, "/measurement/measurements")
+            .With(CumulocityJson.Measurements(objectId, measurements), MediaTypes.Measurements);
+        Require(CumulocityStep.Measurements, await SendAsync(request, cancellationToken));
+    }
+
+    public async Task AddMoveAsync(string objectId, Move move, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Post, "/event/events").With(CumulocityJson.Event(objectId, move), MediaTypes.Event);
+        Require(CumulocityStep.Event, await SendAsync(request, cancellationToken));
+    }
+
+    private static string PathOf(string objectId) => $"{Objects}/{Uri.EscapeDataString(objectId)}";
+
+    private HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(domain, path))
+    {
+        Headers = { UserAgent = { UserAgent }, Authorization = login.Header },
+    };
+
+    private async Task<EgressResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await egress.SendAsync(request, cancellationToken);
+        LastStatus = response.Status;
+        return response;
+    }
+
+    private static void Require(string step, EgressResponse response)
+    {
+        if ((int)response.Status is < 200 or >= 300)
+            throw new CumulocityException(step, response);
+    }
+
+    /// <summary>An answer that says success and makes no sense is no success.</summary>
+    private static string Read(string step, EgressResponse response, Func<JsonElement, JsonElement> find)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(response.Body);
+            if (find(answer.RootElement) is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 } text)
+                return text;
+        }
+        catch (Exception nonsense) when (nonsense is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+        }
+
+        throw new CumulocityException(step, response);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
+
+/// <summary>
+/// The fields of a payload as fragments and series, as README.md beside this lists them. What it does not know yet is
+/// measured too, as long as it is a number; anything else is nothing to measure. The location is a position, no measurement.
+/// </summary>
+internal static class FieldMapping
+{
+    /// <returns>Series by fragment. None is empty, no two have the same name, and none has a name that Cumulocity refuses.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Reading>> Map(JsonElement payload)
+    {
+        var fragments = new Fragments();
+        foreach (var field in payload.EnumerateObject())
+            Map(fragments, field.Name, field.Value);
+        return fragments.All;
+    }
+
+    /// <returns>Null for what is no number, or one that no double holds.</returns>
+    public static double? Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+
+    private static void Map(Fragments fragments, string field, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Number:
+                fragments.Add(KnownSeries.Of(field, null), Number(value));
+                break;
+            case JsonValueKind.Object when field != "location":
+                foreach (var part in value.EnumerateObject())
+                    fragments.Add(KnownSeries.Of(field, part.Name), Number(part.Value));
+                break;
+            case JsonValueKind.Array when field == "neighbors":
+                foreach (var neighbor in value.EnumerateArray())
+                    MapNeighbor(fragments, neighbor);
+                break;
+        }
+    }
+
+    /// <summary>A series for each neighbor: how strong it was heard.</summary>
+    private static void MapNeighbor(Fragments fragments, JsonElement neighbor)
+    {
+        if (neighbor.ValueKind == JsonValueKind.Object
+            && neighbor.TryGetProperty("id"u8, out var id) && neighbor.TryGetProperty("rssi"u8, out var rssi))
+            fragments.Add(new("icaro_Neighbors", SeriesName.Of(id.ToString()), "dBm"), Number(rssi));
+    }
+}

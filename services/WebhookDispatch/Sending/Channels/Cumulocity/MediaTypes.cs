@@ -1,0 +1,22 @@
+namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
+
+/// <summary>Requests must name theirs; an answer has a body only if its type was asked for.</summary>
+internal static class MediaTypes
+{
+    public const string ManagedObject = "application/vnd.com.nsn.cumulocity.managedobject+json";
+    public const string ExternalId = "application/vnd.com.nsn.cumulocity.externalid+json";
+    public const string Measurements = "application/vnd.com.nsn.cumulocity.measurementcollection+json";
+    public const string Event = "application/vnd.com.nsn.cumulocity.event+json";
+
+    public static HttpRequestMessage Accepting(this HttpRequestMessage request, string type)
+    {
+        request.Headers.Accept.Add(new(type));
+        return request;
+    }
+
+    public static HttpRequestMessage With(this HttpRequestMessage request, byte[] body, string type)
+    {
+        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+        return request;
+    }
+}

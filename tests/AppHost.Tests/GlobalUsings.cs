@@ -1,0 +1,2 @@
+global using Icaro.Browser;
+global using Icaro.Testing;

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Icaro.Egress.Tests;
+
+/// <summary>The egress door as services have it, with names of the test's own in its DNS.</summary>
+internal sealed class Door : IDisposable
+{
+    private readonly Dictionary<string, Queue<string[]>> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IHost _host;
+
+    public Door(string environment = "Production", params string[] allowedNetworks)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = environment });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddEgress();
+        builder.Services.AddSingleton<HostResolver>(ResolveAsync);
+        builder.Services.Configure<EgressOptions>(egress => allowedNetworks.ToList().ForEach(egress.AllowedNetworks.Add));
+        _host = builder.Build();
+    }
+
+    /// <summary>Gives a name an answer for each time that it is looked up; the last one stays.</summary>
+    public Door WithName(string name, params string[][] answers)
+    {
+        _names[name] = new(answers);
+        return this;
+    }
+
+    /// <summary>Calls what somebody gave us as a URL.</summary>
+    /// <returns>The status, or the code of the error.</returns>
+    public async Task<string> CallAsync(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
+            return EgressError.InvalidUrl;
+
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new StringContent("{}") };
+            var response = await _host.Services.GetRequiredService<EgressClient>()
+                .SendAsync(request, TestContext.Current.CancellationToken);
+            return $"{(int)response.Status}";
+        }
+        catch (EgressException refused)
+        {
+            return refused.Code;
+        }
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    /// <summary>Names that are not the test's are for the machine's own resolver.</summary>
+    private Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
+        _names.TryGetValue(host, out var answers)
+            ? Task.FromResult<IPAddress[]>([.. (answers.Count > 1 ? answers.Dequeue() : answers.Peek()).Select(IPAddress.Parse)])
+            : Dns.GetHostAddressesAsync(host, cancellationToken);
+}

@@ -1,0 +1,10 @@
+global using System.Globalization;
+global using System.Text.Json;
+global using System.Text.Json.Nodes;
+global using Icaro.Cumulocity;
+global using Icaro.Cumulocity.Events;
+global using Icaro.Cumulocity.Identity;
+global using Icaro.Cumulocity.Inventory;
+global using Icaro.Cumulocity.Measurements;
+global using Icaro.Cumulocity.Misbehaving;
+global using Icaro.Cumulocity.Wire;

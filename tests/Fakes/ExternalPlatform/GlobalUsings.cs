@@ -1,0 +1,15 @@
+global using System.Globalization;
+global using System.Security.Cryptography;
+global using System.Text;
+global using System.Text.Json;
+global using System.Text.Json.Nodes;
+global using System.Text.Json.Serialization;
+global using Icaro.ExternalPlatform;
+global using Icaro.ExternalPlatform.Behaviors;
+global using Icaro.ExternalPlatform.Guests;
+global using Icaro.ExternalPlatform.Modules;
+global using Icaro.ExternalPlatform.Received;
+global using Icaro.ExternalPlatform.Receiving;
+global using Microsoft.AspNetCore.Components;
+global using Microsoft.AspNetCore.Components.Web;
+global using Microsoft.Extensions.Options;

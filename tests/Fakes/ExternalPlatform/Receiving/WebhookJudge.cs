@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+
+namespace Icaro.ExternalPlatform.Receiving;
+
+/// <summary>Judges a webhook as a careful platform does: who sent it first, then what it says.</summary>
+internal sealed class WebhookJudge
+{
+    private readonly byte[] _tokenHash;
+    private readonly SigningKey _key;
+    private readonly TimeProvider _time;
+
+    private WebhookJudge(string webhookToken, SigningKey key, TimeProvider time)
+    {
+        _tokenHash = Hash(webhookToken);
+        _key = key;
+        _time = time;
+    }
+
+    public static WebhookJudge Of(string webhookToken, string signingSecret, TimeProvider time) => SigningKey.TryParse(signingSecret, out var key)
+        ? new(webhookToken, key, time)
+        : throw new InvalidOperationException("The signing secret was not validated");
+
+    public Verdict Judge(IHeaderDictionary headers, byte[] body)
+    {
+        if (!HasToken(headers["X-Icaro-WebHook-Token"].ToString()))
+            return new Verdict(StatusCodes.Status401Unauthorized, "X-Icaro-WebHook-Token is wrong or missing");
+
+        var refusal = _key.Refuse(
+            headers["webhook-id"].ToString(),
+            headers["webhook-timestamp"].ToString(),
+            headers["webhook-signature"].ToString(),
+            body,
+            _time.GetUtcNow());
+        if (refusal is not null)
+            return new Verdict(StatusCodes.Status401Unauthorized, refusal);
+        if (!IsJson(headers.ContentType.ToString()))
+            return new Verdict(StatusCodes.Status415UnsupportedMediaType, "Content-Type is not application/json", SignatureValid: true);
+
+        return JudgeBody(body);
+    }
+
+    private static Verdict JudgeBody(byte[] bytes)
+    {
+        try
+        {
+            var body = JsonSerializer.Deserialize(bytes, WebhookBodyJson.Default.WebhookBody);
+            var refusal = body is null ? "the body is null" : body.Refuse();
+            return refusal is null
+                ? new Verdict(StatusCodes.Status200OK, Verdict.Accepted, SignatureValid: true, body)
+                : new Verdict(StatusCodes.Status400BadRequest, refusal, SignatureValid: true);
+        }
+        catch (JsonException e)
+        {
+            return new Verdict(StatusCodes.Status400BadRequest, $"the body is not as documented: {e.Message}", SignatureValid: true);
+        }
+    }
+
+    // Hashes have one length, so the comparison does not tell how long the right token is.
+    private bool HasToken(string given) => CryptographicOperations.FixedTimeEquals(Hash(given), _tokenHash);
+
+    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    private static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase);
+}

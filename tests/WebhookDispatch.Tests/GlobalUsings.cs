@@ -1,0 +1,15 @@
+global using System.Collections.Concurrent;
+global using System.Globalization;
+global using System.Net;
+global using System.Text;
+global using System.Text.Json.Nodes;
+global using Icaro.Contracts;
+global using Icaro.Sealing;
+global using Icaro.Tokens;
+global using Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
+global using Icaro.WebhookDispatch.Sending.Channels.Webhooks;
+global using Icaro.WebhookDispatch.Tests.World;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Hosting;
+global using Microsoft.AspNetCore.Http;
+global using Npgsql;

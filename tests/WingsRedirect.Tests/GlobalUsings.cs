@@ -1,0 +1,9 @@
+global using System.Net;
+global using System.Text;
+global using System.Text.Json.Nodes;
+global using Icaro.Contracts;
+global using Icaro.Sealing;
+global using Icaro.WingsRedirect.Flows;
+global using Icaro.WingsRedirect.Portals;
+global using Icaro.WingsRedirect.Tests.World;
+global using Microsoft.AspNetCore.Hosting;

@@ -1,0 +1,17 @@
+global using System.Text;
+global using Icaro.Contracts;
+global using Icaro.Import.Dumps;
+global using Icaro.Import.Importing;
+global using Icaro.Import.Reporting;
+global using Icaro.IntegrationsCatalog;
+global using Icaro.IntegrationsCatalog.Core.AccessTokens;
+global using Icaro.IntegrationsCatalog.Core.Accounts;
+global using Icaro.IntegrationsCatalog.Core.Hotspots;
+global using Icaro.IntegrationsCatalog.Core.Integrations;
+global using Icaro.IntegrationsCatalog.Core.Subscriptions;
+global using Icaro.IntegrationsCatalog.Core.Units;
+global using Icaro.Sealing;
+global using Icaro.ServiceDefaults.Configuration;
+global using Icaro.Tokens;
+global using Microsoft.EntityFrameworkCore;
+global using Spectre.Console;
