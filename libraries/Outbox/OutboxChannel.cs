@@ -1,6 +1,5 @@
 using MassTransit.Logging;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace Icaro.Outbox;
 

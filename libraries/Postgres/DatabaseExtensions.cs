@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
-
 namespace Icaro.Postgres;
 
 public static class DatabaseExtensions

@@ -1,5 +1,4 @@
 global using Icaro.Api.Errors;
-global using Icaro.Postgres;
 global using Icaro.Sealing;
 global using Icaro.ServiceDefaults.Telemetry;
 global using Microsoft.EntityFrameworkCore;

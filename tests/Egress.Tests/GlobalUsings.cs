@@ -1,2 +1,1 @@
 global using System.Net;
-global using Icaro.Egress;

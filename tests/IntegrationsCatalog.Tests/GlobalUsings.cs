@@ -34,7 +34,6 @@ global using Icaro.IntegrationsCatalog.Tests.Partners;
 global using Icaro.IntegrationsCatalog.Tests.Resync;
 global using Icaro.Sealing;
 global using Icaro.Testing;
-global using Icaro.Tokens;
 global using MassTransit;
 global using Microsoft.EntityFrameworkCore;
 global using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Icaro.Sealing;
 
 namespace Icaro.Sealing.Tests;
 

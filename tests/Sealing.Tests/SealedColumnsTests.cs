@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Icaro.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

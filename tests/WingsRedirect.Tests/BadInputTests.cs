@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Icaro.WingsRedirect.Tests;
 
 public sealed class BadInputTests(WingsWorld world)

@@ -12,6 +12,5 @@ global using Icaro.IntegrationsCatalog.Core.Subscriptions;
 global using Icaro.IntegrationsCatalog.Core.Units;
 global using Icaro.Sealing;
 global using Icaro.ServiceDefaults.Configuration;
-global using Icaro.Tokens;
 global using Microsoft.EntityFrameworkCore;
 global using Spectre.Console;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>The dispatcher's HTTP API, with an administrator's token unless told otherwise.</summary>

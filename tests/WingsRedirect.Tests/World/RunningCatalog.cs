@@ -1,7 +1,6 @@
 extern alias catalog;
 
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icaro.WingsRedirect.Tests.World;
