@@ -91,7 +91,7 @@ foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildre
 if (builder.ExecutionContext.IsRunMode)
 {
     // A resource that stops is killed after 6 s, and the database stops after 2 s.
-    dispatch.WithEnvironment("Pump__DrainTimeout", "00:00:01.5");
+    dispatch.WithEnvironment("Dispatch__DrainTimeout", "00:00:01.5");
 
     foreach (var inner in new[] { catalog, dispatch, wings, loginApi })
         inner.WithUrlForEndpoint("http", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);

@@ -9,7 +9,7 @@ namespace Icaro.Messaging;
 internal sealed class BrokerWait(IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly byte[] Greeting = [.. "AMQP"u8, 0, 0, 9, 1];
 
     private const int DefaultPort = 5672;
@@ -27,8 +27,8 @@ internal sealed class BrokerWait(IHostApplicationLifetime lifetime, TimeProvider
     {
         var isTls = broker.Scheme == "amqps";
         var port = broker.Port > 0 ? broker.Port : isTls ? DefaultTlsPort : DefaultPort;
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var trying = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var trying = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try
         {
             using var client = new TcpClient();

@@ -5,6 +5,7 @@ global using Icaro.Postgres;
 global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;
 global using Icaro.ServiceDefaults.Telemetry;
+global using Icaro.ServiceDefaults.Threading;
 global using Microsoft.EntityFrameworkCore;
 global using Microsoft.Extensions.Options;
 global using Npgsql;

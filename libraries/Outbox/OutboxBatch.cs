@@ -5,7 +5,7 @@ namespace Icaro.Outbox;
 /// <summary>For what is booked in plain SQL.</summary>
 public static class OutboxBatch
 {
-    /// <summary>The caller rings the <see cref="OutboxBell"/> after the commit.</summary>
+    /// <summary>The caller rings the <see cref="AsyncSignal{T}"/> after the commit.</summary>
     public static void Add(this NpgsqlBatch batch, params IReadOnlyList<OutboxMessage> messages) => batch.Add(
         $"""
         INSERT INTO {OutboxModel.Table} (message_id, type, payload, trace_parent)

@@ -12,7 +12,7 @@ namespace Icaro.Outbox;
 internal sealed class OutboxChannel : IAsyncDisposable
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     private readonly IConnection _connection;
     private readonly IChannel _channel;
@@ -66,7 +66,7 @@ internal sealed class OutboxChannel : IAsyncDisposable
     /// <summary>Says farewell, but does not wait for an answer of a connection that may be dead.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _connection.AbortAsync(Farewell).WaitAsync(2 * Farewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _connection.AbortAsync(CloseTimeout).WaitAsync(2 * CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _ = Task.Run(_connection.Dispose, CancellationToken.None);
     }
 
@@ -85,7 +85,7 @@ internal sealed class OutboxChannel : IAsyncDisposable
             Headers = activity is null ? null : new Dictionary<string, object?> { [DiagnosticHeaders.ActivityId] = activity.Id },
         };
         await _channel.BasicPublishAsync(
-            exchange, routingKey: "", mandatory: OutboxEnvelope.IsOwed(message.Type), properties,
+            exchange, routingKey: "", mandatory: OutboxEnvelope.IsMandatory(message.Type), properties,
             OutboxEnvelope.Wrap(message, activity?.Id), cancellationToken);
         activity?.SetStatus(ActivityStatusCode.Ok);
     }

@@ -16,9 +16,9 @@ internal static class OutboxEnvelope
     private static readonly ConcurrentDictionary<string, bool> Owed = [];
 
     /// <summary>Whether a queue must take messages of this type.</summary>
-    public static bool IsOwed(string messageType) => Owed.GetOrAdd(
+    public static bool IsMandatory(string messageType) => Owed.GetOrAdd(
         messageType,
-        name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!.IsAssignableTo(typeof(IOwed)));
+        name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!.IsAssignableTo(typeof(IMandatoryMessage)));
 
     /// <summary>The exchange that MassTransit's consumers bind their queues to.</summary>
     public static string Exchange(string messageType) => $"{Contracts}:{messageType}";

@@ -11,13 +11,13 @@ public static class OutboxExtensions
     {
         builder.Services.AddSingleton(new OutboxConnection<TContext>(builder.Configuration.Required($"ConnectionStrings:{connectionName}")));
         builder.Services.AddSingleton<IErrorMapping, OversizedMessageMapping>();
-        builder.Services.AddSingleton<OutboxBell>();
-        builder.Services.AddSingleton<RingAfterCommit>();
+        builder.Services.AddSingleton<AsyncSignal<OutboxMessage>>();
+        builder.Services.AddSingleton<SignalOutboxOnCommit>();
         builder.Services.AddSingleton<OutboxPublisher>();
         builder.Services.AddHostedService<OutboxRelay<TContext>>();
         builder.Services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
         builder.Services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
         builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
-        builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<RingAfterCommit>()));
+        builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SignalOutboxOnCommit>()));
     }
 }

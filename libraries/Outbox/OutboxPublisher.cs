@@ -6,15 +6,15 @@ namespace Icaro.Outbox;
 internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>A broker confirms within milliseconds; a confirm that was lost with its connection would be waited for without end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     private readonly Uri _broker = new(configuration.Required("ConnectionStrings:messaging"));
     private OutboxChannel? _channel;
 
     public async Task<PublishedBatch> PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var publishing = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var publishing = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         OutboxConfirms? confirms = null;
         try
         {
@@ -38,7 +38,7 @@ internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider
         _channel = null;
     }
 
-    private static TimeoutException NoAnswer(Exception cause) => new($"no confirm within {Patience.TotalSeconds} s", cause);
+    private static TimeoutException NoAnswer(Exception cause) => new($"no confirm within {Timeout.TotalSeconds} s", cause);
 }
 
 /// <summary>What became of a batch.</summary>

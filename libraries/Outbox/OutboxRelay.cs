@@ -11,7 +11,7 @@ internal sealed partial class OutboxRelay<TContext>(
     OutboxConnection<TContext> database,
     DatabaseReadiness<TContext> readiness,
     OutboxPublisher publisher,
-    OutboxBell bell,
+    AsyncSignal<OutboxMessage> signal,
     TimeProvider time,
     ILogger<OutboxRelay<TContext>> logger) : BackgroundService
     where TContext : DbContext
@@ -49,20 +49,20 @@ internal sealed partial class OutboxRelay<TContext>(
     {
         while (!await session.TryLeadAsync(cancellationToken))
         {
-            if (await bell.HeardAsync(Sweep, cancellationToken))
+            if (await signal.WaitAsync(Sweep, cancellationToken))
                 await session.NotifyAsync(cancellationToken);
         }
     }
 
     private async Task LeadAsync(OutboxSession session, CancellationToken cancellationToken)
     {
-        await using var ear = await OutboxEar.OpenAsync(database.ConnectionString, bell, cancellationToken);
+        await using var listener = await OutboxNotificationListener.OpenAsync(database.ConnectionString, signal, cancellationToken);
         Log.Leading(logger, typeof(TContext).Name);
         while (true)
         {
             if (!await DrainAsync(session, cancellationToken))
                 await Task.Delay(Sweep, time, cancellationToken);
-            await bell.HeardAsync(Sweep, cancellationToken);
+            await signal.WaitAsync(Sweep, cancellationToken);
         }
     }
 

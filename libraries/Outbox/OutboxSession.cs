@@ -52,7 +52,7 @@ internal sealed class OutboxSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <param name="limit">Rows to read at most.</param>
+    /// <param name="limit">Rows to read at maxBatchSize.</param>
     /// <param name="exceptTypes">Types of messages to leave out.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<List<OutboxMessage>> ReadAsync(int limit, IReadOnlyList<string> exceptTypes, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace Icaro.Contracts;
 
 /// <summary>An integration was switched on or off for a hotspot, or must be synchronized again.</summary>
-public sealed record IntegrationToggled : IOwed
+public sealed record IntegrationToggled : IMandatoryMessage
 {
     /// <summary>Identifies this toggle for good: the <c>webhook-id</c> that the platform sees, on every attempt.</summary>
     public required Guid EventId { get; init; }

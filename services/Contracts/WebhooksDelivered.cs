@@ -1,7 +1,7 @@
 namespace Icaro.Contracts;
 
 /// <summary>Platforms confirmed these webhooks with a 2xx. One message for all that were booked together.</summary>
-public sealed record WebhooksDelivered : IOwed
+public sealed record WebhooksDelivered : IMandatoryMessage
 {
     public required IReadOnlyList<DeliveredWebhook> Webhooks { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
             endpoint.Property(row => row.Version).HasDefaultValue(0L);
             endpoint.Property(row => row.OnFailure).HasDefaultValue(OnFailure.Skip);
-            endpoint.Property(row => row.Places).HasDefaultValue(DeliveryEndpoint.FirstPlaces);
+            endpoint.Property(row => row.ConcurrencyLimit).HasDefaultValue(DeliveryEndpoint.InitialConcurrency);
             endpoint.Property(row => row.Failures).HasDefaultValue(0);
         });
         modelBuilder.Entity<Lane>(lane =>
@@ -44,7 +44,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             // A partitioned table is unique only together with what chooses the partition, which is null until it is delivered.
             delivery.HasIndex(row => new { row.Id, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
             delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
-            // The API's order, newest first, and what it narrows most.
+            // The API's order, newest first, and what it narrows maxBatchSize.
             delivery.HasIndex(row => new { row.ReceivedAt, row.Id });
             delivery.HasIndex(row => new { row.HotspotId, row.ReceivedAt });
             delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }, "deliveries_pending")

@@ -17,6 +17,7 @@ global using Icaro.ServiceDefaults;
 global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;
 global using Icaro.ServiceDefaults.Telemetry;
+global using Icaro.ServiceDefaults.Threading;
 global using Icaro.Tokens;
 global using Icaro.WebhookDispatch;
 global using Icaro.WebhookDispatch.Endpoints;

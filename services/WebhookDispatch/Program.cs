@@ -13,7 +13,7 @@ builder.Services.AddOpenApi();
 builder.AddEgress();
 builder.AddSending();
 builder.Services.AddChannels();
-builder.AddPump();
+builder.AddDeliveryWorker();
 builder.Services.AddLanes();
 builder.Services.AddDeliveryDecisions();
 builder.AddRetention();

@@ -6,7 +6,7 @@ namespace Icaro.WingsRedirect;
 /// </summary>
 internal sealed partial class Announcements(IBus bus, TimeProvider time, ILogger<Announcements> logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     public void Announce<T>(T message)
         where T : class => _ = PublishAsync(message);
@@ -14,10 +14,10 @@ internal sealed partial class Announcements(IBus bus, TimeProvider time, ILogger
     private async Task PublishAsync<T>(T message)
         where T : class
     {
-        using var patience = new CancellationTokenSource(Patience, time);
+        using var timeout = new CancellationTokenSource(Timeout, time);
         try
         {
-            await bus.Publish(message, patience.Token);
+            await bus.Publish(message, timeout.Token);
         }
         catch (Exception failure)
         {

@@ -15,6 +15,7 @@ global using Icaro.ServiceDefaults;
 global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;
 global using Icaro.ServiceDefaults.Http;
+global using Icaro.ServiceDefaults.Threading;
 global using Icaro.Tokens.Internal;
 global using Icaro.WingsRedirect;
 global using Icaro.WingsRedirect.Callbacks;

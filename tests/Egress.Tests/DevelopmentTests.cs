@@ -3,7 +3,7 @@ namespace Icaro.Egress.Tests;
 [Collection(Network.Name)]
 public sealed class DevelopmentTests : IDisposable
 {
-    private readonly InnerServer _server = new();
+    private readonly PrivateServer _server = new();
     private readonly Dials _dials = new();
     private readonly Door _door = new("Development");
 

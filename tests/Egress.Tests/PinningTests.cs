@@ -9,7 +9,7 @@ public sealed class PinningTests : IDisposable
     private const string Public = "127.0.0.1";
     private const string Inner = "127.0.0.2";
 
-    private readonly InnerServer _server = new();
+    private readonly PrivateServer _server = new();
     private readonly Dials _dials = new();
     private readonly Door _door = new(allowedNetworks: $"{Public}/32");
 
@@ -78,7 +78,7 @@ public sealed class PinningTests : IDisposable
     public async Task A_redirect_is_an_answer_and_nobody_follows_it(int status, string location)
     {
         var target = string.Format(CultureInfo.InvariantCulture, location, Inner, _server.Port);
-        using var redirecting = new InnerServer(
+        using var redirecting = new PrivateServer(
             $"HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nRefresh: 0; url={target}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         _door.WithName("platform.test", [Public]);
 

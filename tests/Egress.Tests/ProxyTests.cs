@@ -8,7 +8,7 @@ public sealed class ProxyTests : IDisposable
     [Fact]
     public async Task A_proxy_of_the_environment_is_not_asked()
     {
-        using var proxy = new InnerServer();
+        using var proxy = new PrivateServer();
         foreach (var variable in Variables)
             Environment.SetEnvironmentVariable(variable, $"http://127.0.0.1:{proxy.Port}");
         // The process may have read the variables before, and remembers that there were none.

@@ -6,12 +6,12 @@ namespace Icaro.Egress.Tests;
 [Collection(Network.Name)]
 public sealed class RefusalTests : IDisposable
 {
-    private readonly InnerServer _inner = new();
+    private readonly PrivateServer _inner = new();
     private readonly Dials _dials = new();
 
-    public static TheoryData<string> InnerV4 => [.. InnerAddresses.V4];
+    public static TheoryData<string> InnerV4 => [.. PrivateAddresses.V4];
 
-    public static TheoryData<string> InnerV6 => [.. InnerAddresses.V6];
+    public static TheoryData<string> InnerV6 => [.. PrivateAddresses.V6];
 
     public static TheoryData<string, string[]> Odd => [.. OddUrls.All];
 

@@ -49,7 +49,7 @@ public sealed class AppHostFixture : IAsyncLifetime
         _system = await SystemBuilder.BuildAsync<Projects.AppHost>(
             [],
             builder => builder.Project(Resources.Dispatch)
-                .WithEnvironment("Pump__Lease", "00:00:10")
+                .WithEnvironment("Dispatch__Lease", "00:00:10")
                 .WithEnvironment("Egress__ExchangeTimeout", "00:00:05"),
             deadline.Token);
         await _system.StartAsync(deadline.Token);

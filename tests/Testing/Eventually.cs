@@ -5,7 +5,7 @@ namespace Icaro.Testing;
 /// <summary>Waits for what must become true.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="TimeoutException">It did not become true.</exception>
@@ -15,13 +15,13 @@ public static class Eventually
     /// <exception cref="TimeoutException">It did not become true.</exception>
     public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> expected)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timeout.CancelAfter(Timeout);
         while (!await condition())
         {
-            if (patience.IsCancellationRequested)
+            if (timeout.IsCancellationRequested)
                 throw new TimeoutException($"Expected {expected()}");
-            await Task.Delay(Interval, patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Interval, timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

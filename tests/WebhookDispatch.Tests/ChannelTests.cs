@@ -11,7 +11,7 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task A_device_webhook_shows_the_token_in_base64_and_nothing_else()
     {
         var endpoint = Endpoint(EndpointChannel.Device) with { Token = Token };
-        var owed = endpoint.Owe(OwedTo.Delivery(9, 1, """{"payloadType":"DATA"}"""));
+        var owed = endpoint.Enqueue(RequestsTo.Delivery(9, 1, """{"payloadType":"DATA"}"""));
 
         await _world.Publisher.PublishAsync(owed);
 
@@ -26,7 +26,7 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task A_device_webhook_without_a_token_has_no_such_header_and_one_with_a_secret_is_signed()
     {
         var endpoint = Endpoint(EndpointChannel.Device) with { SigningSecret = Toggles.SigningSecret };
-        var owed = endpoint.Owe(OwedTo.Delivery(9, 1, "{}"));
+        var owed = endpoint.Enqueue(RequestsTo.Delivery(9, 1, "{}"));
 
         await _world.Publisher.PublishAsync(owed);
 
@@ -42,7 +42,7 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
         const string Form = "clientId=4711&activity=%7B%22active%22%3Atrue%7D";
         var endpoint = Endpoint(EndpointChannel.Module) with { Token = Token };
 
-        await _world.Publisher.PublishAsync(endpoint.Owe(OwedTo.Delivery(5, 1, Form)));
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(RequestsTo.Delivery(5, 1, Form)));
 
         var webhook = (await ReceivedAsync(endpoint, 1))[0];
         Assert.Equal((Form, "application/x-www-form-urlencoded"), (webhook.Body, webhook.Headers["Content-Type"]));
@@ -57,7 +57,7 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
         const int PerDevice = 10;
         const int AtATime = 4;
         var endpoint = Endpoint(EndpointChannel.Device);
-        await _world.Publisher.PublishAsync(endpoint.Owe(OwedTo.Delivery(999, 1, "first")));
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(RequestsTo.Delivery(999, 1, "first")));
         await ReceivedAsync(endpoint, 1);
         await _world.Api.PatchAsync($"/endpoints/{endpoint.EndpointId}", $$"""{"max_in_flight":{{AtATime}}}""");
         var (now, most) = (0, 0);
@@ -68,10 +68,10 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
             Interlocked.Decrement(ref now);
         };
         var deliveries = Enumerable.Range(1, PerDevice)
-            .SelectMany(sequence => Enumerable.Range(1, Devices).Select(device => OwedTo.Delivery(device, sequence, $"{device} {sequence}"))).ToList();
+            .SelectMany(sequence => Enumerable.Range(1, Devices).Select(device => RequestsTo.Delivery(device, sequence, $"{device} {sequence}"))).ToList();
 
         // In pieces, which overtake each other.
-        await _world.Publisher.PublishAsync(deliveries.Chunk(17).Reverse().Select(piece => endpoint.Owe(piece)));
+        await _world.Publisher.PublishAsync(deliveries.Chunk(17).Reverse().Select(piece => endpoint.Enqueue(piece)));
 
         var received = (await ReceivedAsync(endpoint, 1 + Devices * PerDevice)).Skip(1).Select(webhook => webhook.Body).ToList();
         Assert.Equal(deliveries.Count, received.Count);
@@ -85,12 +85,12 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task A_message_that_comes_twice_is_delivered_once_and_the_catalog_is_told_of_switches_alone()
     {
         var endpoint = Endpoint(EndpointChannel.Device);
-        var owed = endpoint.Owe(OwedTo.Delivery(9, 1, "one"), OwedTo.Delivery(9, 2, "two"));
+        var owed = endpoint.Enqueue(RequestsTo.Delivery(9, 1, "one"), RequestsTo.Delivery(9, 2, "two"));
         var toggle = new Toggles($"{_world.Platform.Address}/icaro", shared.NextEndpointId()).Create(3, 1);
 
         await _world.Publisher.PublishAsync(owed, owed);
         await ReceivedAsync(endpoint, 2);
-        await _world.Publisher.PublishAsync(owed, endpoint.Owe(OwedTo.Delivery(9, 3, "three")));
+        await _world.Publisher.PublishAsync(owed, endpoint.Enqueue(RequestsTo.Delivery(9, 3, "three")));
         await ReceivedAsync(endpoint, 3);
         await _world.Publisher.PublishAsync(toggle);
 
@@ -104,10 +104,10 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task A_message_that_contradicts_what_was_sent_goes_to_the_error_queue_and_the_rest_of_it_is_sent()
     {
         var endpoint = Endpoint(EndpointChannel.Device);
-        await _world.Publisher.PublishAsync(endpoint.Owe(OwedTo.Delivery(9, 1, "one")));
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(RequestsTo.Delivery(9, 1, "one")));
         await ReceivedAsync(endpoint, 1);
 
-        var wrong = endpoint.Owe(OwedTo.Delivery(9, 1, "another one"), OwedTo.Delivery(9, 2, "two"));
+        var wrong = endpoint.Enqueue(RequestsTo.Delivery(9, 1, "another one"), RequestsTo.Delivery(9, 2, "two"));
         await _world.Publisher.PublishAsync(wrong);
 
         var error = Assert.Single(await _world.Publisher.TakeErrorsAsync("webhook-dispatch-deliveries", 1));
@@ -119,9 +119,9 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task Nothing_of_a_message_is_stored_that_has_a_value_which_cannot_be()
     {
         var endpoint = Endpoint(EndpointChannel.Device);
-        var good = OwedTo.Delivery(9, 1, "one");
+        var good = RequestsTo.Delivery(9, 1, "one");
 
-        await _world.Publisher.PublishAsync(endpoint.Owe(good, OwedTo.Delivery(9, 0, "never")));
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(good, RequestsTo.Delivery(9, 0, "never")));
         await _world.Publisher.TakeErrorsAsync("webhook-dispatch-deliveries", 1);
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await _world.Api.GetAsync($"/deliveries/{good.EventId}")).Status);
@@ -131,8 +131,8 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task Operators_see_the_channel_and_the_subject()
     {
         var endpoint = Endpoint(EndpointChannel.Device);
-        var delivery = OwedTo.Delivery(77, 1, "{}");
-        await _world.Publisher.PublishAsync(endpoint.Owe(delivery));
+        var delivery = RequestsTo.Delivery(77, 1, "{}");
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(delivery));
 
         var shown = (await _world.Api.DeliveryAsync(delivery.EventId, "delivered"))["delivery"]!;
 
@@ -149,23 +149,23 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
     public async Task A_channel_that_nobody_knows_is_tried_again_and_holds_up_nothing_else()
     {
         var unknown = Endpoint("carrier-pigeon");
-        var delivery = OwedTo.Delivery(9, 1, "{}");
+        var delivery = RequestsTo.Delivery(9, 1, "{}");
 
-        await _world.Publisher.PublishAsync(unknown.Owe(delivery));
+        await _world.Publisher.PublishAsync(unknown.Enqueue(delivery));
 
         var tried = await _world.Api.DeliveryAsync(delivery.EventId, json => json["attempts"]!.AsArray().Count >= 2);
         Assert.Equal(("pending", "unknown_channel"), ((string?)tried["delivery"]!["status"], (string?)tried["attempts"]![0]!["error_class"]));
         await _world.Publisher.PublishAsync(unknown.Removed);
     }
 
-    private OwedTo Endpoint(string channel)
+    private RequestsTo Endpoint(string channel)
     {
         _world.Platform.Answer = (_, _) => Task.CompletedTask;
         var id = shared.NextEndpointId();
         return new(id, channel, $"{_world.Platform.Address}/{id}");
     }
 
-    private async Task<IReadOnlyList<ReceivedWebhook>> ReceivedAsync(OwedTo endpoint, int count)
+    private async Task<IReadOnlyList<ReceivedWebhook>> ReceivedAsync(RequestsTo endpoint, int count)
     {
         IReadOnlyList<ReceivedWebhook> Received() => [.. _world.Platform.Received.Where(webhook => webhook.Path == $"/{endpoint.EndpointId}")];
         await Eventually.TrueAsync(() => Received().Count >= count, () => $"{count} webhooks, but there are {Received().Count}");

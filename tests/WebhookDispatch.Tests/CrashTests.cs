@@ -5,7 +5,7 @@ public sealed class CrashTests(Servers servers)
     [Fact]
     public async Task What_was_in_flight_when_a_replica_died_is_sent_again_when_its_lease_is_over()
     {
-        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Pump:Lease", "00:00:31"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Dispatch:Lease", "00:00:31"));
         world.Platform.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var toggle = world.Toggles.Create(3, 1);
         using (var doomed = DispatcherProcess.Start(world.Settings))
@@ -50,7 +50,7 @@ public sealed class CrashTests(Servers servers)
     [Fact]
     public async Task A_stop_gives_back_what_the_platform_has_not_answered_in_time()
     {
-        await using var world = await DispatchWorld.StartAsync(servers, ("Pump:DrainTimeout", "00:00:00"));
+        await using var world = await DispatchWorld.StartAsync(servers, ("Dispatch:DrainTimeout", "00:00:00"));
         world.Platform.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var toggle = world.Toggles.Create(3, 1);
         await world.Publisher.PublishAsync(toggle);

@@ -6,16 +6,16 @@ public sealed class CumulocityCrashTests(Servers servers)
     public async Task Killed_in_the_middle_it_goes_on_behind_what_was_confirmed_and_knows_the_object_still()
     {
         await using var tenant = TestTenant.Start();
-        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Pump:Lease", "00:00:31"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Dispatch:Lease", "00:00:31"));
         var endpoint = tenant.Endpoint(7);
         // The first and the second hundred arrive; at the third it stands still, until it is killed.
         await tenant.MisbehaveAsync("""{"path":"/measurement","hang":true,"spare":2}""");
         var temperatures = Enumerable.Range(1, 250).ToList();
-        var delivery = OwedTo.Delivery(9, 1, DeviceData.Body("d1", temperatures.Select(DeviceData.Temperature)));
+        var delivery = RequestsTo.Delivery(9, 1, DeviceData.Body("d1", temperatures.Select(DeviceData.Temperature)));
         using (var doomed = DispatcherProcess.Start(world.Settings))
         {
             await world.Publisher.WaitForQueueAsync("webhook-dispatch-deliveries");
-            await world.Publisher.PublishAsync(endpoint.Owe(delivery));
+            await world.Publisher.PublishAsync(endpoint.Enqueue(delivery));
             await Eventually.TrueAsync(async () => (await tenant.LookAsync()).Measurements.Count == 200, () => "two batches there");
             await Eventually.TrueAsync(
                 async () => await world.Database.QueryAsync<long>("SELECT coalesce(sum(progress), 0) FROM lanes") == 2, () => "two batches noted");
@@ -40,9 +40,9 @@ public sealed class CumulocityCrashTests(Servers servers)
         await using var tenant = TestTenant.Start();
         await using var world = await DispatchWorld.StartAsync(servers);
         await tenant.MisbehaveAsync("""{"path":"/measurement","lost":true,"spare":1}""");
-        var delivery = OwedTo.Delivery(9, 1, DeviceData.Body("d1", Enumerable.Range(1, 300).Select(DeviceData.Temperature)));
+        var delivery = RequestsTo.Delivery(9, 1, DeviceData.Body("d1", Enumerable.Range(1, 300).Select(DeviceData.Temperature)));
 
-        await world.Publisher.PublishAsync(tenant.Endpoint(7).Owe(delivery));
+        await world.Publisher.PublishAsync(tenant.Endpoint(7).Enqueue(delivery));
 
         await world.Api.DeliveryAsync(delivery.EventId, "delivered");
         Assert.Equal(

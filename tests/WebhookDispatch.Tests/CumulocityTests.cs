@@ -113,12 +113,12 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
     public async Task What_was_confirmed_is_not_repeated_after_an_earlier_delivery_was_replayed_in_between()
     {
         var endpoint = _tenant.Endpoint(shared.NextEndpointId());
-        var first = OwedTo.Delivery(9, 1, DeviceData.Body("d1", DeviceData.Event("DEVICE_ADDED")));
-        await PublishAsync(endpoint.Owe(first));
+        var first = RequestsTo.Delivery(9, 1, DeviceData.Body("d1", DeviceData.Event("DEVICE_ADDED")));
+        await PublishAsync(endpoint.Enqueue(first));
         await _world.Api.DeliveryAsync(first.EventId, "delivered");
         await _tenant.MisbehaveAsync("""{"path":"/event","status":429,"retry_after":3600}""");
-        var second = OwedTo.Delivery(9, 2, DeviceData.Body("d1", DeviceData.Temperature(1), DeviceData.Place(1, 1)));
-        await PublishAsync(endpoint.Owe(second));
+        var second = RequestsTo.Delivery(9, 2, DeviceData.Body("d1", DeviceData.Temperature(1), DeviceData.Place(1, 1)));
+        await PublishAsync(endpoint.Enqueue(second));
         await _world.Api.DeliveryAsync(second.EventId, json => json["attempts"]!.AsArray().Count == 1);
 
         // Both what the tenant asked for, and its place in the lane.
@@ -134,8 +134,8 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
     [Fact]
     public async Task A_replay_sends_all_of_it_again()
     {
-        var delivery = OwedTo.Delivery(9, 1, DeviceData.Body("d1", DeviceData.Temperature(1)));
-        await PublishAsync(_tenant.Endpoint(shared.NextEndpointId()).Owe(delivery));
+        var delivery = RequestsTo.Delivery(9, 1, DeviceData.Body("d1", DeviceData.Temperature(1)));
+        await PublishAsync(_tenant.Endpoint(shared.NextEndpointId()).Enqueue(delivery));
         await _world.Api.DeliveryAsync(delivery.EventId, "delivered");
 
         await _world.Api.PostAsync($"/deliveries/{delivery.EventId}/replay");
@@ -149,8 +149,8 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
     {
         var endpoint = _tenant.Endpoint(shared.NextEndpointId());
         await _tenant.ChangeLoginAsync("t1/partner:another");
-        OwedDelivery[] owed = [Temperature(1), Temperature(2)];
-        await PublishAsync(endpoint.Owe(owed));
+        RequestedDelivery[] owed = [Temperature(1), Temperature(2)];
+        await PublishAsync(endpoint.Enqueue(owed));
         await Eventually.TrueAsync(
             () => _world.Publisher.Heard.Disabled.Any(one => one.EndpointId == endpoint.EndpointId && one.Reason == "unauthorized"), () => "word of it");
         Assert.Equal("unauthorized", (string?)(await _world.Api.GetAsync($"/endpoints/{endpoint.EndpointId}")).Json!["disabled_reason"]);
@@ -171,12 +171,12 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
     {
         var endpoint = _tenant.Endpoint(shared.NextEndpointId()) with { Token = "t1/partner:wrong" };
         var first = Temperature(1);
-        await PublishAsync(endpoint.Owe(first));
+        await PublishAsync(endpoint.Enqueue(first));
         await _world.Api.DeliveryAsync(first.EventId, json => json["attempts"]!.AsArray().Count == 1);
         var renewed = endpoint with { Version = 2, Token = TestTenant.Login };
 
         var second = Temperature(2);
-        await PublishAsync(renewed.Owe(second));
+        await PublishAsync(renewed.Enqueue(second));
         await _world.Api.DeliveryAsync(second.EventId, "pending");
         await _world.Publisher.PublishAsync(renewed.Changed);
 
@@ -190,7 +190,7 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
         var endpoint = _tenant.Endpoint(shared.NextEndpointId());
         await _tenant.MisbehaveAsync("""{"status":403}""");
         var delivery = Temperature(1);
-        await PublishAsync(endpoint.Owe(delivery));
+        await PublishAsync(endpoint.Enqueue(delivery));
         await _world.Api.DeliveryAsync(delivery.EventId, json => json["attempts"]!.AsArray().Count == 1);
 
         await _world.Api.PatchAsync($"/endpoints/{endpoint.EndpointId}", """{"enabled":true}""");
@@ -208,7 +208,7 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
         await _tenant.MisbehaveAsync(fault);
         var (refused, next) = (Temperature(1), Temperature(2));
 
-        await PublishAsync(_tenant.Endpoint(shared.NextEndpointId()).Owe(refused, next));
+        await PublishAsync(_tenant.Endpoint(shared.NextEndpointId()).Enqueue(refused, next));
 
         var failed = await _world.Api.DeliveryAsync(refused.EventId, "failed");
         Assert.Equal(error, (string?)Assert.Single(failed["attempts"]!.AsArray())!["error_class"]);
@@ -223,9 +223,9 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
     [InlineData("""{"device":{"id":"d1"},"payloads":[{"payloadType":"DATA","timestamp":"yesterday","payload":{} }]}""")]
     public async Task A_body_that_makes_no_requests_fails_in_words(string body)
     {
-        var delivery = OwedTo.Delivery(9, 1, body);
+        var delivery = RequestsTo.Delivery(9, 1, body);
 
-        await PublishAsync(_tenant.Endpoint(shared.NextEndpointId()).Owe(delivery));
+        await PublishAsync(_tenant.Endpoint(shared.NextEndpointId()).Enqueue(delivery));
 
         var failed = await _world.Api.DeliveryAsync(delivery.EventId, "failed");
         Assert.Equal("unmappable", (string?)failed["attempts"]![0]!["error_class"]);
@@ -268,21 +268,21 @@ public sealed class CumulocityTests(SharedWorld shared) : IClassFixture<SharedWo
         Assert.Equal((string?)state.Objects[1]["id"], (string?)Assert.Single(state.Measurements)["source"]!["id"]);
     }
 
-    private static OwedDelivery Temperature(int value) => OwedTo.Delivery(9, value, DeviceData.Body("d1", DeviceData.Temperature(value)));
+    private static RequestedDelivery Temperature(int value) => RequestsTo.Delivery(9, value, DeviceData.Body("d1", DeviceData.Temperature(value)));
 
-    private Task PublishAsync(DeliveriesOwed owed) => _world.Publisher.PublishAsync(owed);
+    private Task PublishAsync(DeliveriesRequested owed) => _world.Publisher.PublishAsync(owed);
 
     /// <summary>Sequences 1, 2, … of one device.</summary>
-    private async Task DeliverAsync(OwedTo endpoint, params string[] bodies)
+    private async Task DeliverAsync(RequestsTo endpoint, params string[] bodies)
     {
         foreach (var (index, body) in bodies.Index())
             await DeliverNextAsync(endpoint, index + 1, body);
     }
 
-    private async Task DeliverNextAsync(OwedTo endpoint, int sequence, string body)
+    private async Task DeliverNextAsync(RequestsTo endpoint, int sequence, string body)
     {
-        var delivery = OwedTo.Delivery(9, sequence, body);
-        await PublishAsync(endpoint.Owe(delivery));
+        var delivery = RequestsTo.Delivery(9, sequence, body);
+        await PublishAsync(endpoint.Enqueue(delivery));
         await _world.Api.DeliveryAsync(delivery.EventId, "delivered");
     }
 }

@@ -8,7 +8,7 @@ public sealed class DeclaredTests(Servers servers)
         webhook-dispatch true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         webhook-dispatch-deliveries true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         webhook-dispatch-endpoints true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
-        Icaro.Contracts:DeliveriesOwed fanout true false
+        Icaro.Contracts:DeliveriesRequested fanout true false
         Icaro.Contracts:EndpointChanged fanout true false
         Icaro.Contracts:EndpointRemoved fanout true false
         Icaro.Contracts:IntegrationToggled fanout true false

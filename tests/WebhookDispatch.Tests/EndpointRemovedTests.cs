@@ -10,8 +10,8 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
         var endpoint = Endpoint();
         var waiting = new TaskCompletionSource();
         _world.Platform.Answer = (webhook, _) => webhook.Path == $"/{endpoint.EndpointId}" ? waiting.Task : Task.CompletedTask;
-        OwedDelivery[] owed = [OwedTo.Delivery(9, 1, "1"), OwedTo.Delivery(9, 2, "2"), OwedTo.Delivery(8, 2, "waits for what is before it")];
-        await _world.Publisher.PublishAsync(endpoint.Owe(owed));
+        RequestedDelivery[] owed = [RequestsTo.Delivery(9, 1, "1"), RequestsTo.Delivery(9, 2, "2"), RequestsTo.Delivery(8, 2, "waits for what is before it")];
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(owed));
         await Eventually.TrueAsync(() => Received(endpoint) == 1, () => "the first one under way");
 
         await _world.Publisher.PublishAsync(endpoint.Removed);
@@ -31,15 +31,15 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
     public async Task Nothing_that_arrives_late_or_twice_revives_it()
     {
         var endpoint = Endpoint();
-        var before = OwedTo.Delivery(9, 1, "before");
-        await _world.Publisher.PublishAsync(endpoint.Owe(before));
+        var before = RequestsTo.Delivery(9, 1, "before");
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(before));
         await _world.Api.DeliveryAsync(before.EventId, "delivered");
         await _world.Publisher.PublishAsync(endpoint.Removed);
         await RemovedAsync(endpoint);
 
-        var late = OwedTo.Delivery(9, 2, "late");
+        var late = RequestsTo.Delivery(9, 2, "late");
         await _world.Publisher.PublishAsync((endpoint with { Version = 5 }).Changed);
-        await _world.Publisher.PublishAsync((endpoint with { Version = 6 }).Owe(late, late, OwedTo.Delivery(10, 1, "late")));
+        await _world.Publisher.PublishAsync((endpoint with { Version = 6 }).Enqueue(late, late, RequestsTo.Delivery(10, 1, "late")));
         await _world.Publisher.PublishAsync(endpoint.Removed);
 
         await _world.Api.DeliveryAsync(late.EventId, "discarded");
@@ -58,8 +58,8 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
         await _world.Publisher.PublishAsync(endpoint.Removed);
         await RemovedAsync(endpoint);
 
-        var late = OwedTo.Delivery(9, 1, "late");
-        await _world.Publisher.PublishAsync(endpoint.Owe(late));
+        var late = RequestsTo.Delivery(9, 1, "late");
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(late));
 
         await _world.Api.DeliveryAsync(late.EventId, "discarded");
         await ProveIdleAsync();
@@ -71,7 +71,7 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
     {
         var endpoint = Endpoint();
         var flood = Enumerable.Range(1, 60)
-            .Select(piece => endpoint.Owe([.. Enumerable.Range(1, 10).Select(device => OwedTo.Delivery(piece * 100 + device, 1, "x"))])).ToList();
+            .Select(piece => endpoint.Enqueue([.. Enumerable.Range(1, 10).Select(device => RequestsTo.Delivery(piece * 100 + device, 1, "x"))])).ToList();
 
         await Task.WhenAll(
             _world.Publisher.PublishAsync(flood[..30]), _world.Publisher.PublishAsync(endpoint.Removed), _world.Publisher.PublishAsync(flood[30..]));
@@ -86,8 +86,8 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
     public async Task What_is_being_stored_when_it_is_removed_is_discarded()
     {
         var endpoint = Endpoint();
-        var before = OwedTo.Delivery(9, 1, "before");
-        await _world.Publisher.PublishAsync(endpoint.Owe(before));
+        var before = RequestsTo.Delivery(9, 1, "before");
+        await _world.Publisher.PublishAsync(endpoint.Enqueue(before));
         await _world.Api.DeliveryAsync(before.EventId, "delivered");
         // The last that an inbox does is to give the lane its turn; there it is stopped.
         await _world.Database.ExecuteAsync(
@@ -97,10 +97,10 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
             CREATE TRIGGER stop BEFORE UPDATE ON lanes FOR EACH ROW WHEN (NEW.endpoint_id = {endpoint.EndpointId}) EXECUTE FUNCTION stop();
             """);
 
-        var stored = OwedTo.Delivery(10, 1, "stored");
+        var stored = RequestsTo.Delivery(10, 1, "stored");
         await using (var barrier = await RowLock.TakeAsync(_world.Settings["ConnectionStrings:dispatchdb"], "SELECT FROM barrier"))
         {
-            await _world.Publisher.PublishAsync(endpoint.Owe(stored));
+            await _world.Publisher.PublishAsync(endpoint.Enqueue(stored));
             await barrier.IsWaitedForAsync();
             await _world.Publisher.PublishAsync(endpoint.Removed);
             await Eventually.TrueAsync(
@@ -112,18 +112,18 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
         await RemovedAsync(endpoint);
     }
 
-    private OwedTo Endpoint()
+    private RequestsTo Endpoint()
     {
         _world.Platform.Answer = (_, _) => Task.CompletedTask;
         var id = shared.NextEndpointId();
         return new(id, EndpointChannel.Device, $"{_world.Platform.Address}/{id}") { Token = "marker-token", SigningSecret = Toggles.SigningSecret };
     }
 
-    private int Received(OwedTo endpoint) => _world.Platform.Received.Count(webhook => webhook.Path == $"/{endpoint.EndpointId}");
+    private int Received(RequestsTo endpoint) => _world.Platform.Received.Count(webhook => webhook.Path == $"/{endpoint.EndpointId}");
 
-    private Task RemovedAsync(OwedTo endpoint) => Eventually.TrueAsync(() => IsRemovedAsync(endpoint), () => "the endpoint removed");
+    private Task RemovedAsync(RequestsTo endpoint) => Eventually.TrueAsync(() => IsRemovedAsync(endpoint), () => "the endpoint removed");
 
-    private async Task<bool> IsRemovedAsync(OwedTo endpoint) =>
+    private async Task<bool> IsRemovedAsync(RequestsTo endpoint) =>
         (await _world.Api.GetAsync($"/endpoints/{endpoint.EndpointId}")).Json is { } json
         && (string?)json["disabled_reason"] == "removed" && (bool?)json["enabled"] == false;
 
@@ -135,8 +135,8 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
     private async Task ProveIdleAsync()
     {
         var other = Endpoint();
-        var delivery = OwedTo.Delivery(1, 1, "other");
-        await _world.Publisher.PublishAsync(other.Owe(delivery));
+        var delivery = RequestsTo.Delivery(1, 1, "other");
+        await _world.Publisher.PublishAsync(other.Enqueue(delivery));
         await _world.Api.DeliveryAsync(delivery.EventId, "delivered");
     }
 }

@@ -7,7 +7,6 @@ global using Icaro.Contracts;
 global using Icaro.Sealing;
 global using Icaro.Tokens;
 global using Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
-global using Icaro.WebhookDispatch.Sending.Channels.Webhooks;
 global using Icaro.WebhookDispatch.Tests.World;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Hosting;

@@ -28,7 +28,7 @@ public sealed class MetricsTests(Servers servers)
     public async Task Deliveries_that_wait_too_long_degrade_the_service()
     {
         await using var world = await DispatchWorld.StartAsync(
-            servers, ("Pump:DegradedAfter", "00:00:01"), ("Retry:Schedule:0", "01:00:00"), ("Endpoints:BreakAfter", "1"));
+            servers, ("Dispatch:DegradedAfter", "00:00:01"), ("Retry:Schedule:0", "01:00:00"), ("Endpoints:BreakAfter", "1"));
         using var waiting = world.Meter<double>("webhook.deliveries.waiting");
         using var age = world.Meter<double>("webhook.deliveries.oldest.age");
         using var endpoints = world.Meter<double>("webhook.endpoints.enabled");

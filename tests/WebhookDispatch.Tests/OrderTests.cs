@@ -53,7 +53,7 @@ public sealed class OrderTests(Servers servers)
     public async Task A_slow_endpoint_takes_its_own_places_only()
     {
         await using var world = await DispatchWorld.StartAsync(
-            servers, ("Pump:MaxInFlightPerEndpoint", "2"), ("Pump:MaxInFlight", "4"));
+            servers, ("Dispatch:MaxInFlightPerEndpoint", "2"), ("Dispatch:MaxInFlight", "4"));
         var release = new TaskCompletionSource();
         world.Platform.Answer = (webhook, _) => webhook.Path == "/slow" ? release.Task : Task.CompletedTask;
         var slow = new Toggles($"{world.Platform.Address}/slow", integrationId: 8);

@@ -15,7 +15,7 @@ public sealed class RotationTests(Servers servers)
     [Fact]
     public async Task A_platform_that_follows_a_rotation_anywhere_in_the_overlap_verifies_every_webhook()
     {
-        await using var world = await DispatchWorld.StartAsync(servers, ("Pump:MaxInFlightPerEndpoint", "1"));
+        await using var world = await DispatchWorld.StartAsync(servers, ("Dispatch:MaxInFlightPerEndpoint", "1"));
         var hotspot = 0;
 
         await FloodUntilAsync(Old);

@@ -4,7 +4,7 @@ namespace Icaro.Contracts.Portals;
 
 /// <summary>
 /// A line of <c>GET /internal/portals</c>, as JSON without line breaks; one property is set. A later line on the same thing
-/// replaces an earlier one, so that an excerpt can be appended to a snapshot.
+/// replaces an earlier one, so that an delta can be appended to a snapshot.
 /// </summary>
 public sealed record PortalLine
 {

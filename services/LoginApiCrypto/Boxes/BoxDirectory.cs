@@ -9,14 +9,14 @@ namespace Icaro.LoginApiCrypto.Boxes;
 internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<BoxDirectory> logger) : IDisposable
 {
     private static readonly MemoryCacheEntryOptions Kept = new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromDays(1) }
-        .RegisterPostEvictionCallback((_, box, _, _) => (box as KnownBox)?.Dispose());
+        .RegisterPostEvictionCallback((_, box, _, _) => (box as CachedBox)?.Dispose());
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 2000 });
 
     /// <returns>Null for a box that is not registered.</returns>
-    public async ValueTask<KnownBox?> FindAsync(string registrationNumber, CancellationToken cancellationToken)
+    public async ValueTask<CachedBox?> FindAsync(string registrationNumber, CancellationToken cancellationToken)
     {
-        _cache.TryGetValue(registrationNumber, out KnownBox? known);
+        _cache.TryGetValue(registrationNumber, out CachedBox? known);
         try
         {
             return await ReadAsync(registrationNumber, known, cancellationToken);
@@ -30,7 +30,7 @@ internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<
 
     public void Dispose() => _cache.Dispose();
 
-    private async Task<KnownBox?> ReadAsync(string registrationNumber, KnownBox? known, CancellationToken cancellationToken)
+    private async Task<CachedBox?> ReadAsync(string registrationNumber, CachedBox? known, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var row = await scope.ServiceProvider.GetRequiredService<LoginApiDbContext>().Boxes
@@ -46,7 +46,7 @@ internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<
         if (known is not null && (known.Row.Id, known.Row.Updated) == (row.Id, row.Updated))
             return known;
 
-        return _cache.Set(registrationNumber, new KnownBox(row), Kept);
+        return _cache.Set(registrationNumber, new CachedBox(row), Kept);
     }
 
     private static partial class Log

@@ -24,7 +24,7 @@ internal sealed class LapiInbox(BoxDirectory boxes, TimeProvider time)
         return Read(box, lapi.ToString(), si.ToString());
     }
 
-    private ReceivedLapi Read(KnownBox box, string lapi, string si)
+    private ReceivedLapi Read(CachedBox box, string lapi, string si)
     {
         var (opened, secretId) = box.Open(lapi, si, time.GetUtcNow());
         if (!opened.IsGenuine)

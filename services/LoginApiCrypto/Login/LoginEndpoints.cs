@@ -13,23 +13,23 @@ internal static class LoginEndpoints
         services.AddSingleton<LapiInbox>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<LocalLogons>();
-        services.AddScoped<LogonBook>();
+        services.AddScoped<LogonStore>();
         services.AddScoped<AttemptLimit>();
-        services.AddScoped<VoucherBook>();
+        services.AddScoped<VoucherStore>();
         services.AddScoped<PlatformDecision>();
         services.AddScoped<AccessDecisions>();
-        services.AddScoped<Arrival>();
-        services.AddScoped<Submission>();
+        services.AddScoped<BoxRedirectHandler>();
+        services.AddScoped<LoginFormHandler>();
         services.AddHostedService<LogonSweep>();
     }
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
         var login = endpoints.MapGroup("/loginapi/login").WithTags("Login").AllowAnonymous();
-        login.MapGet("", (HttpContext context, Arrival arrival, CancellationToken cancellationToken) => arrival.AnswerAsync(context, cancellationToken))
+        login.MapGet("", (HttpContext context, BoxRedirectHandler arrival, CancellationToken cancellationToken) => arrival.AnswerAsync(context, cancellationToken))
             .WithSummary("Redirects 1 and 3 of a box: the login page, or what came of it")
             .Produces(StatusCodes.Status200OK, contentType: "text/html").ProducesErrors();
-        login.MapPost("", (HttpContext context, Submission submission, CancellationToken cancellationToken) => submission.AnswerAsync(context, cancellationToken))
+        login.MapPost("", (HttpContext context, LoginFormHandler submission, CancellationToken cancellationToken) => submission.AnswerAsync(context, cancellationToken))
             .WithSummary("The login page's form: redirect 2 to the box")
             .Produces(StatusCodes.Status303SeeOther).ProducesErrors();
     }

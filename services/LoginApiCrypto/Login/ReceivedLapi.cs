@@ -2,7 +2,7 @@ namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>A genuine message of a box, or why there is none.</summary>
 /// <param name="SecretId">Of the secret that proved it.</param>
-internal sealed record ReceivedLapi(KnownBox? Box, ILapiMessage? Message, string? SecretId)
+internal sealed record ReceivedLapi(CachedBox? Box, ILapiMessage? Message, string? SecretId)
 {
     public LapiErrorAnswer? Error { get; private init; }
 
@@ -13,6 +13,6 @@ internal sealed record ReceivedLapi(KnownBox? Box, ILapiMessage? Message, string
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsGenuine => Error is null;
 
-    public static ReceivedLapi Refused(LapiErrorAnswer error, int status = StatusCodes.Status400BadRequest, KnownBox? box = null) =>
+    public static ReceivedLapi Refused(LapiErrorAnswer error, int status = StatusCodes.Status400BadRequest, CachedBox? box = null) =>
         new(box, null, null) { Error = error, Status = status };
 }

@@ -10,7 +10,7 @@ internal sealed record EncodeRequest(Dictionary<string, string>? Fields) : IRequ
     public string? FindFault() =>
         Fields is null ? "fields is required" : Fields.Any(field => field.Value is null) ? "fields has a value that is null" : null;
 
-    public (FieldList Fields, FieldFault? Fault) ToFields(KnownBox box)
+    public (FieldList Fields, FieldFault? Fault) ToFields(CachedBox box)
     {
         var list = new FieldList();
         FieldFault? fault = null;

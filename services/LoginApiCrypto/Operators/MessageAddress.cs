@@ -3,7 +3,7 @@ namespace Icaro.LoginApiCrypto.Operators;
 /// <summary>Where a message goes: to the box, or to us with the parameters named as the box names them.</summary>
 internal static class MessageAddress
 {
-    public static bool TryBuild(KnownBox box, ILapiMessage message, SealedText sealedText, out string url)
+    public static bool TryBuild(CachedBox box, ILapiMessage message, SealedText sealedText, out string url)
     {
         var isForBox = message is LogonMessage or RefreshMessage { Device: null };
         if (isForBox)

@@ -3,7 +3,7 @@ namespace Icaro.LoginApiCrypto.Operators;
 /// <summary>For people who integrate boxes: makes and reads messages, and says what is wrong with one.</summary>
 internal static class OperatorEndpoints
 {
-    public static void AddOperators(this IServiceCollection services) => services.AddScoped<SealDiagnosis>().AddScoped<Explainer>();
+    public static void AddOperators(this IServiceCollection services) => services.AddScoped<SealDiagnosis>().AddScoped<MessageDiagnostics>();
 
     public static void MapOperators(this RouteGroupBuilder boxes)
     {
@@ -62,7 +62,7 @@ internal static class OperatorEndpoints
     }
 
     private static async Task<IResult> ExplainAsync(
-        string registrationNumber, JsonBody<MessageRequest> body, BoxDirectory boxes, Explainer explainer, CancellationToken cancellationToken)
+        string registrationNumber, JsonBody<MessageRequest> body, BoxDirectory boxes, MessageDiagnostics explainer, CancellationToken cancellationToken)
     {
         if (body.Rejection is { } rejection)
             return rejection;

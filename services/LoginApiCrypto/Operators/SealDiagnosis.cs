@@ -14,7 +14,7 @@ internal sealed class SealDiagnosis(LoginApiDbContext db, TimeProvider time)
 
     /// <returns>A sentence, and the clear text if it can be read.</returns>
     public async Task<(string Detail, string? Text)> FindCauseAsync(
-        KnownBox box, string lapi, string si, string error, CancellationToken cancellationToken)
+        CachedBox box, string lapi, string si, string error, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         foreach (var mode in Enum.GetValues<LapiMode>().Where(mode => mode != box.Mode))
@@ -31,7 +31,7 @@ internal sealed class SealDiagnosis(LoginApiDbContext db, TimeProvider time)
         return (LapiError.Describe(error), ClearText(box.Mode, lapi));
     }
 
-    private async Task<string?> FindOtherBoxAsync(KnownBox box, string lapi, string si, CancellationToken cancellationToken)
+    private async Task<string?> FindOtherBoxAsync(CachedBox box, string lapi, string si, CancellationToken cancellationToken)
     {
         var others = await db.Boxes.AsNoTracking()
             .Where(row => row.Id != box.Row.Id)

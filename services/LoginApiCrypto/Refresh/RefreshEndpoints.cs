@@ -12,7 +12,7 @@ internal static class RefreshEndpoints
             .Produces(StatusCodes.Status302Found).ProducesErrors();
 
     private static async Task<IResult> RefreshAsync(
-        HttpContext context, BoxDirectory boxes, Arrival arrival, CancellationToken cancellationToken)
+        HttpContext context, BoxDirectory boxes, BoxRedirectHandler arrival, CancellationToken cancellationToken)
     {
         var request = context.Request;
         var (number, refreshId) = (request.Query[LapiInbox.BoxName].ToString(), request.Query["ref"].ToString());

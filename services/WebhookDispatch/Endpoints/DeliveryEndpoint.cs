@@ -4,7 +4,7 @@ namespace Icaro.WebhookDispatch.Endpoints;
 internal sealed class DeliveryEndpoint
 {
     /// <summary>What a platform must stand that we know nothing of yet.</summary>
-    public const int FirstPlaces = 4;
+    public const int InitialConcurrency = 4;
 
     /// <summary>The id of what it belongs to: an integration, a project's integration, a module's connection.</summary>
     public int Id { get; init; }
@@ -46,7 +46,7 @@ internal sealed class DeliveryEndpoint
     public int? MaxInFlight { get; set; }
 
     /// <summary>Requests at a time that the platform stands: more while it answers fast, fewer while it is overloaded.</summary>
-    public int Places { get; init; }
+    public int ConcurrencyLimit { get; init; }
 
     /// <summary>Failures since the last success, in a row and of different lanes.</summary>
     public int Failures { get; init; }

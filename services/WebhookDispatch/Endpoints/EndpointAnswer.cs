@@ -6,8 +6,8 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <param name="Breaker">One of <see cref="Endpoints.Breaker"/>.</param>
 /// <param name="PausedUntil">When the next request may be sent; null when at any time.</param>
 /// <param name="RateLimit">Requests per second; null for no limit.</param>
-/// <param name="MaxInFlight">Requests at a time at most.</param>
-/// <param name="Places">Requests at a time that the platform stands at present.</param>
+/// <param name="MaxInFlight">Requests at a time at maxBatchSize.</param>
+/// <param name="ConcurrencyLimit">Requests at a time that the platform stands at present.</param>
 internal sealed record EndpointAnswer(
     int Id,
     string Channel,
@@ -23,4 +23,4 @@ internal sealed record EndpointAnswer(
     DateTimeOffset? PausedUntil,
     int? RateLimit,
     int MaxInFlight,
-    int Places);
+    int ConcurrencyLimit);

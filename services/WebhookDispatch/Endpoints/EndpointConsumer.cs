@@ -4,7 +4,7 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// Stores new secrets and URLs: the next attempts use them, also of deliveries that have been waiting for long. What is
 /// removed is forgotten.
 /// </summary>
-public sealed class EndpointConsumer(IEndpointBook endpoints) : IConsumer<EndpointChanged>, IConsumer<EndpointRemoved>
+public sealed class EndpointConsumer(IEndpointStore endpoints) : IConsumer<EndpointChanged>, IConsumer<EndpointRemoved>
 {
     public Task Consume(ConsumeContext<EndpointChanged> context) => endpoints.ChangeAsync(context.Message, context.CancellationToken);
 

@@ -11,7 +11,7 @@ internal sealed class EndpointOptions
     /// <summary>How long the breaker stays open at first; each failed probe doubles it.</summary>
     public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The most, also of what a platform may ask for with <c>Retry-After</c> on behalf of all its webhooks.</summary>
+    /// <summary>The maxBatchSize, also of what a platform may ask for with <c>Retry-After</c> on behalf of all its webhooks.</summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>An endpoint that fails for this long without a single success is disabled.</summary>

@@ -22,7 +22,7 @@ internal sealed record EndpointOutcome(
             .Select(group => Of(group.Key, [.. group.OrderBy(result => result.EndedAt)], schedule))];
 
     private static bool IsWorthNoting(AttemptResult result) =>
-        !result.Delivery.IsEndpointAtEase || !result.IsDelivered || result.Duration > Slow;
+        !result.Delivery.IsEndpointHealthy || !result.IsDelivered || result.Duration > Slow;
 
     private static EndpointOutcome Of(int endpointId, AttemptResult[] results, RetrySchedule schedule)
     {

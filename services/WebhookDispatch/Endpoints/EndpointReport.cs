@@ -1,7 +1,7 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>Puts an endpoint's row into words.</summary>
-internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions<PumpOptions> pump, TimeProvider time)
+internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions<DispatchOptions> pump, TimeProvider time)
 {
     public EndpointAnswer Of(DeliveryEndpoint row)
     {
@@ -13,6 +13,6 @@ internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions
         return new(
             row.Id, row.Channel, row.Url, row.DisabledAt is null, row.DisabledAt, row.DisabledReason, row.Version, row.UpdatedAt, row.OnFailure,
             breaker, row.FailingSince, pausedUntil, row.RateLimit, maxInFlight,
-            breaker == Breaker.Closed ? Math.Min(row.Places, maxInFlight) : 1);
+            breaker == Breaker.Closed ? Math.Min(row.ConcurrencyLimit, maxInFlight) : 1);
     }
 }

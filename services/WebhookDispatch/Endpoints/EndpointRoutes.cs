@@ -7,10 +7,10 @@ internal static class EndpointRoutes
 
     public static void AddDeliveryEndpoints(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<EndpointCare>();
+        builder.Services.AddSingleton<EndpointHealth>();
         builder.Services.AddSingleton<EndpointReport>();
-        builder.Services.AddSingleton<IEndpointBook, EndpointBook>();
-        builder.Services.AddSingleton<EndpointSwitch>();
+        builder.Services.AddSingleton<IEndpointStore, EndpointStore>();
+        builder.Services.AddSingleton<EndpointSettings>();
         builder.Services.AddSingleton<IValidateOptions<EndpointOptions>, EndpointOptionsValidator>();
         builder.Services.AddOptions<EndpointOptions>().BindConfiguration(EndpointOptions.Section).ValidateOnStart();
     }
@@ -41,7 +41,7 @@ internal static class EndpointRoutes
         : ApiError.BadRequest(InvalidId);
 
     private static async Task<IResult> ChangeAsync(
-        string id, JsonBody<EndpointChange> change, EndpointSwitch endpoints, DispatchDbContext db, EndpointReport report,
+        string id, JsonBody<EndpointChange> change, EndpointSettings endpoints, DispatchDbContext db, EndpointReport report,
         CancellationToken cancellationToken)
     {
         if (ParseId(id) is not { } endpointId)

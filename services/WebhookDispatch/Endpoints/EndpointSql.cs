@@ -65,7 +65,7 @@ internal static class EndpointSql
     /// Discards what endpoints are owed that were removed. They are locked by then. They are found first: in a join the server
     /// would begin with everything that waits.
     /// </summary>
-    /// <remarks>$1 endpoints, of which most were not.</remarks>
+    /// <remarks>$1 endpoints, of which maxBatchSize were not.</remarks>
     public const string DiscardOfRemoved = $"""
         UPDATE deliveries SET status = 'discarded', settled_at = now()
         WHERE endpoint_id = ANY (ARRAY(SELECT id FROM endpoints WHERE id = ANY ($1) AND disabled_reason = 'removed'))

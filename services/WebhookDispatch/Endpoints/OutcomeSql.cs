@@ -8,7 +8,7 @@ internal static class OutcomeSql
 
     /// <summary>
     /// Notes how endpoints fare. Enough failures in a row open the circuit breaker for a while, and longer after each probe
-    /// that fails too. Places grow with each fast answer, and are halved by overload.
+    /// that fails too. ConcurrencyLimit grow with each fast answer, and are halved by overload.
     /// </summary>
     /// <remarks>
     /// $1 endpoints, $2 whether any attempt succeeded, $3 quick successes, $4 lanes that failed since, $5 the subject when it

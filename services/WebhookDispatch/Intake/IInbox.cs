@@ -15,5 +15,5 @@ public interface IInbox
     /// <exception cref="ArgumentException">One of them contradicts what is stored, which is left out, or there is no endpoint.</exception>
     /// <exception cref="Npgsql.PostgresException">The message has values that cannot be stored, and nothing of it is.</exception>
     /// <inheritdoc cref="StoreAsync(IntegrationToggled, string?, CancellationToken)"/>
-    Task StoreAsync(DeliveriesOwed owed, string? traceParent, CancellationToken cancellationToken);
+    Task StoreAsync(DeliveriesRequested owed, string? traceParent, CancellationToken cancellationToken);
 }

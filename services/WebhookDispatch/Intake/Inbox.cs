@@ -9,7 +9,7 @@ namespace Icaro.WebhookDispatch.Intake;
 internal sealed partial class Inbox(
     InboxStore store,
     DatabaseReadiness<DispatchDbContext> readiness,
-    PumpBell bell,
+    AsyncSignal<Delivery> signal,
     TimeProvider time,
     ILogger<Inbox> logger) : BackgroundService, IInbox
 {
@@ -23,7 +23,7 @@ internal sealed partial class Inbox(
     public Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken) =>
         StoreAsync(new Arrival([ReceivedDelivery.Of(toggle, traceParent)]), cancellationToken);
 
-    public Task StoreAsync(DeliveriesOwed owed, string? traceParent, CancellationToken cancellationToken) =>
+    public Task StoreAsync(DeliveriesRequested owed, string? traceParent, CancellationToken cancellationToken) =>
         StoreAsync(new Arrival(ReceivedDelivery.Of(owed, traceParent)), cancellationToken);
 
     private async Task StoreAsync(Arrival arrival, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed partial class Inbox(
             var contradictions = await store.StoreAsync([.. batch.SelectMany(arrival => arrival.Deliveries)], cancellationToken);
             foreach (var arrival in batch)
                 Answer(arrival, contradictions);
-            bell.Ring();
+            signal.Set();
             return true;
         }
         catch (PostgresException refusal) when (refusal.IsDataRefused() && batch is [var single])

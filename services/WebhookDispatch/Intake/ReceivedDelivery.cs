@@ -18,7 +18,7 @@ internal sealed record ReceivedDelivery(
         toggle.OccurredAt, traceParent);
 
     /// <exception cref="ArgumentException">There is no endpoint, or no list of deliveries.</exception>
-    public static IReadOnlyList<ReceivedDelivery> Of(DeliveriesOwed owed, string? traceParent)
+    public static IReadOnlyList<ReceivedDelivery> Of(DeliveriesRequested owed, string? traceParent)
     {
         if (owed.Deliveries is null || owed.Deliveries.Contains(null!))
             throw new ArgumentException("The message has no deliveries.", nameof(owed));

@@ -13,6 +13,6 @@ internal static class ReceivingRegistration
     public static void AddInboxConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<IntegrationToggledConsumer, IntegrationToggledConsumerDefinition>();
-        bus.AddConsumer<DeliveriesOwedConsumer, DeliveriesOwedConsumerDefinition>();
+        bus.AddConsumer<DeliveriesRequestedConsumer, DeliveriesRequestedConsumerDefinition>();
     }
 }

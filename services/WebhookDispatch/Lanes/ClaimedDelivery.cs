@@ -8,7 +8,7 @@ namespace Icaro.WebhookDispatch.Lanes;
 /// <param name="Channel">As in <see cref="Endpoints.DeliveryEndpoint.Channel"/>.</param>
 /// <param name="EndpointVersion">As in <see cref="Endpoints.DeliveryEndpoint.Version"/>.</param>
 /// <param name="BlocksOnFailure">Whether the lane waits for an operator when the retries end.</param>
-/// <param name="IsEndpointAtEase">Whether there would be nothing to note about the endpoint if it answered fast.</param>
+/// <param name="IsEndpointHealthy">Whether there would be nothing to note about the endpoint if it answered fast.</param>
 /// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 /// <param name="RetiringSecrets">As in <see cref="Endpoints.DeliveryEndpoint.RetiringSecrets"/>.</param>
 internal sealed record ClaimedDelivery(
@@ -29,7 +29,7 @@ internal sealed record ClaimedDelivery(
     byte[] SealedToken,
     byte[] SealedSigningSecret,
     bool BlocksOnFailure,
-    bool IsEndpointAtEase,
+    bool IsEndpointHealthy,
     DateTimeOffset? EndpointFailingSince,
     string RetiringSecrets)
 {

@@ -4,12 +4,12 @@ namespace Icaro.WebhookDispatch.Lanes;
 internal sealed partial class LaneSweep(
     NpgsqlDataSource database,
     DatabaseReadiness<DispatchDbContext> readiness,
-    PumpBell bell,
+    AsyncSignal<Delivery> signal,
     TimeProvider time,
     ILogger<LaneSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.WithOldGap);
     private static readonly string Turn = LaneSql.Turn(LaneSql.WithOldGap);
@@ -34,15 +34,15 @@ internal sealed partial class LaneSweep(
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Add(LockLanes, Patience);
-        batch.Add(LaneSql.CloseGaps, Patience);
-        batch.Add(Turn, Patience);
+        batch.Add(LockLanes, Timeout);
+        batch.Add(LaneSql.CloseGaps, Timeout);
+        batch.Add(Turn, Timeout);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.NextResultAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             Log.HistoryLost(logger, rows.GetGuid(2), rows.GetInt64(3), rows.GetInt32(0), rows.GetInt32(1));
-            bell.Ring();
+            signal.Set();
         }
     }
 

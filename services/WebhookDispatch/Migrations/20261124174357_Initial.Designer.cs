@@ -261,7 +261,7 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paused_until");
 
-                    b.Property<int>("Places")
+                    b.Property<int>("ConcurrencyLimit")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasDefaultValue(4)

@@ -7,13 +7,13 @@ namespace Icaro.WingsRedirect.Proofs;
 internal sealed partial class ProofLedger(HttpClient catalog, TimeProvider time, ILogger<ProofLedger> logger)
 {
     /// <summary>A guest stands before a closed door; longer than this nobody waits for a catalog that hangs.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     /// <returns>False when the proof was verified before, null when the catalog does not say.</returns>
     public async Task<bool?> TryBookAsync(Guid proofId, DateTimeOffset expires, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var booking = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var booking = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var end = Uri.EscapeDataString(expires.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));

@@ -24,7 +24,7 @@ internal static class Settings
 
         var dispatch = builder.Project(Resources.Dispatch)
             .WithEnvironment("Egress__ExchangeTimeout", ExchangeTimeout)
-            .WithEnvironment("Pump__Lease", Lease)
+            .WithEnvironment("Dispatch__Lease", Lease)
             .WithEnvironment("Endpoints__FirstPause", FirstPause)
             .WithEnvironment("Endpoints__LongestPause", LongestPause);
         for (var i = 0; i < RetrySchedule.Length; i++)

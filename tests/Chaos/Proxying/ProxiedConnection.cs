@@ -51,14 +51,14 @@ internal sealed class ProxiedConnection(TcpProxy proxy, Socket client, Striker s
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var conversation = Link.Converse();
 
-        var ask = PumpAsync(toClient, toServer, conversation.FromClient, ended.Token);
-        var answer = PumpAsync(toServer, toClient, conversation.FromServer, ended.Token);
+        var ask = DispatchAsync(toClient, toServer, conversation.FromClient, ended.Token);
+        var answer = DispatchAsync(toServer, toClient, conversation.FromServer, ended.Token);
         await Task.WhenAny(ask, answer);
         await ended.CancelAsync();
         await Task.WhenAll(ask, answer);
     }
 
-    private async Task PumpAsync(Stream from, Stream to, IWire wire, CancellationToken cancellationToken)
+    private async Task DispatchAsync(Stream from, Stream to, IWire wire, CancellationToken cancellationToken)
     {
         var input = PipeReader.Create(from);
         while (true)

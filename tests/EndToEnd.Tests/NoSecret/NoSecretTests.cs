@@ -78,7 +78,7 @@ public sealed class NoSecretTests(Servers servers)
         Assert.Contains(platform.WebhookUrl, Rows(dispatchRows, "endpoints"));
         Assert.Contains("Module module-of-the-story", Rows(catalogRows, "module_connections"));
         Assert.Contains("module_refused", Rows(catalogRows, "module_registrations"));
-        Assert.All(["IntegrationToggled", "EndpointChanged", "WebhooksDelivered", "TokensRevoked", "DeliveriesOwed"], type => Assert.Contains(tap.Messages, one => one.Contains(type)));
+        Assert.All(["IntegrationToggled", "EndpointChanged", "WebhooksDelivered", "TokensRevoked", "DeliveriesRequested"], type => Assert.Contains(tap.Messages, one => one.Contains(type)));
         Assert.Contains(logs.Lines, line => line.StartsWith("Icaro.", StringComparison.Ordinal));
         Assert.Contains(telemetry.Spans, span => span.Contains("webhook attempt"));
         Assert.Contains(telemetry.Measurements, one => one.StartsWith("webhook.attempts", StringComparison.Ordinal));

@@ -10,7 +10,7 @@ internal sealed class OtherServices : IAsyncDisposable
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
-            endpoint.Handler<DeliveriesOwed>(_ => Task.CompletedTask);
+            endpoint.Handler<DeliveriesRequested>(_ => Task.CompletedTask);
             endpoint.Handler<EndpointChanged>(_ => Task.CompletedTask);
             endpoint.Handler<EndpointRemoved>(_ => Task.CompletedTask);
             endpoint.Handler<IntegrationToggled>(_ => Task.CompletedTask);

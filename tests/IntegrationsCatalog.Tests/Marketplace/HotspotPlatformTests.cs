@@ -22,7 +22,7 @@ public sealed class HotspotPlatformTests(MarketWorld world)
     public async Task Disconnecting_switches_it_off_wherever_it_is_on()
     {
         await using var toggles = await ToggleListener.StartAsync(world.Catalog.Broker);
-        await using var dispatcher = await OwedListener.StartAsync(world.Catalog.Broker);
+        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
         var (module, account, integrationId) = await ConnectAsync();
         int[] hotspots = [await account.AddHotspotAsync(), await account.AddHotspotAsync()];
         foreach (var hotspotId in hotspots)

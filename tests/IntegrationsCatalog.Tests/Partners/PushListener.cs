@@ -14,7 +14,7 @@ internal sealed class PushListener : IAsyncDisposable
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
             endpoint.ConcurrentMessageLimit = 1;
-            endpoint.Handler<DeliveriesOwed>(context => HearAsync(context.Message));
+            endpoint.Handler<DeliveriesRequested>(context => HearAsync(context.Message));
             endpoint.Handler<EndpointChanged>(context => HearAsync(context.Message));
             endpoint.Handler<EndpointRemoved>(context => HearAsync(context.Message));
         });
@@ -31,18 +31,18 @@ internal sealed class PushListener : IAsyncDisposable
         return listener;
     }
 
-    public static JsonElement Open(OwedDelivery delivery) => JsonElement.Parse(Keys.Open(delivery.SealedBody, SealPurpose.WebhookBody));
+    public static JsonElement Open(RequestedDelivery delivery) => JsonElement.Parse(Keys.Open(delivery.SealedBody, SealPurpose.WebhookBody));
 
     /// <returns>What was owed to the integration, in order of arrival, as soon as there are so many deliveries.</returns>
-    public async Task<IReadOnlyList<OwedDelivery>> DeliveriesAsync(int integrationId, int count) =>
+    public async Task<IReadOnlyList<RequestedDelivery>> DeliveriesAsync(int integrationId, int count) =>
         [.. (await MessagesAsync(integrationId, count)).SelectMany(owed => owed.Deliveries)];
 
-    public async Task<IReadOnlyList<DeliveriesOwed>> MessagesAsync(int integrationId, int deliveries)
+    public async Task<IReadOnlyList<DeliveriesRequested>> MessagesAsync(int integrationId, int deliveries)
     {
         await WaitAsync(() => Owed().Sum(owed => owed.Deliveries.Count) >= deliveries);
         return [.. Owed()];
 
-        IEnumerable<DeliveriesOwed> Owed() => _heard.OfType<DeliveriesOwed>().Where(owed => owed.Endpoint.EndpointId == integrationId);
+        IEnumerable<DeliveriesRequested> Owed() => _heard.OfType<DeliveriesRequested>().Where(owed => owed.Endpoint.EndpointId == integrationId);
     }
 
     public async Task<WebhookEndpoint> ChangeAsync(int integrationId)

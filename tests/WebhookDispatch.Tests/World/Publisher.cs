@@ -36,7 +36,7 @@ internal sealed class Publisher : IAsyncDisposable
     public Task PublishAsync(params IEnumerable<IntegrationToggled> toggles) =>
         Task.WhenAll(toggles.Select(toggle => _bus.Publish(toggle, TestContext.Current.CancellationToken)));
 
-    public Task PublishAsync(params IEnumerable<DeliveriesOwed> owed) =>
+    public Task PublishAsync(params IEnumerable<DeliveriesRequested> owed) =>
         Task.WhenAll(owed.Select(message => _bus.Publish(message, TestContext.Current.CancellationToken)));
 
     public Task PublishAsync(EndpointChanged changed) => _bus.Publish(changed, TestContext.Current.CancellationToken);

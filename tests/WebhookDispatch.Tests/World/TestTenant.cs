@@ -30,7 +30,7 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public static TestTenant Start() => new();
 
-    public OwedTo Endpoint(int id) => new(id, EndpointChannel.Cumulocity, Address) { Token = Login };
+    public RequestsTo Endpoint(int id) => new(id, EndpointChannel.Cumulocity, Address) { Token = Login };
 
     public async Task MisbehaveAsync(string fault)
     {

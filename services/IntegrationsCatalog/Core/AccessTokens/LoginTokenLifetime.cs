@@ -5,7 +5,7 @@ internal static class LoginTokenLifetime
 {
     public static readonly TimeSpan Unused = TimeSpan.FromDays(7);
 
-    /// <summary>Uses within an hour count as one: most calls write nothing.</summary>
+    /// <summary>Uses within an hour count as one: maxBatchSize calls write nothing.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromHours(1);
 
     /// <returns>When the token ends now; null when that has not changed worth a word.</returns>

@@ -10,7 +10,7 @@ internal sealed class TokenRevocation(CatalogDbContext db, TokenCache cache)
         var rows = await tokens.ToListAsync(cancellationToken);
         db.AccessTokens.RemoveRange(rows);
         List<string> hashes = [.. rows.Select(row => row.TokenHash)];
-        db.OweRevocation(hashes);
+        db.EnqueueRevocation(hashes);
         _revoked.AddRange(hashes);
     }
 

@@ -51,7 +51,7 @@ internal static class HotspotIntegrationEndpoints
     }
 
     private static async Task<IResult> EnableAsync(
-        RouteId hotspot, RouteId integration, TokenIdentity caller, Toggles toggles, CancellationToken cancellationToken)
+        RouteId hotspot, RouteId integration, TokenIdentity caller, ToggleService toggles, CancellationToken cancellationToken)
     {
         if (hotspot.Value is not { } hotspotId)
             return ApiError.BadRequest("Hotspot id error");
@@ -62,7 +62,7 @@ internal static class HotspotIntegrationEndpoints
     }
 
     private static async Task<IResult> DisableAsync(
-        RouteId hotspot, RouteId integration, TokenIdentity caller, Toggles toggles, CancellationToken cancellationToken)
+        RouteId hotspot, RouteId integration, TokenIdentity caller, ToggleService toggles, CancellationToken cancellationToken)
     {
         if (hotspot.Value is not { } hotspotId)
             return ApiError.BadRequest("Hotspot id error");

@@ -34,13 +34,13 @@ public sealed class LastSyncConsumer(IServiceScopeFactory scopes) : IConsumer<Ba
 /// <summary>A database that is away, or a switch that is deleted in this moment, is waited out: the messages stay ours.</summary>
 public sealed class LastSyncConsumerDefinition : ConsumerDefinition<LastSyncConsumer>
 {
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RequestBatcher = TimeSpan.FromMilliseconds(100);
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<LastSyncConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseQuorumQueue(context);
         endpointConfigurator.WaitOutFailures();
-        consumerConfigurator.Options<BatchOptions>(batch => batch.SetMessageLimit(64).SetTimeLimit(Gathering).SetConcurrencyLimit(1));
+        consumerConfigurator.Options<BatchOptions>(batch => batch.SetMessageLimit(64).SetTimeLimit(RequestBatcher).SetConcurrencyLimit(1));
     }
 }

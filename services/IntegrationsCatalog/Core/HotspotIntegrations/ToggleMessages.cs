@@ -28,8 +28,8 @@ internal static class ToggleMessages
     public static IEnumerable<OutboxMessage> OfRevocation(IReadOnlyList<string> tokenHashes) =>
         tokenHashes.Chunk(MaxHashes).Select(hashes => OutboxMessage.For(new TokensRevoked { TokenHashes = hashes }, Guid.CreateVersion7()));
 
-    public static void Owe(this CatalogDbContext db, IntegrationToggled toggled) => db.Outbox.Add(Of(toggled, Activity.Current?.Id));
+    public static void Enqueue(this CatalogDbContext db, IntegrationToggled toggled) => db.Outbox.Add(Of(toggled, Activity.Current?.Id));
 
-    public static void OweRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes) =>
+    public static void EnqueueRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes) =>
         db.Outbox.AddRange(OfRevocation(tokenHashes));
 }

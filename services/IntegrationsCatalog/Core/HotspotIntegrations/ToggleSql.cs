@@ -11,11 +11,11 @@ internal static class ToggleSql
 
     /// <summary>Until the transaction ends, none of the integrations is deleted.</summary>
     /// <remarks>$1 integrations.</remarks>
-    public const string HoldIntegrations = "SELECT FROM integrations WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+    public const string LockIntegrations = "SELECT FROM integrations WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
 
     /// <summary>Until the transaction ends, none of the hotspots is changed or deleted.</summary>
     /// <remarks>$1 hotspots.</remarks>
-    public const string HoldHotspots = "SELECT id, account_id FROM hotspots WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+    public const string LockHotspots = "SELECT id, account_id FROM hotspots WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
 
     /// <remarks>$1 hotspots, $2 integrations.</remarks>
     public const string Grants = """
@@ -27,7 +27,7 @@ internal static class ToggleSql
     /// Answers those that are on. From here on all that follows, to the row in the outbox, happens in the order of the sequence.
     /// </summary>
     /// <remarks>$1 hotspots, $2 integrations.</remarks>
-    public const string HoldSwitches = """
+    public const string LockSwitches = """
         SELECT hotspot_id, integration_id, enabled
         FROM unnest($1, $2) AS toggle (hotspot_id, integration_id) JOIN hotspot_integrations AS switch USING (hotspot_id, integration_id)
         ORDER BY hotspot_id, integration_id FOR UPDATE OF switch

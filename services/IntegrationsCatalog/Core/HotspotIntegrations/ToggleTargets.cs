@@ -23,8 +23,8 @@ internal sealed class ToggleTargets
         int[] integrations = [.. requests.Select(request => request.IntegrationId).Distinct()];
         await using var batch = transaction.NewBatch();
         batch.Add(ToggleSql.PlanOnce);
-        batch.Add(ToggleSql.HoldIntegrations, integrations);
-        batch.Add(ToggleSql.HoldHotspots, hotspots);
+        batch.Add(ToggleSql.LockIntegrations, integrations);
+        batch.Add(ToggleSql.LockHotspots, hotspots);
         batch.Add(ToggleSql.Grants, hotspots, integrations);
         WebhookSource.AddTo(batch, hotspots, integrations);
 

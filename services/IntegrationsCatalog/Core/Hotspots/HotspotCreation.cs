@@ -18,7 +18,7 @@ internal static class HotspotCreation
         }
 
         // Its id is known from here on.
-        db.OweHotspotChange(hotspot.Id);
+        db.EnqueueHotspotChange(hotspot.Id);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -34,17 +34,17 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
     public async Task<bool> DeleteAsync(int hotspotId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await HotspotChanges.TryHoldAsync(transaction, hotspotId, cancellationToken))
+        if (!await HotspotChanges.TryLockAsync(transaction, hotspotId, cancellationToken))
             return false;
 
         var webhooks = await ReadWebhooksAsync(transaction, hotspotId, cancellationToken);
         var (switches, revoked, endpoints) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
         foreach (var (integrationId, sequence) in switches)
-            db.Owe(ToggleMessages.Toggled(sequence, webhooks.Endpoint(integrationId), webhooks.Off(hotspotId), keys, time.GetUtcNow()));
+            db.Enqueue(ToggleMessages.Toggled(sequence, webhooks.Endpoint(integrationId), webhooks.Off(hotspotId), keys, time.GetUtcNow()));
         foreach (var endpointId in endpoints)
-            db.OweRemoval(endpointId, time.GetUtcNow());
-        db.OweHotspotChange(hotspotId);
-        db.OweRevocation(revoked);
+            db.EnqueueRemoval(endpointId, time.GetUtcNow());
+        db.EnqueueHotspotChange(hotspotId);
+        db.EnqueueRevocation(revoked);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         tokens.Forget(revoked.Select(hash => new TokenHash(hash)));

@@ -39,7 +39,7 @@ internal static class IntegrationEndpoints
     {
         if (body.Rejection is { } rejection)
             return rejection;
-        if ((body.Value.FindGap() ?? body.Value.FindInnerAddress(egress)) is { } fault)
+        if ((body.Value.FindGap() ?? body.Value.FindPrivateAddress(egress)) is { } fault)
             return ApiError.BadRequest(fault);
 
         var integration = body.Value.ToIntegration(time.GetUtcNow());
@@ -63,7 +63,7 @@ internal static class IntegrationEndpoints
             return ApiError.BadRequest("Integration id error");
         if (body.Rejection is { } rejection)
             return rejection;
-        if (body.Value.FindInnerAddress(egress) is { } fault)
+        if (body.Value.FindPrivateAddress(egress) is { } fault)
             return ApiError.BadRequest(fault);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

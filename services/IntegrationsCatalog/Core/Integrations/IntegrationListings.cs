@@ -15,7 +15,7 @@ internal sealed class IntegrationListings
     private readonly IServiceScopeFactory _scopes;
     private readonly KeyRing _keys;
     private readonly KnownIntegrations _integrations;
-    private readonly Gathering<TokenIdentity, IntegrationListing> _callers;
+    private readonly RequestBatcher<TokenIdentity, IntegrationListing> _callers;
 
     public IntegrationListings(IServiceScopeFactory scopes, KeyRing keys)
     {
@@ -24,7 +24,7 @@ internal sealed class IntegrationListings
     }
 
     public Task<IntegrationListing> ListAsync(TokenIdentity caller, CancellationToken cancellationToken) =>
-        _callers.AskAsync(caller, cancellationToken);
+        _callers.SubmitAsync(caller, cancellationToken);
 
     private async Task<IReadOnlyList<IntegrationListing>> ListAsync(IReadOnlyList<TokenIdentity> callers)
     {

@@ -43,7 +43,7 @@ internal sealed record IntegrationRequest(
         .Fault;
 
     /// <summary>What shall be called by us must not lead inside. The other URLs are for browsers.</summary>
-    public string? FindInnerAddress(EgressPolicy egress) => new FieldCheck()
+    public string? FindPrivateAddress(EgressPolicy egress) => new FieldCheck()
         .Check(
             string.IsNullOrEmpty(WebhookUrl) || egress.MayBeCalled(new Uri(WebhookUrl)),
             nameof(WebhookUrl), "leads to an address that is not on the public internet")

@@ -10,10 +10,10 @@ internal sealed class IntegrationUpdate(CatalogDbContext db, KeyRing keys, Integ
     {
         if (request.ApplyTo(integration))
         {
-            db.OweChange(integration, keys, time.GetUtcNow());
-            await resyncs.OweAsync(integration.Id, cancellationToken);
+            db.EnqueueChange(integration, keys, time.GetUtcNow());
+            await resyncs.EnqueueAsync(integration.Id, cancellationToken);
         }
 
-        db.OweIntegrationChange(integration.Id);
+        db.EnqueueIntegrationChange(integration.Id);
     }
 }

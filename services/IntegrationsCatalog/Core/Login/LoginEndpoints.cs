@@ -100,7 +100,7 @@ internal static class LoginEndpoints
             return ApiError.Forbidden("Unauthorized action");
 
         db.AccessTokens.Remove(row);
-        db.OweRevocation([hash.Hex]);
+        db.EnqueueRevocation([hash.Hex]);
         await db.SaveChangesAsync(cancellationToken);
         cache.Forget(hash);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);

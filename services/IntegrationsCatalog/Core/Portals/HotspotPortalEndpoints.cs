@@ -47,7 +47,7 @@ internal static class HotspotPortalEndpoints
             return rejection;
 
         body.Value.ApplyTo(found);
-        db.OweHotspotChange(hotspotId);
+        db.EnqueueHotspotChange(hotspotId);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
     }

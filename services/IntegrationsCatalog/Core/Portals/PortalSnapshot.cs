@@ -22,7 +22,7 @@ internal static class PortalSnapshot
 
         if (hotspot is not [] || integration is not [])
         {
-            await WriteExcerptAsync(connection, hotspot, integration, lines, cancellationToken);
+            await WriteDeltaAsync(connection, hotspot, integration, lines, cancellationToken);
             return;
         }
 
@@ -34,7 +34,7 @@ internal static class PortalSnapshot
         await lines.FlushAsync(cancellationToken);
     }
 
-    private static async Task WriteExcerptAsync(
+    private static async Task WriteDeltaAsync(
         NpgsqlConnection connection, int[] hotspots, int[] integrations, PortalLineWriter lines, CancellationToken cancellationToken)
     {
         await foreach (var line in connection.ReadIntegrationsAsync(integrations, hotspots, cancellationToken))

@@ -21,7 +21,7 @@ internal sealed class Module
     /// <summary>Sealed. Signs registrations; shown once, when it is made.</summary>
     public required string Secret { get; set; }
 
-    /// <summary>The most that an api key of the module may have.</summary>
+    /// <summary>The maxBatchSize that an api key of the module may have.</summary>
     public string[] AllowedScopes { get; set; } = [];
 
     /// <summary>Whether it connects itself.</summary>

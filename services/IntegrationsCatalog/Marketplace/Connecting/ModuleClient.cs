@@ -5,7 +5,7 @@ internal sealed class ModuleClient(EgressClient egress)
 {
     /// <param name="request">To an address that a module named.</param>
     /// <param name="call">What is asked of it.</param>
-    /// <param name="limit">Ends the patience with it.</param>
+    /// <param name="limit">Ends the timeout with it.</param>
     public async Task<(EgressResponse? Answer, MarketplaceError? Error)> SendAsync(HttpRequestMessage request, ModuleCall call, CancellationToken limit)
     {
         try

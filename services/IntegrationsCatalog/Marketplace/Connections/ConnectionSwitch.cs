@@ -14,7 +14,7 @@ internal sealed class ConnectionSwitch(CatalogDbContext db, ModuleActivity activ
         connection.Active = active ?? connection.Active;
         connection.Freeze = freeze ?? connection.Freeze;
         if (before != (connection.Active, connection.Freeze))
-            activity.OweCallback(connection);
+            activity.EnqueueCallback(connection);
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity
             return false;
 
         (connection.Active, connection.Freeze) = (false, false);
-        activity.OweCallback(connection);
+        activity.EnqueueCallback(connection);
         if (connection.ActivitySequence > 0)
         {
             db.Add(new RetiredEndpoint
@@ -27,7 +27,7 @@ internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity
         }
 
         if (connection.IntegrationId is { } owed)
-            await integrations.OweAsync(owed, cancellationToken);
+            await integrations.EnqueueAsync(owed, cancellationToken);
         db.Remove(connection);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
     /// <summary>In the caller's transaction, which holds the connection's row.</summary>
-    public void OweCallback(ModuleConnection connection)
+    public void EnqueueCallback(ModuleConnection connection)
     {
         if (connection.ActivityUrl is not { } url)
             return;
@@ -12,7 +12,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
         var now = time.GetUtcNow();
         connection.ActivitySequence++;
         var eventId = Guid.CreateVersion7(now);
-        var owed = new DeliveriesOwed
+        var owed = new DeliveriesRequested
         {
             Endpoint = EndpointOf(connection, url),
             Deliveries =
@@ -31,11 +31,11 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
     }
 
     /// <summary>The callbacks go elsewhere: also those that wait. In the caller's transaction, which holds the connection's row.</summary>
-    public void OweChange(ModuleConnection connection)
+    public void EnqueueChange(ModuleConnection connection)
     {
         connection.EndpointVersion++;
         if (connection.ActivityUrl is { } url)
-            db.OweChange(EndpointOf(connection, url), time.GetUtcNow());
+            db.EnqueueChange(EndpointOf(connection, url), time.GetUtcNow());
     }
 
     private WebhookEndpoint EndpointOf(ModuleConnection connection, string url) => new()

@@ -13,7 +13,7 @@ internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activi
         var url = connection.ActivityUrl;
         edit.ApplyTo(connection);
         if (connection.ActivityUrl != url)
-            activity.OweChange(connection);
+            activity.EnqueueChange(connection);
 
         int? withdrawn = null;
         var isNew = false;

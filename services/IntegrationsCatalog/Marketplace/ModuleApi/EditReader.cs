@@ -144,7 +144,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
             Privacy = platform.Text("privacy"),
         };
         Check(Field, request.WebhookUrl is not null, "has no webhookUrl");
-        var fault = request.FindFault() ?? request.FindInnerAddress(egress);
+        var fault = request.FindFault() ?? request.FindPrivateAddress(egress);
         Check(Field, fault is null, $"is refused: {fault}");
         return request;
     }

@@ -31,7 +31,7 @@ internal sealed class HotspotPlatforms(CatalogDbContext db, IntegrationUpdate up
         if (connection.IntegrationId is not { } integrationId)
             return null;
 
-        await retirement.OweAsync(integrationId, cancellationToken);
+        await retirement.EnqueueAsync(integrationId, cancellationToken);
         connection.IntegrationId = null;
         return integrationId;
     }

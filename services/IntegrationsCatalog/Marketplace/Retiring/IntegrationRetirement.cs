@@ -1,10 +1,10 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Retiring;
 
 /// <summary>Takes a module's integration back. One transaction per hotspot, so that one with a thousand of them holds up nobody.</summary>
-internal sealed class IntegrationRetirement(CatalogDbContext db, Toggles toggles, TimeProvider time)
+internal sealed class IntegrationRetirement(CatalogDbContext db, ToggleService toggles, TimeProvider time)
 {
     /// <summary>In the caller's transaction: from its commit on nobody sees the integration, and the rest follows by itself.</summary>
-    public async Task OweAsync(int integrationId, CancellationToken cancellationToken)
+    public async Task EnqueueAsync(int integrationId, CancellationToken cancellationToken)
     {
         await db.AccountIntegrations.Where(grant => grant.IntegrationId == integrationId).ExecuteDeleteAsync(cancellationToken);
         db.Add(new RetiringIntegration { IntegrationId = integrationId });

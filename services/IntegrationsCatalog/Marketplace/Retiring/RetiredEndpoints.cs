@@ -16,7 +16,7 @@ internal sealed class RetiredEndpoints(CatalogDbContext db, IOptions<Marketplace
         if (due is [])
             return;
 
-        OweRemoval(due);
+        EnqueueRemoval(due);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -26,15 +26,15 @@ internal sealed class RetiredEndpoints(CatalogDbContext db, IOptions<Marketplace
     /// still owed would switch that one off.
     /// </summary>
     public async Task RemoveNamesakesAsync(int moduleId, string clientIdHash, CancellationToken cancellationToken) =>
-        OweRemoval(await db.Set<RetiredEndpoint>()
+        EnqueueRemoval(await db.Set<RetiredEndpoint>()
             .FromSql($"SELECT * FROM retired_endpoints WHERE module_id = {moduleId} AND client_id_hash = {clientIdHash} FOR UPDATE")
             .ToListAsync(cancellationToken));
 
-    private void OweRemoval(List<RetiredEndpoint> endpoints)
+    private void EnqueueRemoval(List<RetiredEndpoint> endpoints)
     {
         var now = time.GetUtcNow();
         foreach (var endpoint in endpoints)
-            db.OweRemoval(endpoint.EndpointId, now);
+            db.EnqueueRemoval(endpoint.EndpointId, now);
         db.RemoveRange(endpoints);
     }
 }

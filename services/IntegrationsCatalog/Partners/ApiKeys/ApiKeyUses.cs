@@ -5,7 +5,7 @@ namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 /// <summary>Writes down when keys were last used, behind the requests' back. What cannot be written is left to the next use.</summary>
 internal sealed partial class ApiKeyUses(IServiceScopeFactory scopes, TimeProvider time, ILogger<ApiKeyUses> logger) : BackgroundService
 {
-    /// <summary>Uses within it count as one: most requests write nothing.</summary>
+    /// <summary>Uses within it count as one: maxBatchSize requests write nothing.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
 
     private readonly Channel<(int KeyId, DateTimeOffset At)> _uses =

@@ -29,7 +29,7 @@ internal static class DataSql
 
     public const string DropTable = "DROP TABLE device_data; DROP SEQUENCE device_data_id_seq;";
 
-    /// <summary>For the rest of the transaction: to plan with all partitions, for every request anew, would take most of the time.</summary>
+    /// <summary>For the rest of the transaction: to plan with all partitions, for every request anew, would take maxBatchSize of the time.</summary>
     public const string PlanOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
 
     /// <summary>In the order of their ids, so that nobody waits for devices in another order.</summary>

@@ -23,7 +23,7 @@ internal sealed class DataStore(CatalogDbContext db, Pushes pushes, IOptions<Dat
         {
             await using var batch = transaction.NewBatch();
             AddInsert(batch, project, fresh);
-            await pushes.OweAsync(batch, project, targets, fresh, cancellationToken);
+            await pushes.EnqueueAsync(batch, project, targets, fresh, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Devices.Add(device);
         await db.SaveChangesAsync(cancellationToken);
-        await OweAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Added, device, time.GetUtcNow()), cancellationToken);
+        await EnqueueAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Added, device, time.GetUtcNow()), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -32,7 +32,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         if (changes.Where(change => change.Old != change.New).ToArray() is not [] and var made)
         {
             await db.SaveChangesAsync(cancellationToken);
-            await OweAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Updated, device, time.GetUtcNow(), made), cancellationToken);
+            await EnqueueAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Updated, device, time.GetUtcNow(), made), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         if (await FindLockedAsync(project, deviceId, cancellationToken) is not { } device)
             return false;
 
-        await OweAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Removed, device, time.GetUtcNow()), cancellationToken);
+        await EnqueueAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Removed, device, time.GetUtcNow()), cancellationToken);
         await using var batch = transaction.NewBatch();
         batch.Add(DataSql.DeleteOfDevice, device.Id);
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -62,12 +62,12 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
             .FromSql($"SELECT * FROM devices WHERE hotspot_id = {project.HotspotId} AND device_id = {deviceId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
-    private async Task OweAsync(
+    private async Task EnqueueAsync(
         IDbContextTransaction transaction, Project project, DeviceEvent what, CancellationToken cancellationToken)
     {
         var targets = await TargetsAsync(transaction, project, cancellationToken);
         await using var nothingElse = transaction.NewBatch();
-        await pushes.OweAsync(nothingElse, project, targets, [what], cancellationToken);
+        await pushes.EnqueueAsync(nothingElse, project, targets, [what], cancellationToken);
     }
 
     private static async Task<List<PushTarget>> TargetsAsync(

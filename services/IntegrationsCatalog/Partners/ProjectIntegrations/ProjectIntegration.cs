@@ -40,7 +40,7 @@ internal sealed class ProjectIntegration
     /// <summary>Whether it is pushed that devices are added, changed and removed.</summary>
     public bool Events { get; set; }
 
-    /// <summary>Data points of one device that go out together at most.</summary>
+    /// <summary>Data points of one device that go out together at maxBatchSize.</summary>
     public int BatchSize { get; set; } = 1;
 
     /// <summary>Counts the changes of where and how it is pushed, which is what the dispatcher must know.</summary>

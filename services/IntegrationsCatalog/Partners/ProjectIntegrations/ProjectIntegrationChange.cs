@@ -50,10 +50,10 @@ internal static class ProjectIntegrationChange
             .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
-    public static void OweChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)
+    public static void EnqueueChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)
     {
         integration.EndpointVersion++;
-        db.OweChange(EndpointOf(integration, keys), now);
+        db.EnqueueChange(EndpointOf(integration, keys), now);
     }
 
     public static WebhookEndpoint EndpointOf(ProjectIntegration integration, KeyRing keys) => new()

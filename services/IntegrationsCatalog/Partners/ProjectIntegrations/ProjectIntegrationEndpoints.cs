@@ -114,7 +114,7 @@ internal static class ProjectIntegrationEndpoints
             return rejection!;
 
         if (request.ApplyTo(found))
-            db.OweChange(found, keys, time.GetUtcNow());
+            db.EnqueueChange(found, keys, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Answer(ProjectIntegrationAnswer.Of(found));
@@ -131,7 +131,7 @@ internal static class ProjectIntegrationEndpoints
             return ApiError.NotFound(NoIntegration);
 
         db.ProjectIntegrations.Remove(found);
-        db.OweRemoval(found.Id, time.GetUtcNow());
+        db.EnqueueRemoval(found.Id, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);

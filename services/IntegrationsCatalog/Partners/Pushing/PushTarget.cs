@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>An integration of the project, as far as pushing goes.</summary>
-/// <param name="BatchSize">Payloads of one device that go out together at most.</param>
+/// <param name="BatchSize">Payloads of one device that go out together at maxBatchSize.</param>
 internal sealed record PushTarget(
     bool IsCumulocity, IReadOnlyList<string> DeviceTypes, bool Data, bool Events, int BatchSize, WebhookEndpoint Endpoint)
 {

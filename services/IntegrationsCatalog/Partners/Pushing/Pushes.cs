@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>
-/// Owes integrations what happens to a project's devices, in the transaction in which it happens. Whoever owes something of a
+/// Enqueues integrations what happens to a project's devices, in the transaction in which it happens. Whoever owes something of a
 /// device has locked it: so what is owed has the order of what happened, and nobody waits for a sequence in another order.
 /// </summary>
 internal sealed class Pushes(KeyRing keys, TimeProvider time)
@@ -25,7 +25,7 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
     /// <param name="targets">Those of the project.</param>
     /// <param name="payloads">In the order in which they happened, for each device.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task OweAsync(
+    public async Task EnqueueAsync(
         NpgsqlBatch changes,
         Project project,
         IEnumerable<PushTarget> targets,
@@ -77,7 +77,7 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
         return before;
     }
 
-    private static IEnumerable<OwedDelivery> Numbered(
+    private static IEnumerable<RequestedDelivery> Numbered(
         PushTarget target, List<PushBody> bodies, Dictionary<(int Integration, int Device), long> sequences)
     {
         foreach (var body in bodies)
@@ -95,9 +95,9 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
     }
 
     /// <summary>As few as there may be.</summary>
-    private static IEnumerable<DeliveriesOwed> Messages(Project project, PushTarget target, IEnumerable<OwedDelivery> deliveries)
+    private static IEnumerable<DeliveriesRequested> Messages(Project project, PushTarget target, IEnumerable<RequestedDelivery> deliveries)
     {
-        List<OwedDelivery> together = [];
+        List<RequestedDelivery> together = [];
         var size = 0;
         foreach (var delivery in deliveries)
         {
@@ -114,7 +114,7 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
 
         yield return Message(together);
 
-        DeliveriesOwed Message(IReadOnlyList<OwedDelivery> owed) =>
+        DeliveriesRequested Message(IReadOnlyList<RequestedDelivery> owed) =>
             new() { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = owed };
     }
 }

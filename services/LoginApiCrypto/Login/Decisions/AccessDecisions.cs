@@ -1,7 +1,7 @@
 namespace Icaro.LoginApiCrypto.Login.Decisions;
 
 /// <summary>Asks whoever decides for a box.</summary>
-internal sealed class AccessDecisions(VoucherBook vouchers, PlatformDecision platform)
+internal sealed class AccessDecisions(VoucherStore vouchers, PlatformDecision platform)
 {
     public async Task<Decision> DecideAsync(Box box, LoginForm form, LoginSession session, CancellationToken cancellationToken) =>
         box.Decision switch

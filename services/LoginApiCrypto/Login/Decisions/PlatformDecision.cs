@@ -9,13 +9,13 @@ namespace Icaro.LoginApiCrypto.Login.Decisions;
 /// </summary>
 internal sealed partial class PlatformDecision(EgressClient egress, TimeProvider time, ILogger<PlatformDecision> logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     public async Task<Decision> AskAsync(Box box, LoginForm form, LoginSession session, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var asking = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             using var request = Request(box, new(

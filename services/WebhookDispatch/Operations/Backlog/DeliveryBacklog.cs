@@ -10,7 +10,7 @@ internal sealed class DeliveryBacklog
     private readonly int _breakAfter;
 
     public DeliveryBacklog(
-        NpgsqlDataSource database, IMeterFactory meters, IOptions<EndpointOptions> endpoints, IOptions<PumpOptions> pump, TimeProvider time)
+        NpgsqlDataSource database, IMeterFactory meters, IOptions<EndpointOptions> endpoints, IOptions<DispatchOptions> pump, TimeProvider time)
     {
         (_database, _time, _breakAfter) = (database, time, endpoints.Value.BreakAfter);
         Figures = new(

@@ -1,7 +1,7 @@
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
 /// <summary>What operators decide about deliveries. Each decision is one transaction in one round trip.</summary>
-internal sealed class DeliveryDecisions(NpgsqlDataSource database, PumpBell bell)
+internal sealed class DeliveryDecisions(NpgsqlDataSource database, AsyncSignal<Delivery> signal)
 {
     private static readonly string LockLanes = LaneSql.Lock(DeliverySql.Lanes);
     private static readonly string Turn = LaneSql.Turn(DeliverySql.Lanes);
@@ -14,7 +14,7 @@ internal sealed class DeliveryDecisions(NpgsqlDataSource database, PumpBell bell
     /// <returns>False when there is no such delivery, or it is delivered or discarded.</returns>
     public Task<bool> DiscardAsync(Guid id, CancellationToken cancellationToken) => DecideAsync(DeliverySql.Discard, id, cancellationToken);
 
-    /// <summary>Makes settled deliveries pending again, as part of a batch, after which the caller rings the <see cref="PumpBell"/>.</summary>
+    /// <summary>Makes settled deliveries pending again, as part of a batch, after which the caller rings the signal.</summary>
     /// <returns>The command whose affected records tell how many there were and were not pending.</returns>
     public static NpgsqlBatchCommand AddReplay(NpgsqlBatch batch, Guid[] ids) => AddDecision(batch, DeliverySql.Reopen, ids);
 
@@ -26,7 +26,7 @@ internal sealed class DeliveryDecisions(NpgsqlDataSource database, PumpBell bell
         if (decision.RecordsAffected == 0)
             return false;
 
-        bell.Ring();
+        signal.Set();
         return true;
     }
 

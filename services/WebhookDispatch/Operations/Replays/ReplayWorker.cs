@@ -4,7 +4,7 @@ namespace Icaro.WebhookDispatch.Operations.Replays;
 internal sealed partial class ReplayWorker(
     ReplayStep step,
     DatabaseReadiness<DispatchDbContext> readiness,
-    PumpBell bell,
+    AsyncSignal<Delivery> signal,
     TimeProvider time,
     ILogger<ReplayWorker> logger) : BackgroundService
 {
@@ -27,7 +27,7 @@ internal sealed partial class ReplayWorker(
             if (!await step.TakeAsync(cancellationToken))
                 return false;
 
-            bell.Ring();
+            signal.Set();
             return true;
         }
         // Also a deadlock with the pump: the step was rolled back as a whole, and is taken again.

@@ -5,7 +5,7 @@ internal static class ClaimSql
     /// <summary>A claim that a crash of the database forgets is claimed again; it need not wait for the disk.</summary>
     public const string NeedNotBeDurable = "SELECT set_config('synchronous_commit', 'off', TRUE)";
 
-    /// <summary>Requests that an endpoint's rate limit allows now, at most those of one second.</summary>
+    /// <summary>Requests that an endpoint's rate limit allows now, at maxBatchSize those of one second.</summary>
     private const string Allowance =
         "floor(extract(epoch FROM now() - greatest(endpoint.rate_used_until, now() - interval '1 second')) * endpoint.rate_limit)";
 

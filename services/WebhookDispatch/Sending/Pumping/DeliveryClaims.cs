@@ -1,7 +1,7 @@
 namespace Icaro.WebhookDispatch.Sending.Pumping;
 
 /// <summary>Claims due deliveries for this replica.</summary>
-internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<PumpOptions> options, IOptions<EndpointOptions> endpoints)
+internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<DispatchOptions> options, IOptions<EndpointOptions> endpoints)
 {
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
     private static readonly string Turn = LaneSql.Turn(LaneSql.Given);

@@ -8,7 +8,7 @@ internal sealed class PortalCatalog(HttpClient catalog)
         Checked(await catalog.GetAsync("/internal/portals", HttpCompletionOption.ResponseHeadersRead, cancellationToken));
 
     /// <summary>Asks for some hotspots and integrations only.</summary>
-    public async Task<byte[]> ReadExcerptAsync(PortalReading reading, CancellationToken cancellationToken)
+    public async Task<byte[]> ReadDeltaAsync(PortalReading reading, CancellationToken cancellationToken)
     {
         var ids = reading.Hotspots.Select(id => $"hotspot={id}").Concat(reading.Integrations.Select(id => $"integration={id}"));
         using var response = Checked(await catalog.GetAsync($"/internal/portals?{string.Join('&', ids)}", cancellationToken));

@@ -44,7 +44,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
         portals.SetLoaded();
     }
 
-    public void ReadExcerpt(byte[] lines)
+    public void ReadDelta(byte[] lines)
     {
         var rest = new ReadOnlySequence<byte>(lines);
         while (TryTakeLine(ref rest, out var line))

@@ -75,8 +75,8 @@ internal sealed partial class PortalSync(
         }
         else
         {
-            var lines = await catalog.ReadExcerptAsync(reading, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            reader.ReadExcerpt(lines);
+            var lines = await catalog.ReadDeltaAsync(reading, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            reader.ReadDelta(lines);
             copy.Append(lines);
         }
     }

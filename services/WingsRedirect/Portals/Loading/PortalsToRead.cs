@@ -1,13 +1,13 @@
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>What is to be read from the catalog. Many changes of one hotspot are one reading.</summary>
-internal sealed class PortalsToRead : IPortalChanges, IDisposable
+internal sealed class PortalsToRead : IPortalChanges
 {
     /// <summary>Of one request; each is a few characters of its address.</summary>
     private const int MaxIds = 200;
 
     private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly AsyncSignal<PortalReading> _signal = new();
     private readonly HashSet<int> _hotspots = [];
     private readonly HashSet<int> _integrations = [];
     private bool _everything;
@@ -26,10 +26,10 @@ internal sealed class PortalsToRead : IPortalChanges, IDisposable
         _integrations.UnionWith(reading.Integrations);
     });
 
-    /// <summary>Waits until there is something; after <paramref name="patience"/> it is everything.</summary>
-    public async Task<PortalReading> TakeAsync(TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>Waits until there is something; after <paramref name="timeout"/> it is everything.</summary>
+    public async Task<PortalReading> TakeAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (!await _bell.WaitAsync(patience, cancellationToken))
+        if (!await _signal.WaitAsync(timeout, cancellationToken))
             EverythingChanged();
 
         lock (_lock)
@@ -40,12 +40,10 @@ internal sealed class PortalsToRead : IPortalChanges, IDisposable
                 _hotspots.Clear();
             _everything = false;
             if (_hotspots.Count > 0 || _integrations.Count > 0)
-                Ring();
+                _signal.Set();
             return reading;
         }
     }
-
-    public void Dispose() => _bell.Dispose();
 
     private static int[] Take(HashSet<int> ids)
     {
@@ -59,14 +57,8 @@ internal sealed class PortalsToRead : IPortalChanges, IDisposable
         lock (_lock)
         {
             note();
-            Ring();
+            _signal.Set();
         }
-    }
-
-    private void Ring()
-    {
-        if (_bell.CurrentCount == 0)
-            _bell.Release();
     }
 }
 

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Core.HotspotIntegrations.Resync;
 /// Saves changes of what platforms and portals know of a hotspot: itself, its accounts, its units. The change and what each of
 /// them is owed for it are one transaction, and no toggle of the hotspot comes in between.
 /// </summary>
-internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
+internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs owed)
 {
     /// <summary>Saves what the context tracks.</summary>
     /// <returns>False when there is no such hotspot any more; nothing is saved then.</returns>
@@ -17,12 +17,12 @@ internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
     public async Task<bool> SaveAsync(int hotspotId, Func<Task<bool>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await TryHoldAsync(transaction, hotspotId, cancellationToken) || !await change())
+        if (!await TryLockAsync(transaction, hotspotId, cancellationToken) || !await change())
             return false;
 
         await db.SaveChangesAsync(cancellationToken);
-        await owed.OweHotspotAsync(hotspotId, cancellationToken);
-        db.OweHotspotChange(hotspotId);
+        await owed.EnqueueHotspotAsync(hotspotId, cancellationToken);
+        db.EnqueueHotspotChange(hotspotId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -32,11 +32,11 @@ internal sealed class HotspotChanges(CatalogDbContext db, OwedResyncs owed)
     /// Until the transaction ends, no switch of the hotspot is made (its foreign key waits for the hotspot) or moved (it is
     /// locked itself). Always first, so that whoever holds accounts or tokens never waits for a switch.
     /// </summary>
-    public static async Task<bool> TryHoldAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
+    public static async Task<bool> TryLockAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {
         await using var batch = transaction.NewBatch();
-        batch.Add(ResyncSql.HoldHotspot, hotspotId);
-        batch.Add(ResyncSql.HoldSwitches, hotspotId);
+        batch.Add(ResyncSql.LockHotspot, hotspotId);
+        batch.Add(ResyncSql.LockSwitches, hotspotId);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken);
     }

@@ -4,7 +4,7 @@ internal static class ResyncRegistration
 {
     public static void AddResync(this IServiceCollection services)
     {
-        services.AddScoped<OwedResyncs>();
+        services.AddScoped<PendingResyncs>();
         services.AddScoped<HotspotChanges>();
         services.AddScoped<IntegrationResyncs>();
         services.AddHostedService<IntegrationResyncWorker>();

@@ -4,9 +4,9 @@ namespace Icaro.IntegrationsCatalog.Core.HotspotIntegrations.Resync;
 internal static class ResyncSql
 {
     /// <summary>Answers a row when the hotspot exists.</summary>
-    public const string HoldHotspot = "SELECT id FROM hotspots WHERE id = $1 FOR UPDATE";
+    public const string LockHotspot = "SELECT id FROM hotspots WHERE id = $1 FOR UPDATE";
 
-    public const string HoldSwitches =
+    public const string LockSwitches =
         "SELECT integration_id FROM hotspot_integrations WHERE hotspot_id = $1 ORDER BY integration_id FOR UPDATE";
 
     /// <summary>Without a customer there is nobody left to read for: the switch goes off.</summary>

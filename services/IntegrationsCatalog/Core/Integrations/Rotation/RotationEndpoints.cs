@@ -51,7 +51,7 @@ internal static class RotationEndpoints
             return ApiError.Of(
                 StatusCodes.Status409Conflict, TooManyRetiring);
 
-        db.OweChange(found, keys, now);
+        db.EnqueueChange(found, keys, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Json(

@@ -8,7 +8,7 @@ internal sealed class RotationOptions
     /// <summary>How long a replaced signing secret goes on signing beside the new one, unless the request says otherwise.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>The most that a request may ask for.</summary>
+    /// <summary>The maxBatchSize that a request may ask for.</summary>
     public TimeSpan MaxOverlap { get; set; } = TimeSpan.FromDays(30);
 }
 

@@ -1,0 +1,52 @@
+namespace Icaro.WebhookDispatch.Endpoints;
+
+/// <summary>What operators want of an endpoint: whether to send, how fast, and what failures mean. What arrives while it is disabled waits.</summary>
+internal sealed partial class EndpointSettings(
+    NpgsqlDataSource database, EndpointHealth care, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointSettings> logger)
+{
+    private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
+    private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
+
+    public async Task ChangeAsync(int endpointId, EndpointChange change, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(LockLanes, endpointId);
+        AddLimits(batch, endpointId, change);
+        if (change.OnFailure == OnFailure.Skip)
+        {
+            batch.Add(EndpointSql.Unblock, endpointId);
+            batch.Add(Turn, endpointId);
+        }
+
+        AddSwitch(batch, endpointId, change.Enabled);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        Log.Changed(logger, endpointId);
+        signal.Set();
+        outbox.Set();
+    }
+
+    private static void AddLimits(NpgsqlBatch batch, int endpointId, EndpointChange change) => batch.Add(
+        EndpointSql.Configure, endpointId, change.OnFailure ?? (object)DBNull.Value,
+        EndpointChange.IsGiven(change.RateLimit), EndpointChange.LimitOf(change.RateLimit) ?? (object)DBNull.Value,
+        EndpointChange.IsGiven(change.MaxInFlight), EndpointChange.LimitOf(change.MaxInFlight) ?? (object)DBNull.Value);
+
+    /// <summary>Enabled, the heads of the lanes are due at once, and the rest follows in order.</summary>
+    private void AddSwitch(NpgsqlBatch batch, int endpointId, bool? enabled)
+    {
+        if (enabled is true)
+        {
+            batch.Add(EndpointSql.ResumeLanes, endpointId);
+            care.AddEnable(batch, EndpointSql.Enable, endpointId);
+        }
+        else if (enabled is false)
+        {
+            care.AddDisable(batch, endpointId, DisableReason.Operator);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Endpoint {Endpoint} was changed by an operator")]
+        public static partial void Changed(ILogger logger, int endpoint);
+    }
+}
