@@ -46,10 +46,10 @@ public sealed class EndpointHealthTests(Servers servers)
         world.Platform.AnswerStatus(503, 200);
 
         await world.Publisher.PublishAsync(world.Toggles.Create(1, 1));
-        await EndpointAsync(world, endpoint => (int)endpoint["places"]! == 2);
+        await EndpointAsync(world, endpoint => (int)endpoint["concurrency_limit"]! == 2);
         await world.Publisher.PublishAsync(world.Toggles.Lane(hotspotId: 2, count: 10));
 
-        await EndpointAsync(world, endpoint => (int)endpoint["places"]! == 12);
+        await EndpointAsync(world, endpoint => (int)endpoint["concurrency_limit"]! == 12);
     }
 
     [Fact]

@@ -77,13 +77,13 @@ internal static class EndpointSql
     public const string Unblock = "UPDATE lanes SET blocked = FALSE, head_id = NULL WHERE endpoint_id = $1 AND blocked";
 
     /// <summary>Enables an endpoint with a clean record, and owes the bus an announcement if it was disabled.</summary>
-    /// <remarks>$1 endpoint, $2 places; of the announcement $3 id, $4 type, $5 payload, $6 trace context.</remarks>
+    /// <remarks>$1 endpoint, $2 concurrency limit; of the announcement $3 id, $4 type, $5 payload, $6 trace context.</remarks>
     private static string EnableIf(string condition) => $"""
         WITH before AS (SELECT id, disabled_at FROM endpoints WHERE id = $1 AND {condition} FOR NO KEY UPDATE),
         enabled AS (
             UPDATE endpoints AS endpoint SET
                 disabled_at = NULL, disabled_reason = NULL, refused_version = NULL,
-                failures = 0, last_failed_subject_id = NULL, failing_since = NULL, paused_until = NULL, places = $2
+                failures = 0, last_failed_subject_id = NULL, failing_since = NULL, paused_until = NULL, concurrency_limit = $2
             FROM before WHERE endpoint.id = before.id
             RETURNING before.disabled_at)
         INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $3, $4, $5, $6 FROM enabled WHERE disabled_at IS NOT NULL

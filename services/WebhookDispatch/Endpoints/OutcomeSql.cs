@@ -13,15 +13,15 @@ internal static class OutcomeSql
     /// <remarks>
     /// $1 endpoints, $2 whether any attempt succeeded, $3 quick successes, $4 lanes that failed since, $5 the subject when it
     /// was one, $6 whether overloaded, $7 pauses asked for; $8 failures that open the breaker, $9 first pause, $10 longest
-    /// pause, $11 places per endpoint.
+    /// pause, $11 concurrency limit per endpoint.
     /// </remarks>
     public const string Note = """
         UPDATE endpoints AS endpoint SET
             failures = noted.failures,
             last_failed_subject_id = noted.failed_subject_id,
             failing_since = CASE WHEN noted.failures > 0 THEN coalesce(noted.failing_since, now()) END,
-            places = CASE WHEN noted.overloaded THEN greatest(endpoint.places / 2, 1)
-                ELSE least(endpoint.places + noted.quick, greatest(coalesce(endpoint.max_in_flight, $11), endpoint.places)) END,
+            concurrency_limit = CASE WHEN noted.overloaded THEN greatest(endpoint.concurrency_limit / 2, 1)
+                ELSE least(endpoint.concurrency_limit + noted.quick, greatest(coalesce(endpoint.max_in_flight, $11), endpoint.concurrency_limit)) END,
             paused_until = CASE
                 WHEN noted.failed_lanes > 0 AND noted.failures >= $8
                     THEN now() + greatest(noted.pause, least($9 * power(2, least(noted.failures - $8, 16)), $10))

@@ -44,7 +44,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     on_failure = table.Column<string>(type: "text", nullable: false, defaultValue: "skip"),
                     rate_limit = table.Column<int>(type: "integer", nullable: true),
                     max_in_flight = table.Column<int>(type: "integer", nullable: true),
-                    places = table.Column<int>(type: "integer", nullable: false, defaultValue: 4),
+                    concurrency_limit = table.Column<int>(type: "integer", nullable: false, defaultValue: 4),
                     failures = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     last_failed_subject_id = table.Column<int>(type: "integer", nullable: true),
                     failing_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -264,7 +264,7 @@ namespace Icaro.WebhookDispatch.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
                         .HasDefaultValue(4)
-                        .HasColumnName("places");
+                        .HasColumnName("concurrency_limit");
 
                     b.Property<int?>("RateLimit")
                         .HasColumnType("integer")

@@ -10,12 +10,12 @@ internal static class ClaimSql
         "floor(extract(epoch FROM now() - greatest(endpoint.rate_used_until, now() - interval '1 second')) * endpoint.rate_limit)";
 
     /// <summary>
-    /// Leases due lanes. Of each endpoint only as many of the oldest are looked at as it has places, whoever holds them:
+    /// Leases due lanes. Of each endpoint only as many of the oldest are looked at as its concurrency limit allows, whoever holds them:
     /// those without a lease are free. An endpoint whose circuit breaker is half open has one place. When there are more
     /// than this replica can take, the endpoints take turns. Those that are chosen are looked at once more by their keys: the plain
     /// words for being due would have the server go through all that are, for each, as long as its statistics know of few.
     /// </summary>
-    /// <remarks>$1 places per endpoint, $2 free places in all, $3 lease, $4 failures that open the breaker.</remarks>
+    /// <remarks>$1 concurrency limit per endpoint, $2 free in all, $3 lease, $4 failures that open the breaker.</remarks>
     public const string Claim = $"""
         WITH due AS (
             SELECT place.endpoint_id, place.subject_id, place.rank, {Allowance} AS allowance,
@@ -26,7 +26,7 @@ internal static class ClaimSql
                 FROM lanes
                 WHERE endpoint_id = endpoint.id AND next_attempt_at <= now()
                 ORDER BY next_attempt_at
-                LIMIT CASE WHEN endpoint.failures >= $4 THEN 1 ELSE least(endpoint.places, coalesce(endpoint.max_in_flight, $1)) END) AS place
+                LIMIT CASE WHEN endpoint.failures >= $4 THEN 1 ELSE least(endpoint.concurrency_limit, coalesce(endpoint.max_in_flight, $1)) END) AS place
             WHERE endpoint.disabled_at IS NULL AND (endpoint.paused_until IS NULL OR endpoint.paused_until <= now())
               AND (place.leased_until IS NULL OR place.leased_until <= now())),
         chosen AS (
@@ -57,7 +57,7 @@ internal static class ClaimSql
             delivery.trace_parent, lane.attempt_count, lane.progress, lane.retry_count, lane.retry_until,
             endpoint.channel, endpoint.version, endpoint.url, endpoint.sealed_token, endpoint.sealed_signing_secret, endpoint.on_failure = 'block',
             endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
-                AND endpoint.places >= coalesce(endpoint.max_in_flight, $1),
+                AND endpoint.concurrency_limit >= coalesce(endpoint.max_in_flight, $1),
             endpoint.failing_since,
             endpoint.retiring_secrets
         FROM claimed AS lane
