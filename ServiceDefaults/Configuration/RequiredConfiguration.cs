@@ -4,7 +4,7 @@ namespace Icaro.ServiceDefaults.Configuration;
 
 public static class RequiredConfiguration
 {
-    /// <summary>Stops a start that could only half work: names every missing value in one message.</summary>
+    /// <summary>Stops the start with one message that names every missing value.</summary>
     /// <exception cref="MissingConfigurationException">At least one of the keys has no value.</exception>
     public static void Require(this IConfiguration configuration, params ReadOnlySpan<string> keys)
     {
@@ -25,4 +25,13 @@ public static class RequiredConfiguration
         configuration.Require(key);
         return configuration[key]!;
     }
+}
+
+public sealed class MissingConfigurationException(IReadOnlyList<string> keys)
+    : Exception($"Missing configuration: {string.Join(", ", keys.Select(AsEnvironmentVariable))}")
+{
+    public IReadOnlyList<string> Keys => keys;
+
+    /// <summary>The form in which whoever starts the service would set it.</summary>
+    private static string AsEnvironmentVariable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 }

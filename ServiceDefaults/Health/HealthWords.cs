@@ -1,6 +1,6 @@
 namespace Icaro.ServiceDefaults.Health;
 
-/// <summary>How health checks put figures into words.</summary>
+/// <summary>Words for the figures of health checks.</summary>
 public static class HealthWords
 {
     public static string Count(double count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
@@ -17,7 +17,7 @@ public static class HealthWords
     public static HealthCheckResult Result(bool isHealthy, string description) =>
         isHealthy ? HealthCheckResult.Healthy(description) : HealthCheckResult.Degraded(description);
 
-    /// <summary>How long ago this was; zero for null, and where the clocks of two machines differ.</summary>
+    /// <summary>The time since then; zero for null and for the future, where clocks differ.</summary>
     public static TimeSpan AgeOf(this TimeProvider time, DateTimeOffset? since) =>
         since < time.GetUtcNow() ? time.GetUtcNow() - since.Value : TimeSpan.Zero;
 }

@@ -16,13 +16,12 @@ public static class HttpClientDefaults
         builder.Services.AddServiceDiscovery();
         var client = builder.Services.AddHttpClient<TClient>(client => client.BaseAddress = new Uri($"http://{service}"));
         client.AddResilienceHandler("service", AddResilience);
-        // Below the retries, so that each attempt goes to the next address.
+        // Inside of the retries, so that each attempt uses the next address.
         return client.AddServiceDiscovery();
     }
 
     /// <summary>
-    /// Without the standard handler's circuit breaker: an open one fails calls for 5 s after the other service is back. Attempts are
-    /// short, and callers few.
+    /// Without the standard handler's circuit breaker, which would fail calls for 5 s after the other service is back.
     /// </summary>
     private static void AddResilience(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline
         .AddRetry(new HttpRetryStrategyOptions
@@ -38,7 +37,7 @@ public static class HttpClientDefaults
 
     private static bool MayRepeat(HttpRequestMessage? request, Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {
-        // Nothing was sent, so even a request that writes may be repeated.
+        // Nothing was sent, so requests that write may be repeated too.
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => true,
         HttpRequestException or TimeoutRejectedException => request?.Method == HttpMethod.Get,
         _ => request?.Method == HttpMethod.Get && IsTransient(outcome.Result),

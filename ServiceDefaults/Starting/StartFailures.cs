@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Starting;
 
-/// <summary>A start that fails for its configuration ends with one line on stderr and exit code 1, without a stack trace.</summary>
+/// <summary>A start that fails because of its configuration ends with one line on stderr and exit code 1.</summary>
 internal static class StartFailures
 {
     private static int _watched;

@@ -9,7 +9,7 @@ public interface IFigures : IHealthCheck
     Task RefreshAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Keeps the figures behind gauges fresh while metrics are exported. Otherwise it queries nothing.</summary>
+/// <summary>Refreshes the figures of gauges while metrics are exported. Otherwise it queries nothing.</summary>
 internal sealed class FigureReader(IEnumerable<IFigures> figures, TimeProvider time) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);

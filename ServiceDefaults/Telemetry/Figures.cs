@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace Icaro.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Figures that must be queried, for gauges and <c>/health</c>. A reading serves everybody for 10 s, and longer when it was slow, so
-/// that reading takes at most 2 % of the time.
+/// Figures that must be queried, for gauges and <c>/health</c>. A reading is reused for 10 s, and longer when it was slow, so that
+/// reading takes at most 2 % of the time.
 /// </summary>
 /// <param name="read">Queries them. It must end by itself.</param>
 /// <param name="describe">Puts them into words.</param>
@@ -56,7 +56,7 @@ public sealed class Figures<T>(Func<Task<T>> read, Func<T, HealthCheckResult> de
         }
         catch (Exception)
         {
-            // Whoever works with the server logs why. What /health says must not hold addresses.
+            // The users of the server log the reason. /health must not contain addresses.
             _latest = null;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -47,4 +48,20 @@ public static class TelemetryExtensions
         !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     private static bool IsProbe(PathString path) => path.StartsWithSegments("/health") || path.StartsWithSegments("/alive");
+}
+
+/// <summary>
+/// Drops spans of database commands without a recorded parent: pollers and health checks would create several traces a second while
+/// nothing happens. This is a processor because a sampler does not know the source.
+/// </summary>
+internal sealed class IdlePollingFilter : BaseProcessor<Activity>
+{
+    public override void OnStart(Activity data)
+    {
+        if (data.Source.Name != "Npgsql" || (data.ParentSpanId != default && data.Parent is not { Recorded: false }))
+            return;
+
+        data.IsAllDataRequested = false;
+        data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
 }

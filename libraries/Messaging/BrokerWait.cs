@@ -3,26 +3,25 @@ using System.Net.Sockets;
 namespace Icaro.Messaging;
 
 /// <summary>
-/// Lets the bus connect as soon as the broker answers. By itself it tries ever more seldom, up to every 30 s, however
-/// short the rest of the outage is.
+/// Lets the bus connect as soon as the broker answers. MassTransit alone retries at growing intervals of up to 30 s.
 /// </summary>
 internal sealed class BrokerWait(IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly byte[] Greeting = [.. "AMQP"u8, 0, 0, 9, 1];
 
     private const int DefaultPort = 5672;
     private const int DefaultTlsPort = 5671;
 
-    /// <summary>Ends when the broker speaks, or the service stops.</summary>
+    /// <summary>Completes when the broker answers; cancelled when the service stops.</summary>
     public async Task UntilItAnswersAsync(Uri broker)
     {
         while (!await IsAnsweredAsync(broker, lifetime.ApplicationStopping))
-            await Task.Delay(BetweenTries, time, lifetime.ApplicationStopping);
+            await Task.Delay(Interval, time, lifetime.ApplicationStopping);
     }
 
-    /// <summary>A port alone is not enough, since a container's is open before its broker is; only with TLS there is no more to see.</summary>
+    /// <summary>An open port is not enough: a container's port is open before its broker is. With TLS only the port is checked.</summary>
     private async Task<bool> IsAnsweredAsync(Uri broker, CancellationToken stopping)
     {
         var isTls = broker.Scheme == "amqps";

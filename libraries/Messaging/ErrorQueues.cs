@@ -6,14 +6,14 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Icaro.Messaging;
 
-/// <summary>How many messages the error queues of this service's durable queues hold. They wait for an operator.</summary>
+/// <summary>The number of messages in the error queues of this service's durable queues, which wait for an operator.</summary>
 internal sealed class ErrorQueues : IAsyncDisposable
 {
     public const string MeterName = "Icaro.Messaging";
 
     private const int NoSuchQueue = 404;
 
-    /// <summary>MassTransit declares an error queue with its first message. RabbitMQ logs each question about a missing one.</summary>
+    /// <summary>MassTransit declares an error queue with its first message. RabbitMQ logs each request for a missing one.</summary>
     private static readonly TimeSpan LookForMissingEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
@@ -49,7 +49,7 @@ internal sealed class ErrorQueues : IAsyncDisposable
 
     public Figures<List<KeyValuePair<string, double>>> Figures { get; }
 
-    /// <summary>Counts the error queue of this durable queue from now on, or looks for it again.</summary>
+    /// <summary>Counts the error queue of this durable queue from now on, or looks for it again at once.</summary>
     public void Watch(Uri queue) => _missingSince[$"{queue.Segments[^1]}_error"] = null;
 
     public async ValueTask DisposeAsync()

@@ -37,9 +37,9 @@ public static class MessagingExtensions
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Keeps messages that cannot be worked off now, such as while a database is away, and tries again each second.</summary>
-    /// <param name="endpoint">Receives them.</param>
-    /// <param name="configure">Says which failures pass; by default all do.</param>
+    /// <summary>Retries a message every second until it succeeds, for instance while the database is unavailable.</summary>
+    /// <param name="endpoint">The queue.</param>
+    /// <param name="configure">Selects the failures to retry; by default all.</param>
     public static void WaitOutFailures(this IReceiveEndpointConfigurator endpoint, Action<IRetryConfigurator>? configure = null) =>
         endpoint.UseMessageRetry(retry =>
         {
@@ -48,9 +48,9 @@ public static class MessagingExtensions
         });
 
     /// <summary>
-    /// Gives the consumer a queue of this replica's own: each replica hears of everything. RabbitMQ 4.3 refuses transient queues
-    /// that are not exclusive, and an exclusive one could not be declared again before the broker notices that a connection is dead.
-    /// So this one is durable: it gathers what is published while the connection is lost for a moment, and expires soon after the replica.
+    /// Gives each replica a queue of its own, so that all of them receive every message. RabbitMQ 4.3 refuses transient queues that are not
+    /// exclusive, and an exclusive queue cannot be declared again before the broker has noticed that a connection is dead. The queue is
+    /// therefore durable: it keeps messages while the connection is lost for a moment, and expires soon after the replica.
     /// </summary>
     public static void UseReplicaQueue(this IEndpointRegistrationConfigurator endpoint, string replicaId)
     {
@@ -61,18 +61,18 @@ public static class MessagingExtensions
                 return;
 
             rabbit.QueueExpiration = UnusedQueueLifetime;
-            // Of the exchange before the queue, which goes when the queue has expired.
+            // This deletes the exchange of the queue when the queue has expired.
             rabbit.AutoDelete = true;
         });
     }
 
-    /// <summary>Makes the consumer's queue a quorum queue: what the broker confirmed survives the loss of a node, and our stops.</summary>
+    /// <summary>Makes the queue a quorum queue: confirmed messages survive the loss of a node, and stops of the service.</summary>
     public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             rabbit.SetQuorumQueue();
-            // RabbitMQ 4 drops what was given back 20 times, unless told otherwise.
+            // RabbitMQ 4 drops a message that was returned 20 times.
             rabbit.SetQueueArgument("x-delivery-limit", int.MaxValue);
         }
 

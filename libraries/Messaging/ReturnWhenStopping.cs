@@ -4,8 +4,8 @@ using MassTransit;
 namespace Icaro.Messaging;
 
 /// <summary>
-/// Gives a message back to its queue when it failed while the service stops: what fails in a service that is being taken
-/// apart says nothing about the message, and nobody would look for it in the error queue.
+/// Returns a message to its queue when it fails while the service stops: the failure is not the message's, which does not belong in the
+/// error queue.
 /// </summary>
 internal sealed class ReturnWhenStopping(IHostApplicationLifetime lifetime) : IFilter<ExceptionReceiveContext>
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.Outbox;
 
-/// <summary>How much the outbox of <typeparamref name="TContext"/> holds, and for how long.</summary>
+/// <summary>The number and the age of messages in the outbox of <typeparamref name="TContext"/>.</summary>
 internal sealed class OutboxBacklog<TContext>
     where TContext : DbContext
 {
@@ -26,7 +26,7 @@ internal sealed class OutboxBacklog<TContext>
         var meter = meters.Create(OutboxTelemetry.Name);
         Figures.AddGauge(meter, "outbox.messages", "{message}", "Messages that wait for the broker.", now => now.Messages);
         Figures.AddGauge(
-            meter, "outbox.oldest.age", "s", "How long the first of them has waited.", now => time.AgeOf(now.Oldest).TotalSeconds);
+            meter, "outbox.oldest.age", "s", "Age of the oldest message that waits for the broker.", now => time.AgeOf(now.Oldest).TotalSeconds);
     }
 
     public Figures<Reading> Figures { get; }
@@ -34,7 +34,7 @@ internal sealed class OutboxBacklog<TContext>
     private async Task<Reading> ReadAsync()
     {
         await using var scope = _scopes.CreateAsyncScope();
-        // Past EF, which would log what fails.
+        // EF would log failures.
         var connection = scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection();
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -44,7 +44,7 @@ internal sealed class OutboxBacklog<TContext>
         return new(row.GetInt64(0), row.IsDBNull(1) ? null : CreatedAt(row.GetGuid(1)));
     }
 
-    /// <summary>Ids of messages are of version 7: they begin with the time in milliseconds.</summary>
+    /// <summary>Message ids are UUIDs of version 7, which begin with the time in milliseconds.</summary>
     private static DateTimeOffset CreatedAt(Guid id) =>
         DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true)) >>> 16);
 

@@ -4,10 +4,9 @@ using RabbitMQ.Client;
 namespace Icaro.Outbox;
 
 /// <summary>
-/// A connection of the relay's own, for one publisher at a time, with a window of confirms. MassTransit's publish shares a
-/// channel whose lock and sequence number RabbitMQ.Client 7.1 spoils for good when a publish is cancelled
-/// (rabbitmq-dotnet-client, 1900): after an outage nothing would be published any more. Here any failure ends the connection,
-/// and the next one begins anew.
+/// The relay's own connection, for one publisher, with a window of confirms. MassTransit publishes on a shared channel; when a publish
+/// is cancelled, RabbitMQ.Client 7.1 leaves its lock taken (rabbitmq-dotnet-client, 1900), and nothing is published after an outage. Here
+/// any failure ends the connection.
 /// </summary>
 internal sealed class OutboxChannel : IAsyncDisposable
 {
@@ -23,10 +22,10 @@ internal sealed class OutboxChannel : IAsyncDisposable
     private OutboxChannel(IConnection connection, IChannel channel)
     {
         (_connection, _channel) = (connection, channel);
-        channel.BasicAcksAsync += (_, ack) => Note(confirms => confirms.Confirm(ack.DeliveryTag, ack.Multiple));
-        channel.BasicNacksAsync += (_, _) => Note(confirms => confirms.Break(new IOException("the broker refused a message")));
-        channel.BasicReturnAsync += (_, returned) => Note(confirms => confirms.Return(Guid.Parse(returned.BasicProperties.MessageId!)));
-        channel.ChannelShutdownAsync += (_, shutdown) => Note(confirms => confirms.Break(new IOException(shutdown.ReplyText)));
+        channel.BasicAcksAsync += (_, ack) => Record(confirms => confirms.Confirm(ack.DeliveryTag, ack.Multiple));
+        channel.BasicNacksAsync += (_, _) => Record(confirms => confirms.Break(new IOException("the broker refused a message")));
+        channel.BasicReturnAsync += (_, returned) => Record(confirms => confirms.Return(Guid.Parse(returned.BasicProperties.MessageId!)));
+        channel.ChannelShutdownAsync += (_, shutdown) => Record(confirms => confirms.Break(new IOException(shutdown.ReplyText)));
     }
 
     public static async Task<OutboxChannel> OpenAsync(Uri broker, CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class OutboxChannel : IAsyncDisposable
         }
     }
 
-    /// <summary>Before the batch is published, since the broker may answer while it goes on.</summary>
+    /// <summary>Call it before the batch is published: the broker may confirm during the publish.</summary>
     public OutboxConfirms Expect(IReadOnlyList<OutboxMessage> batch) => _confirms = new(batch, firstTag: _lastTag + 1);
 
     public async Task PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)
@@ -63,7 +62,7 @@ internal sealed class OutboxChannel : IAsyncDisposable
         }
     }
 
-    /// <summary>Says farewell, but does not wait for an answer of a connection that may be dead.</summary>
+    /// <summary>Closes the connection without waiting for the broker, which may be unreachable.</summary>
     public async ValueTask DisposeAsync()
     {
         await _connection.AbortAsync(CloseTimeout).WaitAsync(2 * CloseTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -90,10 +89,10 @@ internal sealed class OutboxChannel : IAsyncDisposable
         activity?.SetStatus(ActivityStatusCode.Ok);
     }
 
-    private Task Note(Action<OutboxConfirms> note)
+    private Task Record(Action<OutboxConfirms> record)
     {
         if (_confirms is { } confirms)
-            note(confirms);
+            record(confirms);
         return Task.CompletedTask;
     }
 }

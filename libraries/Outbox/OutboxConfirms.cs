@@ -1,6 +1,6 @@
 namespace Icaro.Outbox;
 
-/// <summary>What the broker has said so far of the messages of a batch.</summary>
+/// <summary>The broker's confirms of a batch so far.</summary>
 /// <param name="batch">Published in this order.</param>
 /// <param name="firstTag">The delivery tag of the first one; the others count up.</param>
 internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong firstTag)
@@ -12,8 +12,8 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
     private int _open = batch.Count;
 
     /// <summary>
-    /// Ends when the broker has answered each message, so that no answer is left to come into the next batch; or when its
-    /// connection is gone.
+    /// Completes when the broker has confirmed or returned every message, so that no confirm is left for the next batch; or fails with the
+    /// connection.
     /// </summary>
     public Task Settled => _settled.Task;
 
@@ -26,7 +26,7 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
         }
     }
 
-    /// <summary>The types of messages that no queue takes.</summary>
+    /// <summary>Types of returned messages: no queue is bound for them.</summary>
     public IReadOnlyList<string> UnroutableTypes
     {
         get
@@ -36,8 +36,8 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
         }
     }
 
-    /// <param name="tag">Of the message that the broker answers, or of the last one of several.</param>
-    /// <param name="multiple">Whether those before it are meant too.</param>
+    /// <param name="tag">The delivery tag of the message, or of the last one of several.</param>
+    /// <param name="multiple">Whether all earlier ones are confirmed too.</param>
     public void Confirm(ulong tag, bool multiple)
     {
         lock (_lock)
@@ -57,7 +57,7 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
         }
     }
 
-    /// <summary>No queue takes the message. The confirm that follows says only that the broker has done with it.</summary>
+    /// <summary>No queue is bound. The broker confirms a returned message all the same.</summary>
     public void Return(Guid messageId)
     {
         lock (_lock)

@@ -6,17 +6,18 @@ using MassTransit.Serialization;
 
 namespace Icaro.Outbox;
 
-/// <summary>What MassTransit's consumers expect of a message: its documented envelope, around the JSON that lay in the outbox.</summary>
+/// <summary>MassTransit's documented envelope around the JSON of a message.</summary>
+/// <remarks>Source: https://masstransit.io/documentation/concepts/messages.</remarks>
 internal static class OutboxEnvelope
 {
     public static readonly string ContentType = SystemTextJsonMessageSerializer.JsonContentType.MediaType;
 
     private static readonly string Contracts = typeof(IntegrationToggled).Namespace!;
 
-    private static readonly ConcurrentDictionary<string, bool> Owed = [];
+    private static readonly ConcurrentDictionary<string, bool> Mandatory = [];
 
-    /// <summary>Whether a queue must take messages of this type.</summary>
-    public static bool IsMandatory(string messageType) => Owed.GetOrAdd(
+    /// <summary>Whether messages of this type must reach a queue.</summary>
+    public static bool IsMandatory(string messageType) => Mandatory.GetOrAdd(
         messageType,
         name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!.IsAssignableTo(typeof(IMandatoryMessage)));
 

@@ -21,3 +21,7 @@ public static class OutboxExtensions
         builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SignalOutboxOnCommit>()));
     }
 }
+
+/// <summary>The database with the outbox of <typeparamref name="TContext"/>.</summary>
+internal sealed record OutboxConnection<TContext>(string ConnectionString)
+    where TContext : DbContext;

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Icaro.Outbox;
 
-/// <summary>A message that is owed to the bus since the transaction that wrote this row; deleted when the broker confirmed it.</summary>
+/// <summary>A message that waits for the broker, written in the transaction of the change that it reports.</summary>
 public sealed class OutboxMessage
 {
     public long Id { get; private init; }
 
-    /// <summary>The id of the message on the bus, the same however often it is published.</summary>
+    /// <summary>The id on the bus, the same on every publish.</summary>
     public required Guid MessageId { get; init; }
 
     /// <summary>The name of the message's type in the contracts.</summary>
@@ -15,7 +15,7 @@ public sealed class OutboxMessage
 
     public required string Payload { get; init; }
 
-    /// <summary>The W3C trace context of the request that owes the message.</summary>
+    /// <summary>The W3C trace context of the request that caused the message.</summary>
     public string? TraceParent { get; init; }
 
     public static OutboxMessage For<TMessage>(TMessage message, Guid messageId)

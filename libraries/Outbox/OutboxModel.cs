@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Icaro.Outbox;
 
 public static class OutboxModel
@@ -5,11 +8,19 @@ public static class OutboxModel
     internal const string Table = "outbox";
 
     /// <summary>
-    /// Of the table, on the bytes of a payload: 1 MiB. RabbitMQ 4.3 refuses messages above 16 MiB, for which the rows behind them would
-    /// wait without end, and the relay reads 256 rows at once.
+    /// The constraint that limits a payload to 1 MiB. RabbitMQ 4.3 refuses messages above 16 MiB, and one of them would block all later
+    /// rows. The relay reads 256 rows at once.
     /// </summary>
     internal const string PayloadLimit = "ck_outbox_payload_size";
 
     /// <summary>The columns are named by <c>UseSnakeCaseNames</c>.</summary>
     public static void AddOutbox(this ModelBuilder model) => model.Entity<OutboxMessage>().ToTable(Table).HasKey(message => message.Id);
+}
+
+internal sealed class OversizedMessageMapping : IErrorMapping
+{
+    public JsonHttpResult<ErrorMessage>? Map(Exception exception) =>
+        exception.GetBaseException() is PostgresException { ConstraintName: OutboxModel.PayloadLimit }
+            ? ApiError.Of(StatusCodes.Status413PayloadTooLarge, "The message to other systems is larger than 1 MiB", "message_too_large")
+            : null;
 }

@@ -1,6 +1,6 @@
 namespace Icaro.Outbox;
 
-/// <summary>Rings the leader's bell when another replica notifies. Without it the sweep would find the rows a little later.</summary>
+/// <summary>Wakes the leader when another replica notifies. Without it the sweep finds the rows a second later.</summary>
 internal sealed class OutboxNotificationListener : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;

@@ -5,7 +5,7 @@ namespace Icaro.Outbox;
 /// <summary>Publishes batches in order, with all confirms of a batch in flight at once.</summary>
 internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider time) : IAsyncDisposable
 {
-    /// <summary>A broker confirms within milliseconds; a confirm that was lost with its connection would be waited for without end.</summary>
+    /// <summary>A broker confirms within milliseconds. A confirm that was lost with its connection never arrives.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     private readonly Uri _broker = new(configuration.Required("ConnectionStrings:messaging"));
@@ -41,8 +41,8 @@ internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider
     private static TimeoutException NoAnswer(Exception cause) => new($"no confirm within {Timeout.TotalSeconds} s", cause);
 }
 
-/// <summary>What became of a batch.</summary>
-/// <param name="ConfirmedIds">Of the rows that the broker has.</param>
-/// <param name="UnroutableTypes">Of the messages that no queue takes.</param>
-/// <param name="Failure">Why the broker could not be asked any further.</param>
+/// <summary>The result of publishing a batch.</summary>
+/// <param name="ConfirmedIds">The rows whose messages the broker has confirmed.</param>
+/// <param name="UnroutableTypes">Types of mandatory messages for which no queue is bound.</param>
+/// <param name="Failure">Why the rest was not published; null when all was.</param>
 internal sealed record PublishedBatch(IReadOnlyList<long> ConfirmedIds, IReadOnlyList<string> UnroutableTypes, Exception? Failure);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Icaro.Outbox;
 
 /// <summary>
-/// Brings the outbox to the broker, in order, one replica at a time. A row leaves the table only after the broker confirmed it;
-/// a crash in between publishes it again under the same message id, and the receiver drops the second.
+/// Publishes the outbox in order, on one replica at a time. A row is deleted after the broker has confirmed its message. After a crash
+/// in between the message is published again with the same id, and the receiver drops the second one.
 /// </summary>
 internal sealed partial class OutboxRelay<TContext>(
     OutboxConnection<TContext> database,
@@ -16,13 +16,13 @@ internal sealed partial class OutboxRelay<TContext>(
     ILogger<OutboxRelay<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    /// <summary>Confirms in flight.</summary>
+    /// <summary>Messages in flight.</summary>
     private const int Window = 256;
 
-    /// <summary>Finds what a crash left between commit and ring, and lets a follower take over from a dead leader.</summary>
+    /// <summary>Finds rows whose signal was lost in a crash, and lets a follower take over from a dead leader.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
-    private List<string> _leftBefore = [];
+    private List<string> _reportedTypes = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,7 +35,7 @@ internal sealed partial class OutboxRelay<TContext>(
                 await FollowAsync(session, stoppingToken);
                 await LeadAsync(session, stoppingToken);
             }
-            // The latter when a keepalive found the connection broken while a publish took its time.
+            // InvalidOperationException: a keepalive found the connection broken during a publish.
             catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException)
             {
                 Log.DatabaseLost(logger, lost.Message);
@@ -44,7 +44,7 @@ internal sealed partial class OutboxRelay<TContext>(
         }
     }
 
-    /// <summary>Passes rings on to the leader until the lead is free.</summary>
+    /// <summary>Forwards signals to the leader until the lead is free.</summary>
     private async Task FollowAsync(OutboxSession session, CancellationToken cancellationToken)
     {
         while (!await session.TryLeadAsync(cancellationToken))
@@ -66,16 +66,16 @@ internal sealed partial class OutboxRelay<TContext>(
         }
     }
 
-    /// <summary>What no queue takes yet is left, and holds up no other type.</summary>
-    /// <returns>False when the broker did not take everything.</returns>
+    /// <summary>Messages for which no queue is bound stay, and do not block other types.</summary>
+    /// <returns>False when the broker did not accept everything.</returns>
     private async Task<bool> DrainAsync(OutboxSession session, CancellationToken cancellationToken)
     {
-        List<string> left = [];
-        while (await session.ReadAsync(Window, left, cancellationToken) is { Count: > 0 } batch)
+        List<string> unroutable = [];
+        while (await session.ReadAsync(Window, unroutable, cancellationToken) is { Count: > 0 } batch)
         {
             var published = await publisher.PublishAsync(batch, cancellationToken);
             await session.DeleteAsync(published.ConfirmedIds, cancellationToken);
-            left.AddRange(published.UnroutableTypes);
+            unroutable.AddRange(published.UnroutableTypes);
             if (published.Failure is { } failure)
             {
                 Log.BrokerRefused(logger, batch.Count - published.ConfirmedIds.Count, failure.Message);
@@ -83,11 +83,11 @@ internal sealed partial class OutboxRelay<TContext>(
             }
         }
 
-        // Said once, not with every sweep.
-        if (left.Except(_leftBefore).Any())
-            Log.NoQueue(logger, string.Join(", ", left));
-        _leftBefore = left;
-        return left is [];
+        // Logged once, not with every sweep.
+        if (unroutable.Except(_reportedTypes).Any())
+            Log.NoQueue(logger, string.Join(", ", unroutable));
+        _reportedTypes = unroutable;
+        return unroutable is [];
     }
 
     private static partial class Log
@@ -98,10 +98,10 @@ internal sealed partial class OutboxRelay<TContext>(
         [LoggerMessage(LogLevel.Warning, "The outbox lost its database session: {Reason}")]
         public static partial void DatabaseLost(ILogger logger, string reason);
 
-        [LoggerMessage(LogLevel.Warning, "{Count} messages stay in the outbox, since the broker did not confirm them: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The broker did not confirm {Count} messages, which stay in the outbox: {Reason}")]
         public static partial void BrokerRefused(ILogger logger, int count, string reason);
 
-        [LoggerMessage(LogLevel.Warning, "{Types} stays in the outbox, since no queue takes it yet")]
+        [LoggerMessage(LogLevel.Warning, "No queue is bound for {Types}: the messages stay in the outbox")]
         public static partial void NoQueue(ILogger logger, string types);
     }
 }

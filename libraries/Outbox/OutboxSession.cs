@@ -1,14 +1,14 @@
 namespace Icaro.Outbox;
 
 /// <summary>
-/// A replica's own connection for the relay. Rows are read and deleted on the very session that holds the advisory lock,
-/// so a replica that lost its lead without noticing cannot go on.
+/// The relay's connection. Rows are read and deleted on the session that holds the advisory lock, so a replica that has lost the lead
+/// cannot continue.
 /// </summary>
 internal sealed class OutboxSession : IAsyncDisposable
 {
     public const string Channel = "outbox";
 
-    // Any number does, as long as it is this one everywhere: advisory locks are per database, and each service has its own.
+    // Advisory locks are per database, and each service has its own.
     private const long LockId = 0x6F7574626F78;
 
     private readonly NpgsqlConnection _connection;
@@ -19,8 +19,8 @@ internal sealed class OutboxSession : IAsyncDisposable
         new(await ConnectAsync(connectionString, cancellationToken));
 
     /// <summary>
-    /// A connection outside the pool, since a pooled one would keep locks and LISTEN. Keepalive on both sides ends the lead
-    /// of a leader that was cut off: by itself PostgreSQL would keep its session, and so the lock, for two hours.
+    /// Opens a connection outside of the pool, where locks and LISTEN would outlive their use. Keepalives on both sides end the session of a
+    /// leader that was disconnected; PostgreSQL would keep it, and its lock, for two hours.
     /// </summary>
     public static async Task<NpgsqlConnection> ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class OutboxSession : IAsyncDisposable
             KeepAlive = 5,
             CommandTimeout = 10,
             MaxAutoPrepare = 10,
-            // A deletion that a crash of the server undoes is a message that is published once more.
+            // After a crash of the server, a lost deletion only causes another publish.
             Options = $"-c synchronous_commit=off {ServerOptions.PlanOnce} {ServerOptions.NoticeLostClients}",
         };
         var connection = new NpgsqlConnection(settings.ConnectionString);
@@ -38,7 +38,7 @@ internal sealed class OutboxSession : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Takes the lead, which lasts as long as the session, unless another replica has it.</summary>
+    /// <summary>Takes the lead for as long as the session lasts, unless another replica has it.</summary>
     public async Task<bool> TryLeadAsync(CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({LockId})", _connection);
@@ -52,8 +52,8 @@ internal sealed class OutboxSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <param name="limit">Rows to read at maxBatchSize.</param>
-    /// <param name="exceptTypes">Types of messages to leave out.</param>
+    /// <param name="limit">Rows to read.</param>
+    /// <param name="exceptTypes">Message types to leave out.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<List<OutboxMessage>> ReadAsync(int limit, IReadOnlyList<string> exceptTypes, CancellationToken cancellationToken)
     {

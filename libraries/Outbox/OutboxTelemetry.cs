@@ -1,9 +1,9 @@
 namespace Icaro.Outbox;
 
-/// <summary>Joins the publish to the trace of the request that owed it, which ended long ago.</summary>
+/// <summary>Adds the publish to the trace of the request that caused the message.</summary>
 internal static class OutboxTelemetry
 {
-    /// <summary>Of the source and the meter.</summary>
+    /// <summary>The name of the source and the meter.</summary>
     public const string Name = "Icaro.Outbox";
 
     private static readonly ActivitySource Source = new(Name);

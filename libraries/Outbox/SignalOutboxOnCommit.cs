@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Icaro.Outbox;
 
-/// <summary>Rings for every commit: a ring for an empty outbox costs one look, a missed one costs the sweep's interval.</summary>
+/// <summary>Wakes the relay after every commit. For an empty outbox that costs one query.</summary>
 internal sealed class SignalOutboxOnCommit(AsyncSignal<OutboxMessage> signal) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => signal.Set();

@@ -4,7 +4,7 @@ namespace Icaro.Postgres;
 
 public static class BatchCommands
 {
-    /// <summary>Statements within the transaction that the context has open.</summary>
+    /// <summary>Creates a batch within an open transaction.</summary>
     public static NpgsqlBatch NewBatch(this IDbContextTransaction transaction)
     {
         var open = (NpgsqlTransaction)transaction.GetDbTransaction();
@@ -18,5 +18,18 @@ public static class BatchCommands
         foreach (var parameter in parameters)
             command.Parameters.Add(new() { Value = parameter });
         batch.BatchCommands.Add(command);
+    }
+}
+
+public static class BatchRows
+{
+    /// <summary>Reads the rows of the current statement of a batch, and advances to the next one.</summary>
+    public static async Task<List<T>> ReadAsync<T>(this NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        List<T> all = [];
+        while (await rows.ReadAsync(cancellationToken))
+            all.Add(read(rows));
+        await rows.NextResultAsync(cancellationToken);
+        return all;
     }
 }

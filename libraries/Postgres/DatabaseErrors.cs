@@ -1,9 +1,9 @@
 namespace Icaro.Postgres;
 
-/// <summary>Tells apart what the database refused, and that it could not be asked.</summary>
+/// <summary>Distinguishes what the database has refused from an unavailable database.</summary>
 public static class DatabaseErrors
 {
-    /// <summary>Classes of SQLSTATE: connection, no such database, deadlock, resources, shutdown or start.</summary>
+    /// <summary>Classes of SQLSTATE: connection, missing database, deadlock, resources, shutdown or start.</summary>
     private static readonly string[] UnavailableClasses = ["08", "3D", "40", "53", "57"];
 
     public static bool IsUniqueViolation(this DbUpdateException exception) => Has(exception, PostgresErrorCodes.UniqueViolation);
@@ -19,13 +19,13 @@ public static class DatabaseErrors
     };
 
     /// <summary>
-    /// The data itself is at fault, so that it would be refused again: SQLSTATE's classes for values and for constraints. Not
-    /// so for a row whose partition was made in the same moment (which violates no constraint with a name): next time it fits.
+    /// The data itself is at fault, so a repetition would be refused too: SQLSTATE's classes for values and constraints. An exception is a
+    /// row whose partition was created at the same moment, a violation without a constraint name: the next attempt succeeds.
     /// </summary>
     public static bool IsDataRefused(this PostgresException refusal) =>
         refusal is { SqlState: ['2', '2' or '3', ..] } and not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" };
 
-    /// <summary>The database's own exception, which EF wraps in others.</summary>
+    /// <summary>Finds the database's exception, which EF wraps in others.</summary>
     internal static NpgsqlException? FromDatabase(this Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)

@@ -2,7 +2,7 @@ namespace Icaro.Postgres;
 
 public static class DatabaseExtensions
 {
-    /// <summary>Adds the service's own database: created and migrated at start, with sealed columns; healthy once it is ready.</summary>
+    /// <summary>Adds the service's database. It is created and migrated at start, and unhealthy until then.</summary>
     public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
         where TContext : DbContext
     {
@@ -11,7 +11,7 @@ public static class DatabaseExtensions
             settings =>
             {
                 settings.ConnectionString = PreparedStatements.In(settings.ConnectionString);
-                // A retried transaction could be committed twice without anybody knowing; callers and sweeps repeat what is safe to repeat.
+                // A retry could commit a transaction twice. Callers and sweeps repeat what is safe to repeat.
                 settings.DisableRetry = true;
                 settings.DisableTracing = settings.DisableMetrics = !builder.Configuration.ExportsTelemetry();
             },

@@ -1,6 +1,6 @@
 namespace Icaro.Postgres;
 
-/// <summary>Creates, migrates and seeds the database as soon as the server can be reached. EF's lock makes it safe beside other replicas.</summary>
+/// <summary>Creates, migrates and seeds the database as soon as the server is reachable. EF's lock excludes other replicas.</summary>
 internal sealed partial class DatabaseMigration<TContext>(
     IServiceScopeFactory scopes,
     DatabaseReadiness<TContext> readiness,
@@ -8,7 +8,6 @@ internal sealed partial class DatabaseMigration<TContext>(
     ILogger<DatabaseMigration<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    // Any number does, as long as it is this one in every replica.
     private const long SeedLockId = 0x73656564;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -33,7 +32,7 @@ internal sealed partial class DatabaseMigration<TContext>(
         }
         catch (Exception failure) when (failure.FromDatabase() is { } unavailable)
         {
-            // Also another replica that created the database in the same moment: the next try finds it.
+            // Another replica may have created the database at the same moment: the next attempt finds it.
             Log.MigrationPostponed(logger, typeof(TContext).Name, unavailable.Message);
             return false;
         }

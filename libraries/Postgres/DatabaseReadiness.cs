@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Icaro.Postgres;
 
-/// <summary>Tells when the schema of <typeparamref name="TContext"/> is there, for whatever must not run before.</summary>
+/// <summary>Lets workers wait until the schema of <typeparamref name="TContext"/> is migrated.</summary>
 public sealed class DatabaseReadiness<TContext> : IHealthCheck
     where TContext : DbContext
 {

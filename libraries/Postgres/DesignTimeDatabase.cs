@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Icaro.Postgres;
 
-/// <summary>Lets <c>dotnet ef migrations</c> see a model without a configuration, a server or the real keys.</summary>
+/// <summary>Lets <c>dotnet ef migrations</c> read a model without configuration, server or keys.</summary>
 public static class DesignTimeDatabase
 {
     public static DbContextOptions<TContext> Options<TContext>()

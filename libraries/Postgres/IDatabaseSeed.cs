@@ -1,8 +1,8 @@
 namespace Icaro.Postgres;
 
 /// <summary>
-/// Puts into a migrated database what the service cannot start without. Runs at every start, before the service is ready,
-/// in one transaction with all other seeds, and never beside another replica.
+/// Writes rows that the service cannot start without. Runs at every start, before the service is ready, in one transaction with all
+/// other seeds, and on one replica at a time.
 /// </summary>
 public interface IDatabaseSeed<TContext>
     where TContext : DbContext

@@ -1,87 +1,87 @@
 namespace Icaro.Postgres;
 
 /// <summary>
-/// Does together what is asked for at the same time. While some batches are under way the next one gathers: a lone caller waits
-/// for nobody, and many cost the database little more than one.
+/// Batches requests that arrive while earlier batches run. A request that arrives alone is not delayed, and many cost the database
+/// little more than one.
 /// </summary>
-/// <param name="answer">Answers a batch, in its order.</param>
-/// <param name="maxBatchSize">How many come into a batch.</param>
-/// <param name="maxConcurrency">How many batches are under way at the same time.</param>
-/// <param name="distinctBy">What no batch has twice: who asks for the same again comes into the next one.</param>
-public sealed class RequestBatcher<TRequest, TAnswer>(
-    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> answer, int maxBatchSize, int maxConcurrency, Func<TRequest, object>? distinctBy = null)
+/// <param name="run">Runs a batch, and returns the results in its order.</param>
+/// <param name="maxBatchSize">Requests in a batch.</param>
+/// <param name="maxConcurrency">Batches that run at the same time.</param>
+/// <param name="distinctBy">A key that no batch has twice: a request with the same key waits for the next batch.</param>
+public sealed class RequestBatcher<TRequest, TResult>(
+    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TResult>>> run, int maxBatchSize, int maxConcurrency, Func<TRequest, object>? distinctBy = null)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Waiting> _waiting = [];
-    private int _underWay;
+    private readonly Queue<Pending> _queue = [];
+    private int _running;
 
-    /// <param name="request">Is answered even when nobody waits any more.</param>
+    /// <param name="request">Runs even when its caller no longer waits.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<TAnswer> SubmitAsync(TRequest request, CancellationToken cancellationToken)
+    public Task<TResult> SubmitAsync(TRequest request, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(request);
+        var pending = new Pending(request);
         lock (_lock)
         {
-            _waiting.Enqueue(waiting);
-            if (_underWay < maxConcurrency)
+            _queue.Enqueue(pending);
+            if (_running < maxConcurrency)
                 Start();
         }
 
-        return waiting.Answer.Task.WaitAsync(cancellationToken);
+        return pending.Result.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Outside the trace and the log scopes of whoever came first.</summary>
+    /// <summary>Starts outside of the trace and the log scopes of the first caller.</summary>
     private void Start()
     {
-        _underWay++;
+        _running++;
         using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(AnswerAllAsync);
+            _ = Task.Run(RunAllAsync);
     }
 
-    private async Task AnswerAllAsync()
+    private async Task RunAllAsync()
     {
         while (TakeBatch() is not [] and var batch)
-            await AnswerAsync(batch);
+            await RunAsync(batch);
     }
 
-    private List<Waiting> TakeBatch()
+    private List<Pending> TakeBatch()
     {
-        List<Waiting> batch = [];
-        HashSet<object> taken = [];
+        List<Pending> batch = [];
+        HashSet<object> keys = [];
         lock (_lock)
         {
-            while (batch.Count < maxBatchSize && _waiting.TryPeek(out var next) && taken.Add(distinctBy?.Invoke(next.Request) ?? next))
-                batch.Add(_waiting.Dequeue());
+            while (batch.Count < maxBatchSize && _queue.TryPeek(out var next) && keys.Add(distinctBy?.Invoke(next.Request) ?? next))
+                batch.Add(_queue.Dequeue());
             if (batch is [])
-                _underWay--;
+                _running--;
         }
 
         return batch;
     }
 
-    private async Task AnswerAsync(IReadOnlyList<Waiting> batch)
+    private async Task RunAsync(IReadOnlyList<Pending> batch)
     {
         try
         {
-            var answers = await answer([.. batch.Select(one => one.Request)]);
-            foreach (var (one, its) in batch.Zip(answers))
-                one.Answer.SetResult(its);
+            var results = await run([.. batch.Select(pending => pending.Request)]);
+            foreach (var (pending, result) in batch.Zip(results))
+                pending.Result.SetResult(result);
         }
         catch (Exception failure) when (batch.Count > 1 && !failure.IsDatabaseUnavailable())
         {
-            // One of them is at fault; the others must not suffer for it.
-            foreach (var one in batch)
-                await AnswerAsync([one]);
+            // One request is at fault, and must not fail the others.
+            foreach (var pending in batch)
+                await RunAsync([pending]);
         }
         catch (Exception failure)
         {
-            foreach (var one in batch)
-                one.Answer.SetException(failure);
+            foreach (var pending in batch)
+                pending.Result.SetException(failure);
         }
     }
 
-    private sealed record Waiting(TRequest Request)
+    private sealed record Pending(TRequest Request)
     {
-        public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<TResult> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,14 +1,13 @@
 namespace Icaro.Postgres;
 
-/// <summary>What connections ask of PostgreSQL, in the <c>Options</c> of their connection strings.</summary>
+/// <summary>Settings of PostgreSQL for the <c>Options</c> of a connection string.</summary>
 public static class ServerOptions
 {
     /// <summary>
-    /// For statements whose plan is the same whatever the parameters are. By itself the server would make it anew for each short
-    /// array, which takes it longer than to go by the plan.
+    /// Plans a prepared statement once. The server would plan it again for each short array, which takes longer than running it.
     /// </summary>
     public const string PlanOnce = "-c plan_cache_mode=force_generic_plan";
 
-    /// <summary>Ends the session of a client that was cut off, and so its locks, within 11 s. By itself the server would take two hours.</summary>
+    /// <summary>Ends the session and the locks of a disconnected client within 11 s instead of two hours.</summary>
     public const string NoticeLostClients = "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 }

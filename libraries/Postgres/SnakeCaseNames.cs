@@ -4,7 +4,7 @@ namespace Icaro.Postgres;
 
 public static class SnakeCaseNames
 {
-    /// <summary>Names tables and columns as PostgreSQL people do. Call it last in <c>OnModelCreating</c>.</summary>
+    /// <summary>Names tables, columns, keys and indexes in snake case. Call it last in <c>OnModelCreating</c>.</summary>
     public static void UseSnakeCaseNames(this ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes())

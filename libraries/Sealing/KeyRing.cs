@@ -1,6 +1,6 @@
 namespace Icaro.Sealing;
 
-/// <summary>Seals secrets for storage and transport: AES-256-GCM under the newest key, readable under every key of the ring.</summary>
+/// <summary>Seals secrets for storage and transport: AES-256-GCM with the newest key. Every key of the ring opens.</summary>
 /// <remarks>Layout of a sealed value: version (1 byte), key id (4), nonce (12), ciphertext, tag (16). The purpose is authenticated with it.</remarks>
 public sealed class KeyRing : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class KeyRing : IDisposable
 
     private KeyRing(SealingKey[] keys) => _keys = keys;
 
-    /// <summary>Names the ring without revealing it: the ids of its keys.</summary>
+    /// <summary>Identifies the ring by the ids of its keys.</summary>
     public string Id => string.Join(',', _keys.Select(key => Convert.ToHexStringLower(key.Id)));
 
     /// <summary>Reads key texts separated by commas: the first seals, all of them open.</summary>
@@ -36,7 +36,7 @@ public sealed class KeyRing : IDisposable
         return sealedValue;
     }
 
-    /// <summary>For what must always be sealed to the same.</summary>
+    /// <summary>Seals equal content to equal text.</summary>
     public RepeatableSeal Repeatable(string purpose) => new(this, purpose);
 
     /// <exception cref="CryptographicException">The value was not sealed by a key of this ring for this purpose, or was altered.</exception>
@@ -56,7 +56,7 @@ public sealed class KeyRing : IDisposable
 
     internal static int SealedLength(int plaintextLength) => HeaderLength + plaintextLength + TagLength;
 
-    /// <summary>Of the newest key.</summary>
+    /// <summary>Derives it from the newest key.</summary>
     internal byte[] DeriveNonceKey(string purpose) => _keys[0].DeriveNonceKey(purpose);
 
     internal void Seal(ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> nonce, Span<byte> sealedValue)
@@ -70,7 +70,7 @@ public sealed class KeyRing : IDisposable
         key.Encrypt(parts.Nonce, plaintext, parts.Ciphertext, parts.Tag, purpose);
     }
 
-    /// <summary>For what strangers send: a refusal is no exception here.</summary>
+    /// <summary>Opens input from outside, without an exception when it is refused.</summary>
     internal bool TryOpen(Span<byte> sealedValue, ReadOnlySpan<byte> purpose, Span<byte> plaintext, out int length)
     {
         length = 0;

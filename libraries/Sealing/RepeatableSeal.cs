@@ -4,10 +4,10 @@ using System.Buffers.Text;
 namespace Icaro.Sealing;
 
 /// <summary>
-/// Seals what goes out in URLs and comes back, and always to the same text: the nonce is a keyed hash of the plaintext, as
-/// in SIV, so no nonce ever serves two plaintexts. Whoever has two such texts learns whether they are the same, no more.
+/// Seals values for URLs, equal values to equal text: the nonce is a keyed hash of the plaintext, as in SIV, so no nonce is used for two
+/// plaintexts. An observer of two texts learns only whether they are equal.
 /// </summary>
-/// <remarks>Comes from <see cref="KeyRing.Repeatable"/>. Layout as there, in base64url.</remarks>
+/// <remarks>The layout is that of <see cref="KeyRing"/>, in base64url.</remarks>
 public sealed class RepeatableSeal
 {
     private const int MaxTextLength = 12 * 1024;
@@ -20,16 +20,16 @@ public sealed class RepeatableSeal
     {
         _keys = keys;
         _purpose = Encoding.UTF8.GetBytes(purpose);
-        // Each purpose has its own: under one nonce, the same plaintext for two purposes would be two messages.
+        // A key for each purpose: the same plaintext must not share a nonce between two purposes.
         _nonceKey = keys.DeriveNonceKey(purpose);
     }
 
-    /// <summary>Characters that a plaintext of so many bytes becomes.</summary>
+    /// <summary>Characters of the text for a plaintext of so many bytes.</summary>
     public static int TextLength(int plaintextLength) => Base64Url.GetEncodedLength(KeyRing.SealedLength(plaintextLength));
 
     /// <param name="plaintext">At most 8 KiB.</param>
     /// <param name="text">At least <see cref="TextLength"/> characters.</param>
-    /// <returns>How many of them were written.</returns>
+    /// <returns>The number of characters written.</returns>
     public int Seal(ReadOnlySpan<byte> plaintext, Span<char> text)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -39,10 +39,10 @@ public sealed class RepeatableSeal
         return Base64Url.EncodeToChars(bytes, text);
     }
 
-    /// <param name="text">Whatever somebody claims to be sealed.</param>
+    /// <param name="text">Input from outside.</param>
     /// <param name="plaintext">At least as long in bytes as <paramref name="text"/> in characters.</param>
-    /// <param name="length">Of the plaintext, in bytes.</param>
-    /// <returns>False unless it is, to the last bit, what <see cref="Seal"/> wrote.</returns>
+    /// <param name="length">Bytes of the plaintext.</param>
+    /// <returns>False unless it is exactly what <see cref="Seal"/> wrote.</returns>
     public bool TryOpen(ReadOnlySpan<char> text, Span<byte> plaintext, out int length)
     {
         length = 0;
@@ -53,7 +53,7 @@ public sealed class RepeatableSeal
         return IsCanonical(text, ref bytes) && _keys.TryOpen(bytes, _purpose, plaintext, out length);
     }
 
-    /// <summary>Decoders forgive white space and stray bits at the end; then many texts would be the same state.</summary>
+    /// <summary>Decoders accept white space and trailing bits, so that several texts would open to the same value.</summary>
     private static bool IsCanonical(ReadOnlySpan<char> text, ref Span<byte> bytes)
     {
         if (Base64Url.DecodeFromChars(text, bytes, out _, out var length) != OperationStatus.Done

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.Sealing;
 
-/// <summary>Text that is plain in memory and sealed in its <c>bytea</c> column.</summary>
+/// <summary>Columns (<c>bytea</c>) that hold sealed text.</summary>
 public static class SealedColumns
 {
     public static PropertyBuilder<string> IsSealed(this PropertyBuilder<string> property, KeyRing keys, string purpose) =>
         property.HasConversion(new ValueConverter<string, byte[]>(text => keys.Seal(text, purpose), bytes => keys.OpenText(bytes, purpose)));
 
-    /// <summary>EF keeps one model per context type; the converters of sealed columns hold a key ring, so the ring is part of the key.</summary>
+    /// <summary>EF caches one model per context type. The converters of sealed columns hold a key ring, so the ring is part of the cache key.</summary>
     public static void UseSealedColumns(this DbContextOptionsBuilder options) =>
         options.ReplaceService<IModelCacheKeyFactory, SealedModelCacheKey>();
 

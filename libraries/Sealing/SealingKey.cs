@@ -3,7 +3,7 @@ namespace Icaro.Sealing;
 /// <summary>One AES-256-GCM key with the id by which sealed values name it; both are derived from its text with HKDF-SHA256.</summary>
 internal sealed class SealingKey : IDisposable
 {
-    /// <summary>A key text is a generated secret, not a word that somebody chose.</summary>
+    /// <summary>A key text is a generated secret, not a chosen word.</summary>
     public const int MinimumTextLength = 32;
 
     private const int TagLength = 16;

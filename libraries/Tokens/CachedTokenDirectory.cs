@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Icaro.Tokens;
 
-/// <summary>Remembers valid tokens for <see cref="Lifetime"/>. A revocation on the bus ends that at once; without the bus, the lifetime does.</summary>
+/// <summary>Caches valid tokens for <see cref="Lifetime"/>. A revocation on the bus removes a token at once.</summary>
 internal sealed class CachedTokenDirectory(ITokenDirectory directory, TokenCache cache) : ITokenDirectory
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
@@ -14,7 +14,7 @@ internal sealed class CachedTokenDirectory(ITokenDirectory directory, TokenCache
 
         var revocations = cache.Revocations;
         var identity = await directory.FindAsync(hash, cancellationToken);
-        // A revocation that came in meanwhile may be of this token: what was read before it is not kept.
+        // A revocation that arrived during the read may concern this token: the result is not cached.
         if (identity is not null && revocations == cache.Revocations)
             cache.Entries.Set(hash, identity, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime, Size = 1 });
         return identity;

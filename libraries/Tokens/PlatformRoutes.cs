@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Icaro.Tokens;
 
-/// <summary>Marks the routes of which a platform's <c>read</c> and <c>write</c> tokens are of any use; all others refuse them.</summary>
+/// <summary>Marks the routes that accept a platform's <c>read</c> and <c>write</c> tokens; all others refuse them.</summary>
 public static class PlatformRoutes
 {
     public static TBuilder OpenToPlatforms<TBuilder>(this TBuilder routes)

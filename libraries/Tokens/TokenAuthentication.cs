@@ -20,7 +20,7 @@ internal sealed class TokenAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // An open route or none at all: nobody asks for the token, so neither the directory nor the log hears of it.
+        // Routes without authorization, and unknown ones, do not look the token up.
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
             return AuthenticateResult.NoResult();
 

@@ -1,8 +1,9 @@
+using MassTransit;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Icaro.Tokens;
 
-/// <summary>The valid tokens that this replica has seen in the last seconds.</summary>
+/// <summary>Valid tokens that this replica has seen in the last seconds.</summary>
 public sealed class TokenCache : IDisposable
 {
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = 10_000 });
@@ -10,7 +11,7 @@ public sealed class TokenCache : IDisposable
 
     internal IMemoryCache Entries => _entries;
 
-    /// <summary>Counts up with every call of <see cref="Forget"/>.</summary>
+    /// <summary>Increases with every call of <see cref="Forget"/>.</summary>
     internal int Revocations => Volatile.Read(ref _revocations);
 
     public void Forget(params IEnumerable<TokenHash> hashes)
@@ -21,4 +22,14 @@ public sealed class TokenCache : IDisposable
     }
 
     public void Dispose() => _entries.Dispose();
+}
+
+/// <summary>Every replica receives every revocation, through a queue of its own.</summary>
+internal sealed class TokensRevokedConsumer(TokenCache cache) : IConsumer<TokensRevoked>
+{
+    public Task Consume(ConsumeContext<TokensRevoked> context)
+    {
+        cache.Forget(context.Message.TokenHashes.Select(hex => new TokenHash(hex)));
+        return Task.CompletedTask;
+    }
 }

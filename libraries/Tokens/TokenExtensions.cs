@@ -5,7 +5,7 @@ namespace Icaro.Tokens;
 
 public static class TokenExtensions
 {
-    /// <summary>Of authentication by the <c>Token</c> header.</summary>
+    /// <summary>The scheme of the <c>Token</c> header.</summary>
     public const string Scheme = TokenAuthentication.SchemeName;
 
     /// <summary>Authenticates the <c>Token</c> header against the catalog. For every service but the catalog.</summary>
@@ -27,7 +27,7 @@ public static class TokenExtensions
         builder.Services.AddAuthorization(TokenPolicies.Configure);
     }
 
-    /// <summary>Hears of revoked tokens, on a queue of this replica's own.</summary>
+    /// <summary>Receives revocations, on a queue of this replica's own.</summary>
     public static void AddTokenRevocation(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<TokensRevokedConsumer>().Endpoint(endpoint => endpoint.UseReplicaQueue(Guid.CreateVersion7().ToString("N")));
 }

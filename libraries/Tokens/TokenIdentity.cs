@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace Icaro.Tokens;
 
-/// <summary>Who a valid token stands for. Endpoints take it as a parameter.</summary>
+/// <summary>The account of a valid token. Endpoints take it as a parameter.</summary>
 public sealed record TokenIdentity
 {
     public required int AccountId { get; init; }
@@ -8,7 +10,7 @@ public sealed record TokenIdentity
     /// <summary><c>admin</c>, <c>reseller</c>, <c>customer</c> or <c>desk</c>.</summary>
     public required string AccountType { get; init; }
 
-    /// <summary>The account that made this one: the reseller of a customer or desk.</summary>
+    /// <summary>The account that created this one: the reseller of a customer or desk.</summary>
     public required int CreatorId { get; init; }
 
     /// <summary>The hotspot of a customer or desk.</summary>
@@ -32,3 +34,7 @@ public sealed record TokenIdentity
     /// <summary>Binds the parameter of an endpoint that requires a token.</summary>
     public static ValueTask<TokenIdentity?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<TokenIdentity>());
 }
+
+[JsonSerializable(typeof(TokenIdentity))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, IgnoreReadOnlyProperties = true)]
+public sealed partial class TokenJson : JsonSerializerContext;

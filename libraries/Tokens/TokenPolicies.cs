@@ -2,16 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Icaro.Tokens;
 
-/// <summary>The rules that routes name with <c>RequireAuthorization</c>.</summary>
+/// <summary>Policies for <c>RequireAuthorization</c>.</summary>
 public static class TokenPolicies
 {
-    /// <summary>Any token; one of a platform only as far as its acls go.</summary>
+    /// <summary>Any token; a platform's token within its ACLs.</summary>
     public const string AnyToken = "any-token";
 
     /// <summary>An administrator who logged in.</summary>
     public const string Admin = "admin";
 
-    /// <summary>Admins and resellers, who run hotspots; not the customers and desks that belong to one.</summary>
+    /// <summary>Administrators and resellers; not customers and desks.</summary>
     public const string Managers = "managers";
 
     internal static void Configure(AuthorizationOptions options)
@@ -26,7 +26,7 @@ public static class TokenPolicies
         options.DefaultPolicy = options.GetPolicy(AnyToken)!;
     }
 
-    /// <summary>People and <c>full</c> tokens may use every route, <c>read</c> and <c>write</c> those that are open to platforms.</summary>
+    /// <summary>Logins and <c>full</c> tokens may use every route, <c>read</c> and <c>write</c> tokens those that are open to platforms.</summary>
     private static bool MayUseRoute(AuthorizationHandlerContext context)
     {
         if (context.User.HasClaim(TokenClaims.TokenType, "login") || context.User.HasClaim(TokenClaims.Acls, "full"))

@@ -4,7 +4,7 @@ namespace Icaro.Tokens;
 
 public static class TokenTicket
 {
-    /// <summary>What the policies look at, whatever way the token was shown.</summary>
+    /// <summary>Makes a ticket with the claims that policies check.</summary>
     public static AuthenticationTicket ToTicket(this TokenIdentity identity, string scheme) =>
         new(new ClaimsPrincipal(new ClaimsIdentity(
             [
@@ -13,4 +13,12 @@ public static class TokenTicket
                 new(TokenClaims.Acls, identity.Acls),
             ],
             scheme)), scheme);
+}
+
+/// <summary>The claims that authorization policies check.</summary>
+public static class TokenClaims
+{
+    public const string AccountType = "account_type";
+    public const string TokenType = "token_type";
+    public const string Acls = "acls";
 }

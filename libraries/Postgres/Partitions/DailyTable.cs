@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Icaro.Postgres.Partitions;
 
-/// <summary>A table with a partition per day (UTC), and a default partition for what has no day.</summary>
-/// <param name="Key">The column with the time that chooses the partition.</param>
+/// <summary>A table with a partition per day (UTC), and a default partition for rows without one.</summary>
+/// <param name="Key">The column by which the table is partitioned.</param>
 /// <param name="KeepFor">How long a day is kept after it ended, in whole days.</param>
 public sealed record DailyTable(string Name, string Key, TimeSpan KeepFor)
 {
@@ -14,7 +14,7 @@ public sealed record DailyTable(string Name, string Key, TimeSpan KeepFor)
     /// <summary>The names of the partitions.</summary>
     internal string List => $"""SELECT inhrelid::regclass::text AS "Value" FROM pg_inherits WHERE inhparent = '{Name}'::regclass""";
 
-    /// <summary>Lets nobody write before our transaction ends: who had begun to would not know of the new partition, and be refused.</summary>
+    /// <summary>Blocks writers until the transaction ends: one that had planned without the new partition would be refused.</summary>
     internal string Lock => $"LOCK TABLE {Name} IN ACCESS EXCLUSIVE MODE";
 
     /// <returns>Null for the default partition.</returns>
@@ -24,8 +24,7 @@ public sealed record DailyTable(string Name, string Key, TimeSpan KeepFor)
             : null;
 
     /// <summary>
-    /// Makes the partition of a day. What came too early for it lies in the default partition, which would not let the new
-    /// one be attached: it moves.
+    /// Creates the partition of a day. Rows of that day in the default partition would prevent attaching it: they are moved.
     /// </summary>
     internal string Create(DateOnly day) => $"""
         CREATE TABLE {Partition(day)} (LIKE {Name} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);

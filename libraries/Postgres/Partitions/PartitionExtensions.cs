@@ -2,7 +2,7 @@ namespace Icaro.Postgres.Partitions;
 
 public static class PartitionExtensions
 {
-    /// <summary>Looks after those tables of <typeparamref name="TContext"/> that have a partition per day.</summary>
+    /// <summary>Creates and drops the daily partitions of these tables of <typeparamref name="TContext"/>.</summary>
     public static void AddDailyTables<TContext>(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<DailyTable>> tables)
         where TContext : DbContext
     {

@@ -14,10 +14,9 @@ internal sealed partial class PartitionKeeper<TContext>(
     /// <summary>Days for which there is a partition before they begin.</summary>
     private const int Ahead = 3;
 
-    // Any number does, as long as it is this one in every replica.
     private const string TryLock = """SELECT pg_try_advisory_xact_lock(123563834370420) AS "Value" """;
 
-    // Whoever writes waits behind us while we wait for the table.
+    // Writers queue behind this transaction while it waits for the table.
     private const string LimitWait = "SET LOCAL lock_timeout = '2s'";
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -50,7 +49,7 @@ internal sealed partial class PartitionKeeper<TContext>(
         {
             await using var scope = scopes.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
-            // One for each table, so that nobody who writes to both waits for us while we wait for them.
+            // A transaction for each table avoids deadlocks with writers of several tables.
             await using var transaction = await database.BeginTransactionAsync(cancellationToken);
             if (await database.SqlQueryRaw<bool>(TryLock).SingleAsync(cancellationToken))
                 await KeepAsync(database, table, cancellationToken);
@@ -63,7 +62,7 @@ internal sealed partial class PartitionKeeper<TContext>(
         var today = await database.SqlQueryRaw<DateOnly>(DailyTable.Today).SingleAsync(cancellationToken);
         var partitions = await database.SqlQueryRaw<string>(table.List).ToListAsync(cancellationToken);
         HashSet<DateOnly> days = [.. partitions.Select(table.DayOf).OfType<DateOnly>()];
-        // Yesterday's too, for what is written around midnight.
+        // Yesterday's too, for rows that are written around midnight.
         DateOnly[] missing = [.. Enumerable.Range(-1, Ahead + 2).Select(today.AddDays).Where(day => !days.Contains(day))];
         DateOnly[] old = [.. days.Where(day => day.AddDays(1) <= today.AddDays(-(int)table.KeepFor.TotalDays))];
         if (missing is [] && old is [])
@@ -82,10 +81,10 @@ internal sealed partial class PartitionKeeper<TContext>(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "What {Table} had of {Day} is dropped")]
+        [LoggerMessage(LogLevel.Information, "Dropped the partition of {Table} for {Day}")]
         public static partial void Dropped(ILogger logger, string table, DateOnly day);
 
-        [LoggerMessage(LogLevel.Warning, "The partitions cannot be looked after now: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The partitions could not be maintained: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Icaro.Tokens.Internal;
 
-/// <summary>Routes that only our own services may call. The gateway never routes <c>/internal</c>, and drops the key header from outside.</summary>
+/// <summary>Routes that only our own services may call. The gateway does not route <c>/internal</c>.</summary>
 public static class InternalEndpoints
 {
     /// <summary>A group under <c>/internal</c>; without the service key it answers 401.</summary>
@@ -24,6 +24,6 @@ public static class InternalEndpoints
     private static bool Shows(HttpRequest request, byte[] serviceKey) =>
         CryptographicOperations.FixedTimeEquals(Hash(request.Headers[ServiceKey.Header].ToString()), serviceKey);
 
-    // Hashes have one length, so the comparison does not tell the key's.
+    // Hashes have one length, so the comparison does not reveal the key's.
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

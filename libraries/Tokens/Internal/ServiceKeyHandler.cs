@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Icaro.Tokens.Internal;
 
-/// <summary>Shows the service key to the other service.</summary>
+/// <summary>Sends the service key.</summary>
 internal sealed class ServiceKeyHandler(IConfiguration configuration) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
