@@ -1,2 +1,1 @@
-global using Icaro.Browser;
 global using Icaro.Testing;

@@ -1,7 +1,7 @@
 using Aspire.Hosting;
 
 [assembly: AssemblyFixture(typeof(Icaro.EndToEnd.Tests.AppHostFixture))]
-[assembly: AssemblyFixture(typeof(Icaro.Browser.Chromium))]
+[assembly: AssemblyFixture(typeof(Icaro.Testing.Chromium))]
 [assembly: AssemblyFixture(typeof(Icaro.Testing.Servers))]
 
 namespace Icaro.EndToEnd.Tests;

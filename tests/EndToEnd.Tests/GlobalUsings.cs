@@ -5,7 +5,6 @@ global using System.Net.Http.Json;
 global using System.Text;
 global using System.Text.Json.Nodes;
 global using Aspire.Hosting.Testing;
-global using Icaro.Browser;
 global using Icaro.Contracts;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Hosting;

@@ -3,7 +3,6 @@ global using System.Net;
 global using System.Security.Cryptography;
 global using System.Text;
 global using System.Text.Json.Nodes;
-global using Icaro.Browser;
 global using Icaro.Contracts;
 global using Icaro.LoginApiCrypto.Protocol;
 global using Icaro.LoginApiCrypto.Protocol.Codec;

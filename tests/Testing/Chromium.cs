@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Xunit;
 
-namespace Icaro.Browser;
+namespace Icaro.Testing;
 
 /// <summary>
 /// One headless Chromium for all tests of an assembly, started when first asked for:
