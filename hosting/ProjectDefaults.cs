@@ -18,6 +18,7 @@ internal static class ProjectDefaults
                 })
                 // Services speak plain http; asked for one, Aspire warns of a missing certificate in console and dashboard.
                 .WithoutHttpsCertificate()
+                .WithSmallMachineSettings()
                 // Milliseconds. The dashboard stops at the same time; a service that waits for it longer is killed.
                 .WithEnvironment("OTEL_EXPORTER_OTLP_TIMEOUT", "1000");
         }
