@@ -1,2 +1,3 @@
 global using System.Net;
 global using System.Text;
+global using Icaro.Testing;
