@@ -5,9 +5,9 @@ namespace Icaro.WebhookDispatch;
 /// <summary>The JSON of the operators' API, and what is stored as JSON.</summary>
 [JsonSerializable(typeof(DeliveryDetail))]
 [JsonSerializable(typeof(DeliveryPage))]
-[JsonSerializable(typeof(EndpointAnswer))]
+[JsonSerializable(typeof(EndpointResponse))]
 [JsonSerializable(typeof(EndpointChange))]
-[JsonSerializable(typeof(List<EndpointAnswer>))]
+[JsonSerializable(typeof(List<EndpointResponse>))]
 [JsonSerializable(typeof(List<ReplayAnswer>))]
 [JsonSerializable(typeof(List<RetiringSecret>))]
 [JsonSerializable(typeof(ReplayRequest))]

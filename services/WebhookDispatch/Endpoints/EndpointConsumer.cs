@@ -27,9 +27,3 @@ public sealed class EndpointConsumerDefinition : ConsumerDefinition<EndpointCons
             retry.Handle<NpgsqlException>(failure => failure is not PostgresException { SqlState: ['2', '2' or '3', ..] }));
     }
 }
-
-internal static class EndpointConsumerRegistration
-{
-    public static void AddEndpointConsumer(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<EndpointConsumer, EndpointConsumerDefinition>();
-}

@@ -2,7 +2,7 @@ namespace Icaro.WebhookDispatch.Endpoints;
 
 /// <summary>What becomes of endpoints as the catalog tells, each time in one transaction and one round trip.</summary>
 internal sealed partial class EndpointStore(
-    NpgsqlDataSource database, EndpointHealth care, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointStore> logger) : IEndpointStore
+    NpgsqlDataSource database, EndpointActivation activation, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointStore> logger) : IEndpointStore
 {
     private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
     private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
@@ -11,7 +11,7 @@ internal sealed partial class EndpointStore(
     {
         await using var batch = database.CreateBatch();
         batch.AddEndpoints([(changed.Endpoint, changed.ChangedAt)]);
-        care.AddEnable(batch, EndpointSql.EnableRenewed, changed.Endpoint.EndpointId);
+        activation.AddEnable(batch, EndpointSql.EnableRenewed, changed.Endpoint.EndpointId);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         signal.Set();
         outbox.Set();

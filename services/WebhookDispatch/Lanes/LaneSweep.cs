@@ -57,8 +57,3 @@ internal sealed partial class LaneSweep(
         public static partial void Failed(ILogger logger, string reason);
     }
 }
-
-internal static class LaneRegistration
-{
-    public static void AddLanes(this IServiceCollection services) => services.AddHostedService<LaneSweep>();
-}

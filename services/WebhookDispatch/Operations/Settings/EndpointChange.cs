@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Operations.Settings;
 
 /// <summary>The body of <c>PATCH /endpoints/{id}</c>: what is missing stays as it is, and null lifts a limit.</summary>
 /// <param name="OnFailure">One of <see cref="Endpoints.OnFailure"/>.</param>

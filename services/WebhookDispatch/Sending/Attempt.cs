@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Lanes;
+namespace Icaro.WebhookDispatch.Sending;
 
 /// <summary>One try to deliver, and what came of it.</summary>
 internal sealed class Attempt

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Sending.Booking;
+namespace Icaro.WebhookDispatch.Sending.Recording;
 
 /// <summary>What an attempt means for its delivery.</summary>
 /// <param name="Status">One of <see cref="DeliveryStatus"/>.</param>

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Operations.Settings;
 
 /// <summary>An endpoint as operators see it: without its secrets.</summary>
 /// <param name="Channel">One of <see cref="Contracts.EndpointChannel"/>.</param>
@@ -8,7 +8,7 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <param name="RateLimit">Requests per second; null for no limit.</param>
 /// <param name="MaxInFlight">Requests at a time at maxBatchSize.</param>
 /// <param name="ConcurrencyLimit">Requests at a time that the platform stands at present.</param>
-internal sealed record EndpointAnswer(
+internal sealed record EndpointResponse(
     int Id,
     string Channel,
     string Url,

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Icaro.WebhookDispatch.Sending.Pumping;
+namespace Icaro.WebhookDispatch.Sending;
 
 /// <summary>
 /// Books what was sent, claims what is due, sends it, and so on. Both happen in one loop, so that a lease can never be

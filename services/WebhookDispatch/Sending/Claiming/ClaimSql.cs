@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Sending.Pumping;
+namespace Icaro.WebhookDispatch.Sending.Claiming;
 
 internal static class ClaimSql
 {

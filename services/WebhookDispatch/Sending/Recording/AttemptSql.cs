@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Sending.Booking;
+namespace Icaro.WebhookDispatch.Sending.Recording;
 
 internal static class AttemptSql
 {

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Sending.Recording;
 
 internal static class OutcomeSql
 {

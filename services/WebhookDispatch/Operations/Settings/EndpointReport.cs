@@ -1,9 +1,9 @@
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Operations.Settings;
 
 /// <summary>Puts an endpoint's row into words.</summary>
 internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions<DispatchOptions> pump, TimeProvider time)
 {
-    public EndpointAnswer Of(DeliveryEndpoint row)
+    public EndpointResponse Of(DeliveryEndpoint row)
     {
         var maxInFlight = row.MaxInFlight ?? pump.Value.MaxInFlightPerEndpoint;
         var pausedUntil = row.PausedUntil > time.GetUtcNow() ? row.PausedUntil : null;

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Sending.Booking;
+namespace Icaro.WebhookDispatch.Sending.Recording;
 
 /// <summary>Books attempts together, and sees to it that one that cannot be booked holds up no other.</summary>
 internal sealed partial class AttemptRecorder(

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Sending.Booking;
+namespace Icaro.WebhookDispatch.Sending.Recording;
 
 /// <summary>
 /// Stores attempts in one round trip and one transaction: their rows, what becomes of the deliveries, whose turn is next,

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Sending.Recording;
 
 /// <summary>What attempts that are booked together say about their endpoint.</summary>
 /// <param name="Succeeded">At least one attempt did.</param>

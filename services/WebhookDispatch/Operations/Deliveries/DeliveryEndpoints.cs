@@ -3,10 +3,8 @@ using System.Data;
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
 /// <summary>What became of the webhooks, and what operators decide about them.</summary>
-internal static class DeliveryRoutes
+internal static class DeliveryEndpoints
 {
-    public static void AddDeliveryDecisions(this IServiceCollection services) => services.AddSingleton<DeliveryDecisions>();
-
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
         var deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries").RequireAuthorization(TokenPolicies.Admin);

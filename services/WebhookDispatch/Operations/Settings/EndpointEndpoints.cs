@@ -1,30 +1,20 @@
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Operations.Settings;
 
 /// <summary>Where webhooks go, how that fares, and what operators want of it.</summary>
-internal static class EndpointRoutes
+internal static class EndpointEndpoints
 {
     private const string InvalidId = "The id of an endpoint is a positive number";
-
-    public static void AddDeliveryEndpoints(this IHostApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<EndpointHealth>();
-        builder.Services.AddSingleton<EndpointReport>();
-        builder.Services.AddSingleton<IEndpointStore, EndpointStore>();
-        builder.Services.AddSingleton<EndpointSettings>();
-        builder.Services.AddSingleton<IValidateOptions<EndpointOptions>, EndpointOptionsValidator>();
-        builder.Services.AddOptions<EndpointOptions>().BindConfiguration(EndpointOptions.Section).ValidateOnStart();
-    }
 
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
         var endpoints = routes.MapGroup("/endpoints").WithTags("Endpoints").RequireAuthorization(TokenPolicies.Admin);
-        endpoints.MapGet("", ListAsync).WithSummary("All endpoints").Produces<List<EndpointAnswer>>();
+        endpoints.MapGet("", ListAsync).WithSummary("All endpoints").Produces<List<EndpointResponse>>();
         endpoints.MapGet("/{id}", ShowAsync)
             .WithSummary("An endpoint")
-            .Produces<EndpointAnswer>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
+            .Produces<EndpointResponse>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
         endpoints.MapPatch("/{id}", ChangeAsync)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean")
-            .Produces<EndpointAnswer>()
+            .Produces<EndpointResponse>()
             .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound)
             .Produces<ErrorMessage>(StatusCodes.Status409Conflict);
     }
@@ -32,7 +22,7 @@ internal static class EndpointRoutes
     private static async Task<IResult> ListAsync(DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
     {
         var endpoints = await db.Endpoints.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return TypedResults.Json([.. endpoints.Select(report.Of)], DispatchJson.Default.ListEndpointAnswer);
+        return TypedResults.Json([.. endpoints.Select(report.Of)], DispatchJson.Default.ListEndpointResponse);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -60,7 +50,7 @@ internal static class EndpointRoutes
     private static async Task<IResult> AnswerAsync(
         int id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken) =>
         await db.Endpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } found
-            ? TypedResults.Json(report.Of(found), DispatchJson.Default.EndpointAnswer)
+            ? TypedResults.Json(report.Of(found), DispatchJson.Default.EndpointResponse)
             : ApiError.NotFound("No endpoint found!");
 
     private static int? ParseId(string text) =>

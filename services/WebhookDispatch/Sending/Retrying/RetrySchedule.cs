@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Lanes.Retrying;
+namespace Icaro.WebhookDispatch.Sending.Retrying;
 
 /// <summary>When a webhook that failed is sent again.</summary>
 internal sealed class RetrySchedule(IOptions<RetryOptions> options, TimeProvider time)

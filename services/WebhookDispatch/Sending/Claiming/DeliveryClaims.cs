@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Sending.Pumping;
+namespace Icaro.WebhookDispatch.Sending.Claiming;
 
 /// <summary>Claims due deliveries for this replica.</summary>
 internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<DispatchOptions> options, IOptions<EndpointOptions> endpoints)

@@ -1,8 +1,8 @@
-namespace Icaro.WebhookDispatch.Endpoints;
+namespace Icaro.WebhookDispatch.Operations.Settings;
 
 /// <summary>What operators want of an endpoint: whether to send, how fast, and what failures mean. What arrives while it is disabled waits.</summary>
 internal sealed partial class EndpointSettings(
-    NpgsqlDataSource database, EndpointHealth care, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointSettings> logger)
+    NpgsqlDataSource database, EndpointActivation activation, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointSettings> logger)
 {
     private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
     private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
@@ -36,11 +36,11 @@ internal sealed partial class EndpointSettings(
         if (enabled is true)
         {
             batch.Add(EndpointSql.ResumeLanes, endpointId);
-            care.AddEnable(batch, EndpointSql.Enable, endpointId);
+            activation.AddEnable(batch, EndpointSql.Enable, endpointId);
         }
         else if (enabled is false)
         {
-            care.AddDisable(batch, endpointId, DisableReason.Operator);
+            activation.AddDisable(batch, endpointId, DisableReason.Operator);
         }
     }
 

@@ -1,19 +1,13 @@
 namespace Icaro.WebhookDispatch.Operations.Replays;
 
 /// <summary>Jobs that send many settled deliveries once more.</summary>
-internal static class ReplayRoutes
+internal static class ReplayEndpoints
 {
     private const string InvalidId = "The id of a replay is a UUID";
     private const string NotFound = "No replay found!";
 
     /// <summary>The newest ones.</summary>
     private const int Listed = 200;
-
-    public static void AddReplays(this IServiceCollection services)
-    {
-        services.AddSingleton<ReplayStep>();
-        services.AddHostedService<ReplayWorker>();
-    }
 
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {

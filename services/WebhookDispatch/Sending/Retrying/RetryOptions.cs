@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Lanes.Retrying;
+namespace Icaro.WebhookDispatch.Sending.Retrying;
 
 /// <summary>The section <c>Retry</c>.</summary>
 internal sealed class RetryOptions

@@ -1,4 +1,4 @@
-namespace Icaro.WebhookDispatch.Lanes;
+namespace Icaro.WebhookDispatch.Sending.Claiming;
 
 /// <summary>A delivery whose lane this replica holds by lease, with all that an attempt needs.</summary>
 /// <param name="Number">The number of this attempt.</param>
