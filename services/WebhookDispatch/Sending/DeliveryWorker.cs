@@ -3,33 +3,33 @@ using System.Collections.Concurrent;
 namespace Icaro.WebhookDispatch.Sending;
 
 /// <summary>
-/// Books what was sent, claims what is due, sends it, and so on. Both happen in one loop, so that a lease can never be
-/// claimed anew while its result is still to be booked; the sending happens beside it. On stop it claims no more, and
-/// ends when everything in flight is booked, or given back when <see cref="DispatchOptions.DrainTimeout"/> is over.
+/// Records results, claims due deliveries, and sends them. One loop records and claims, so that a lane is never claimed again before its
+/// result is recorded; requests are sent concurrently. On stop the worker claims nothing more, and ends when all
+/// results are recorded, or when <see cref="DispatchOptions.DrainTimeout"/> is over and unanswered deliveries are released.
 /// </summary>
 internal sealed partial class DeliveryWorker(
     DeliveryClaims claims,
     IOptions<DispatchOptions> options,
     DeliverySender sender,
-    AttemptRecorder book,
+    AttemptRecorder recorder,
     AsyncSignal<Delivery> signal,
     DatabaseReadiness<DispatchDbContext> readiness,
     TimeProvider time,
     ILogger<DeliveryWorker> logger) : BackgroundService
 {
-    /// <summary>Finds what other replicas left, and what became due with time.</summary>
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    /// <summary>Finds deliveries that other replicas left or that have become due.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<AttemptResult> _sent = new();
-    private readonly HashSet<AttemptResult> _unbooked = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<AttemptResult> _unrecorded = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What was claimed and is not booked yet.</summary>
+    /// <summary>Deliveries that are claimed and not recorded yet.</summary>
     private int _inFlight;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
-        using var poll = time.CreateTimer(_ => signal.Set(), null, Poll, Poll);
+        using var poll = time.CreateTimer(_ => signal.Set(), null, PollInterval, PollInterval);
         using var drained = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var stop = stoppingToken.Register(() =>
         {
@@ -39,45 +39,44 @@ internal sealed partial class DeliveryWorker(
         while (!stoppingToken.IsCancellationRequested || _inFlight > 0)
         {
             await signal.WaitAsync(CancellationToken.None);
-            await TurnAsync(stoppingToken, drained.Token);
+            await RunOnceAsync(stoppingToken, drained.Token);
         }
     }
 
-    private async Task TurnAsync(CancellationToken stoppingToken, CancellationToken drained)
+    private async Task RunOnceAsync(CancellationToken stoppingToken, CancellationToken drained)
     {
         try
         {
-            await BookAsync();
+            await RecordAsync();
             if (!stoppingToken.IsCancellationRequested)
                 await SendDueAsync(drained);
         }
-        // The poll repeats the turn. Nothing is lost: what was sent stays in hand, what was claimed stays leased.
+        // The next poll repeats both steps. Results stay in memory, and claimed lanes stay leased.
         catch (NpgsqlException unavailable)
         {
             Log.DatabaseUnavailable(logger, unavailable.Message);
         }
         catch (Exception unexpected)
         {
-            Log.TurnFailed(logger, unexpected);
+            Log.RunFailed(logger, unexpected);
         }
     }
 
-    private async Task BookAsync()
+    private async Task RecordAsync()
     {
         while (_sent.TryDequeue(out var result))
-            _unbooked.Add(result);
-        List<AttemptResult> interrupted = [.. _unbooked.Where(result => result.IsInterrupted)];
-        await claims.ReleaseAsync([.. interrupted.Select(result => (result.Delivery.EndpointId, result.Delivery.SubjectId))], CancellationToken.None);
-        interrupted.ForEach(Forget);
-        if (_unbooked.Count == 0)
-            return;
-
-        await book.BookAsync([.. _unbooked], Forget, CancellationToken.None);
+            _unrecorded.Add(result);
+        List<AttemptResult> interrupted = [.. _unrecorded.Where(result => result.IsInterrupted)];
+        await claims.ReleaseAsync(
+            [.. interrupted.Select(result => (result.Delivery.EndpointId, result.Delivery.SubjectId))], CancellationToken.None);
+        interrupted.ForEach(Remove);
+        if (_unrecorded.Count > 0)
+            await recorder.RecordAsync([.. _unrecorded], Remove, CancellationToken.None);
     }
 
-    private void Forget(AttemptResult booked)
+    private void Remove(AttemptResult recorded)
     {
-        _unbooked.Remove(booked);
+        _unrecorded.Remove(recorded);
         _inFlight--;
     }
 
@@ -102,10 +101,10 @@ internal sealed partial class DeliveryWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The pump waits for the database: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The delivery worker cannot reach the database and retries: {Reason}")]
         public static partial void DatabaseUnavailable(ILogger logger, string reason);
 
-        [LoggerMessage(LogLevel.Error, "The pump stumbled")]
-        public static partial void TurnFailed(ILogger logger, Exception failure);
+        [LoggerMessage(LogLevel.Error, "The delivery worker failed unexpectedly and retries")]
+        public static partial void RunFailed(ILogger logger, Exception failure);
     }
 }

@@ -1,32 +1,32 @@
 namespace Icaro.WebhookDispatch.Sending.Recording;
 
-/// <summary>Books attempts together, and sees to it that one that cannot be booked holds up no other.</summary>
+/// <summary>Records results in batches. A result that cannot be stored does not delay the others.</summary>
 internal sealed partial class AttemptRecorder(
-    AttemptStore store, RetrySchedule schedule, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<AttemptRecorder> logger)
+    AttemptStore store, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<AttemptRecorder> logger)
 {
-    /// <summary>Calls back for what is done with, which is not always everything: the rest is to be booked again.</summary>
-    /// <exception cref="NpgsqlException">The database cannot be asked.</exception>
-    public async Task BookAsync(
+    /// <summary>Invokes <paramref name="done"/> for each finished result. The caller submits the others again.</summary>
+    /// <exception cref="NpgsqlException">The database is unavailable.</exception>
+    public async Task RecordAsync(
         IReadOnlyList<AttemptResult> results, Action<AttemptResult> done, CancellationToken cancellationToken)
     {
         try
         {
-            await BookTogetherAsync([.. results.Select(result => BookedAttempt.Of(result, schedule))], cancellationToken);
+            await StoreAsync(results, cancellationToken);
         }
-        catch (PostgresException refusal) when (results.Count > 1 && ConcernsSome(refusal))
+        catch (PostgresException error) when (results.Count > 1 && ConcernsSome(error))
         {
-            await BookAsync([.. results.Take(results.Count / 2)], done, cancellationToken);
-            await BookAsync([.. results.Skip(results.Count / 2)], done, cancellationToken);
+            await RecordAsync([.. results.Take(results.Count / 2)], done, cancellationToken);
+            await RecordAsync([.. results.Skip(results.Count / 2)], done, cancellationToken);
             return;
         }
-        catch (PostgresException refusal) when (refusal.IsDataRefused())
+        catch (PostgresException error) when (error.IsDataRefused())
         {
-            // Its lease runs out, and it is sent once more.
-            Log.Unbookable(logger, results[0].Delivery.Id, results[0].Delivery.Number, refusal.MessageText);
+            // The lease expires, and the delivery is sent again.
+            Log.Unrecordable(logger, results[0].Delivery.Id, results[0].Delivery.Number, error.MessageText);
         }
-        catch (PostgresException passing) when (ConcernsSome(passing))
+        catch (PostgresException transient) when (ConcernsSome(transient))
         {
-            Log.Postponed(logger, results[0].Delivery.Id, passing.MessageText);
+            Log.Postponed(logger, results[0].Delivery.Id, transient.MessageText);
             return;
         }
 
@@ -34,29 +34,29 @@ internal sealed partial class AttemptRecorder(
             done(result);
     }
 
-    /// <summary>Not the database, but some of the results: their data, or lanes that somebody else holds.</summary>
-    private static bool ConcernsSome(PostgresException refusal) =>
-        refusal.IsDataRefused() || refusal.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
+    /// <summary>The error concerns single results, because of their data or of locked lanes, and not the database as a whole.</summary>
+    private static bool ConcernsSome(PostgresException error) =>
+        error.IsDataRefused() || error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
 
-    private async Task BookTogetherAsync(IReadOnlyList<BookedAttempt> attempts, CancellationToken cancellationToken)
+    private async Task StoreAsync(IReadOnlyList<AttemptResult> results, CancellationToken cancellationToken)
     {
-        await store.BookAsync(attempts, cancellationToken);
+        await store.StoreAsync(results, cancellationToken);
 
         signal.Set();
         outbox.Set();
-        foreach (var failed in attempts.Where(attempt => attempt.Status == DeliveryStatus.Failed))
-            Log.GivenUp(logger, failed.Result.Delivery.Id, failed.Result.Delivery.Number, failed.Result.ErrorClass!);
+        foreach (var failed in results.Where(result => result.DeliveryStatus == DeliveryStatus.Failed))
+            Log.GivenUp(logger, failed.Delivery.Id, failed.Delivery.Number, failed.Error!);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} is given up after {Attempts} attempts, the last one with {Error}")]
+        [LoggerMessage(LogLevel.Warning, "Delivery {Delivery} failed for good after {Attempts} attempts, the last one with {Error}")]
         public static partial void GivenUp(ILogger logger, Guid delivery, int attempts, string error);
 
-        [LoggerMessage(LogLevel.Warning, "An attempt of delivery {Delivery} is booked later: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "An attempt of delivery {Delivery} cannot be recorded now and is recorded later: {Reason}")]
         public static partial void Postponed(ILogger logger, Guid delivery, string reason);
 
-        [LoggerMessage(LogLevel.Error, "Attempt {Number} of delivery {Delivery} can never be booked: {Reason}")]
-        public static partial void Unbookable(ILogger logger, Guid delivery, int number, string reason);
+        [LoggerMessage(LogLevel.Error, "Attempt {Number} of delivery {Delivery} cannot be recorded: {Reason}")]
+        public static partial void Unrecordable(ILogger logger, Guid delivery, int number, string reason);
     }
 }

@@ -18,15 +18,15 @@ internal sealed class CumulocityChannel(
 
     public string Name => EndpointChannel.Cumulocity;
 
-    public async Task<ChannelAnswer> SendAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var domain))
-            return new(EgressError.InvalidUrl);
+            return new(delivery, EgressError.InvalidUrl);
 
         var login = new CumulocityLogin(keys.OpenText(delivery.SealedToken, SealPurpose.CumulocityLogin));
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
         if (DeviceReport.Parse(body) is not { } report)
-            return new(AttemptError.Unmappable, IsFinal: true);
+            return new(delivery, AttemptError.Unmappable, IsFinal: true);
 
         // All requests together have the time of one, which the lease allows for.
         using var timeout = new CancellationTokenSource(options.Value.ExchangeTimeout, time);
@@ -35,19 +35,19 @@ internal sealed class CumulocityChannel(
         {
             var tenant = new CumulocityTenant(domain, login, egress);
             await SendAsync(tenant, delivery, report, exchange.Token);
-            return new(Error: null, (int?)tenant.LastStatus);
+            return new(delivery, Error: null, (int?)tenant.LastStatus);
         }
         catch (CumulocityException failure)
         {
-            return Answer(failure, ResponseSample.Seal(keys, failure.Response.Body, body, login.Secrets));
+            return ResultOf(delivery, failure, ResponseSample.Seal(keys, failure.Response.Body, body, login.Secrets));
         }
         catch (SupersededException)
         {
-            return new(AttemptError.Superseded);
+            return new(delivery, AttemptError.Superseded);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(EgressError.Timeout);
+            return new(delivery, EgressError.Timeout);
         }
     }
 
@@ -83,7 +83,8 @@ internal sealed class CumulocityChannel(
         await transfer.GoOnAsync(await identity.ResolveAsync(tenant, key, report.Device, cancellationToken), cancellationToken);
     }
 
-    private static ChannelAnswer Answer(CumulocityException failure, byte[]? sealedSample) => new(
+    private static AttemptResult ResultOf(ClaimedDelivery delivery, CumulocityException failure, byte[]? sealedSample) => new(
+        delivery,
         failure.IsUnauthorized ? AttemptError.Unauthorized
             : failure.IsFinal ? CumulocityStep.Rejected(failure.Step)
             : AttemptError.Of(failure.Status) ?? EgressError.Protocol,
