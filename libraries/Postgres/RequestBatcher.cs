@@ -7,9 +7,11 @@ namespace Icaro.Postgres;
 /// <param name="answer">Answers a batch, in its order.</param>
 /// <param name="maxBatchSize">How many come into a batch.</param>
 /// <param name="maxConcurrency">How many batches are under way at the same time.</param>
+/// <param name="sizeOf">How much of <paramref name="maxBatchSize"/> a request takes, by default 1. The last request may exceed it.</param>
 /// <param name="distinctBy">What no batch has twice: who asks for the same again comes into the next one.</param>
 public sealed class RequestBatcher<TRequest, TAnswer>(
-    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> answer, int maxBatchSize, int maxConcurrency, Func<TRequest, object>? distinctBy = null)
+    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> answer, int maxBatchSize, int maxConcurrency,
+    Func<TRequest, object>? distinctBy = null, Func<TRequest, int>? sizeOf = null)
 {
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = [];
@@ -50,8 +52,13 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
         HashSet<object> taken = [];
         lock (_lock)
         {
-            while (batch.Count < maxBatchSize && _waiting.TryPeek(out var next) && taken.Add(distinctBy?.Invoke(next.Request) ?? next))
+            var size = 0;
+            while (size < maxBatchSize && _waiting.TryPeek(out var next) && taken.Add(distinctBy?.Invoke(next.Request) ?? next))
+            {
                 batch.Add(_waiting.Dequeue());
+                size += sizeOf?.Invoke(next.Request) ?? 1;
+            }
+
             if (batch is [])
                 _underWay--;
         }

@@ -23,11 +23,11 @@ internal static class DispatchExtensions
         builder.Services.AddDeliveryEndpoints();
         builder.AddSending();
         builder.Services.AddOperations();
-        builder.Services.AddInbox();
+        builder.Services.AddIntake();
 
         builder.AddMessaging(bus =>
         {
-            bus.AddInboxConsumers();
+            bus.AddIntakeConsumers();
             bus.AddEndpointConsumer();
             bus.AddTokenRevocation();
         });

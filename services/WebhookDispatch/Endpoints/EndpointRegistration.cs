@@ -6,7 +6,7 @@ internal static class EndpointRegistration
     {
         services.AddValidatedOptions<EndpointOptions, EndpointOptionsValidator>(EndpointOptions.Section);
         services.AddSingleton<EndpointActivation>();
-        services.AddSingleton<IEndpointStore, EndpointStore>();
+        services.AddSingleton<EndpointStore>();
     }
 
     public static void AddEndpointConsumer(this IBusRegistrationConfigurator bus) =>

@@ -1,12 +1,17 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>What becomes of endpoints as the catalog tells, each time in one transaction and one round trip.</summary>
+/// <summary>Stores the catalog's changes of endpoints, each in one transaction and one round trip.</summary>
 internal sealed partial class EndpointStore(
-    NpgsqlDataSource database, EndpointActivation activation, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointStore> logger) : IEndpointStore
+    NpgsqlDataSource database,
+    EndpointActivation activation,
+    AsyncSignal<Delivery> signal,
+    AsyncSignal<OutboxMessage> outbox,
+    ILogger<EndpointStore> logger)
 {
     private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
     private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
 
+    /// <summary>Stores an endpoint's newest version, and enables it if it was disabled because it refused older secrets.</summary>
     public async Task ChangeAsync(EndpointChanged changed, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
@@ -17,16 +22,17 @@ internal sealed partial class EndpointStore(
         outbox.Set();
     }
 
+    /// <summary>Discards the endpoint's pending deliveries, and deletes its secrets. It stays removed, whatever arrives later.</summary>
     public async Task RemoveAsync(EndpointRemoved removed, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, removed.EndpointId);
         batch.Add(EndpointSql.LockForRemoval, removed.EndpointId);
         batch.Add(EndpointSql.Remove, removed.EndpointId, removed.RemovedAt.ToUniversalTime());
-        // Those that have been opened in the meantime. Should one of them be held by somebody who waits for us, it is all done again.
+        // Lanes that were inserted before the endpoint was locked. If this deadlocks, the message is consumed again.
         batch.Add(LockLanes, removed.EndpointId);
         batch.Add(EndpointSql.DiscardOfRemoved, new[] { removed.EndpointId });
-        batch.Add(EndpointSql.ForgetObjects, removed.EndpointId);
+        batch.Add(EndpointSql.DeleteObjects, removed.EndpointId);
         batch.Add(EndpointSql.Unblock, removed.EndpointId);
         batch.Add(Turn, removed.EndpointId);
         await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -35,7 +41,7 @@ internal sealed partial class EndpointStore(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Endpoint {Endpoint} is removed, and with it what it was owed")]
+        [LoggerMessage(LogLevel.Information, "Endpoint {Endpoint} is removed, and its pending deliveries are discarded")]
         public static partial void Removed(ILogger logger, int endpoint);
     }
 }
