@@ -3,12 +3,12 @@ namespace Icaro.WebhookDispatch.Endpoints;
 /// <summary>Disables and enables endpoints, and announces each change on the bus.</summary>
 internal sealed partial class EndpointActivation(TimeProvider time, ILogger<EndpointActivation> logger)
 {
-    /// <summary>Disables an endpoint, and announces it on the bus, unless it is disabled already.</summary>
+    /// <summary>Disables an enabled endpoint, and enqueues a message about it.</summary>
     /// <param name="batch">Receives the statement.</param>
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="reason">One of <see cref="DisableReason"/>.</param>
-    /// <param name="failingBefore">Only if it has been failing since before that time, to this moment.</param>
-    /// <param name="refusedVersion">Only if there is no newer version by now.</param>
+    /// <param name="failingBefore">Only if it began to fail before this time and has not succeeded since.</param>
+    /// <param name="refusedVersion">Only if there is no newer version.</param>
     public void AddDisable(
         NpgsqlBatch batch, int endpointId, string reason, DateTimeOffset? failingBefore = null, long? refusedVersion = null)
     {
@@ -21,7 +21,7 @@ internal sealed partial class EndpointActivation(TimeProvider time, ILogger<Endp
         Log.Disabling(logger, endpointId, reason);
     }
 
-    /// <summary>Enables an endpoint, and announces it on the bus if it was disabled.</summary>
+    /// <summary>Enables an endpoint, and enqueues a message if it was disabled.</summary>
     /// <param name="batch">Receives the statement.</param>
     /// <param name="statement">One of <see cref="EndpointSql.Enable"/> and <see cref="EndpointSql.EnableRenewed"/>.</param>
     /// <param name="endpointId">The endpoint.</param>

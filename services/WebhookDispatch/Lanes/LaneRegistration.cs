@@ -8,6 +8,7 @@ internal static class LaneRegistration
     public static void AddLanes(this IServiceCollection services)
     {
         services.AddValidatedOptions<DispatchOptions, DispatchOptionsValidator>(DispatchOptions.Section);
+        services.AddSingleton<IValidateOptions<DispatchOptions>, LeaseValidator>();
         services.AddOptions<HostOptions>()
             .Configure<IOptions<DispatchOptions>>((host, dispatch) => host.ShutdownTimeout = dispatch.Value.DrainTimeout + AfterDrain);
         services.AddSingleton<AsyncSignal<Delivery>>();

@@ -1,7 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+using ValidationResult = System.ComponentModel.DataAnnotations.ValidationResult;
+
 namespace Icaro.WebhookDispatch.Sending.Retrying;
 
-/// <summary>The section <c>Retry</c>.</summary>
-internal sealed class RetryOptions
+/// <summary>The configuration of retries.</summary>
+internal sealed class RetryOptions : IValidatableObject
 {
     public const string Section = "Retry";
 
@@ -12,30 +15,25 @@ internal sealed class RetryOptions
         TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
     ];
 
-    /// <summary>The pauses after the first, second, … attempt; the last one is repeated.</summary>
+    /// <summary>The pauses after the first, second, … attempt. The last one repeats.</summary>
     public IReadOnlyList<TimeSpan>? Schedule { get; set; }
 
-    /// <summary>The share by which a pause is shorter or longer at random, so that what failed together does not come back together.</summary>
+    /// <summary>The random share by which each pause is longer or shorter, so that failed deliveries are not retried all at once.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Jitter { get; set; } = 0.2;
 
-    /// <summary>Counted from the first failure: a webhook that has waited for others has its full time.</summary>
+    /// <summary>Counted from the first failure, so that time spent behind other deliveries does not count.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00", MinimumIsExclusive = true)]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(3);
 
     public IReadOnlyList<TimeSpan> Pauses => Schedule ?? DefaultSchedule;
-}
 
-internal sealed class RetryOptionsValidator : IValidateOptions<RetryOptions>
-{
-    public ValidateOptionsResult Validate(string? name, RetryOptions options)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        List<string> failures = [];
-        if (options.Pauses.Count == 0 || options.Pauses.Any(pause => pause <= TimeSpan.Zero))
-            failures.Add("Retry:Schedule: the pauses must be positive");
-        if (options.Jitter is not (>= 0 and < 1))
-            failures.Add("Retry:Jitter must be at least 0 and less than 1");
-        if (options.GiveUpAfter <= TimeSpan.Zero)
-            failures.Add("Retry:GiveUpAfter must be positive");
-
-        return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        if (Pauses.Count == 0 || Pauses.Any(pause => pause <= TimeSpan.Zero))
+            yield return new("The pauses must be positive.", [nameof(Schedule)]);
     }
 }
+
+[OptionsValidator]
+internal sealed partial class RetryOptionsValidator : IValidateOptions<RetryOptions>;
