@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Icaro.WebhookDispatch;
@@ -18,6 +19,12 @@ internal static class DispatchExtensions
         builder.AddOutbox<DispatchDbContext>("dispatchdb");
         builder.AddTokenAuthentication();
         builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, DispatchJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, ErrorMessageJson.Default);
+        });
 
         builder.Services.AddLanes();
         builder.Services.AddDeliveryEndpoints();

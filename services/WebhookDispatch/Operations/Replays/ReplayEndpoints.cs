@@ -1,71 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Icaro.WebhookDispatch.Operations.Replays;
 
-/// <summary>Jobs that send many settled deliveries once more.</summary>
+/// <summary>Starts, shows and cancels jobs that send many settled deliveries once more.</summary>
 internal static class ReplayEndpoints
 {
     private const string InvalidId = "The id of a replay is a UUID";
     private const string NotFound = "No replay found!";
-
-    /// <summary>The newest ones.</summary>
-    private const int Listed = 200;
+    private const int MaxListed = 200;
 
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {
         var replays = routes.MapGroup("/replays").WithTags("Replays").RequireAuthorization(TokenPolicies.Admin);
-        replays.MapGet("", ListAsync).WithSummary("The newest replays").Produces<List<ReplayAnswer>>();
+        replays.MapGet("", ListAsync).WithSummary("The newest replays");
         replays.MapPost("", CreateAsync)
             .WithSummary("Sends settled deliveries once more, each in its place, and works on at it whatever happens")
-            .Produces<ReplayAnswer>(StatusCodes.Status202Accepted).Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
-        replays.MapGet("/{id}", ShowAsync)
-            .WithSummary("How far a replay is")
-            .Produces<ReplayAnswer>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
+            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
+        replays.MapGet("/{id}", ShowAsync).WithSummary("How far a replay is");
         replays.MapPost("/{id}/cancel", CancelAsync)
-            .WithSummary("Ends a replay; what it has put back into the lanes is sent all the same")
-            .Produces<ReplayAnswer>()
-            .Produces<ErrorMessage>(StatusCodes.Status404NotFound).Produces<ErrorMessage>(StatusCodes.Status409Conflict);
+            .WithSummary("Ends a replay; what it has put back into the lanes is sent all the same");
     }
 
-    private static async Task<IResult> ListAsync(DispatchDbContext db, CancellationToken cancellationToken) => TypedResults.Json(
-        await db.Replays
+    private static async Task<Ok<List<ReplayResponse>>> ListAsync(DispatchDbContext db, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await db.Replays
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
-            .Take(Listed)
-            .Select(ReplayAnswer.FromRow)
-            .ToListAsync(cancellationToken),
-        DispatchJson.Default.ListReplayAnswer);
+            .Take(MaxListed)
+            .Select(ReplayResponse.FromRow)
+            .ToListAsync(cancellationToken));
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<Accepted<ReplayResponse>, JsonHttpResult<ErrorMessage>>> CreateAsync(
         JsonBody<ReplayRequest> body, NpgsqlDataSource database, DispatchDbContext db, CancellationToken cancellationToken)
     {
         if (body.Rejection is { } rejection)
             return rejection;
 
-        var request = body.Value;
         var id = Guid.CreateVersion7();
-        _ = DeliveryFilter.TryParseTime(request.Since, out var since);
-        _ = DeliveryFilter.TryParseTime(request.Until, out var until);
         await using var batch = database.CreateBatch();
-        batch.Add(
-            ReplaySql.Create,
-            id, OrNull(request.Hotspot), OrNull(request.Integration), OrNull(request.Status), OrNull(since), OrNull(until));
+        body.Value.AddCreate(batch, id);
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        return TypedResults.Json(
-            await FindAsync(id, db, cancellationToken), DispatchJson.Default.ReplayAnswer, statusCode: StatusCodes.Status202Accepted);
+        return TypedResults.Accepted((string?)null, await FindAsync(id, db, cancellationToken));
     }
 
-    private static async Task<IResult> ShowAsync(string id, DispatchDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ReplayResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>>> ShowAsync(
+        string id, DispatchDbContext db, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(id, out var replayId))
-            return ApiError.BadRequest(InvalidId);
+        if (RequestValues.ParseUuid(id) is not { } replayId)
+            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
 
         return await FindAsync(replayId, db, cancellationToken) is { } found
-            ? TypedResults.Json(found, DispatchJson.Default.ReplayAnswer)
-            : ApiError.NotFound(NotFound);
+            ? TypedResults.Ok(found)
+            : TypedResults.NotFound(new ErrorMessage(NotFound));
     }
 
-    private static async Task<IResult> CancelAsync(string id, DispatchDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ReplayResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>, Conflict<ErrorMessage>>>
+        CancelAsync(string id, DispatchDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(id, out var replayId))
-            return ApiError.BadRequest(InvalidId);
+        if (RequestValues.ParseUuid(id) is not { } replayId)
+            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
 
         var now = time.GetUtcNow();
         var cancelled = await db.Replays
@@ -73,14 +64,14 @@ internal static class ReplayEndpoints
             .ExecuteUpdateAsync(
                 row => row.SetProperty(replay => replay.State, ReplayState.Cancelled).SetProperty(replay => replay.FinishedAt, now),
                 cancellationToken);
-        var found = await FindAsync(replayId, db, cancellationToken);
-        return found is null ? ApiError.NotFound(NotFound)
-            : cancelled == 0 ? ApiError.Of(StatusCodes.Status409Conflict, $"The replay is {found.State} already")
-            : TypedResults.Json(found, DispatchJson.Default.ReplayAnswer);
+        if (await FindAsync(replayId, db, cancellationToken) is not { } found)
+            return TypedResults.NotFound(new ErrorMessage(NotFound));
+
+        return cancelled == 0
+            ? TypedResults.Conflict(new ErrorMessage($"The replay is {found.State} already"))
+            : TypedResults.Ok(found);
     }
 
-    private static Task<ReplayAnswer?> FindAsync(Guid id, DispatchDbContext db, CancellationToken cancellationToken) =>
-        db.Replays.Where(row => row.Id == id).Select(ReplayAnswer.FromRow).SingleOrDefaultAsync(cancellationToken);
-
-    private static object OrNull(object? value) => value ?? DBNull.Value;
+    private static Task<ReplayResponse?> FindAsync(Guid id, DispatchDbContext db, CancellationToken cancellationToken) =>
+        db.Replays.Where(row => row.Id == id).Select(ReplayResponse.FromRow).SingleOrDefaultAsync(cancellationToken);
 }

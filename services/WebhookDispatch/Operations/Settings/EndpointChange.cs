@@ -2,10 +2,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Icaro.WebhookDispatch.Operations.Settings;
 
-/// <summary>The body of <c>PATCH /endpoints/{id}</c>: what is missing stays as it is, and null lifts a limit.</summary>
+/// <summary>The body of <c>PATCH /endpoints/{id}</c>: missing fields stay unchanged, and null removes a limit.</summary>
 /// <param name="OnFailure">One of <see cref="Endpoints.OnFailure"/>.</param>
 /// <param name="RateLimit">Requests per second.</param>
-/// <param name="MaxInFlight">Requests at a time.</param>
+/// <param name="MaxInFlight">Concurrent requests.</param>
 internal sealed record EndpointChange(bool? Enabled, string? OnFailure, JsonElement RateLimit, JsonElement MaxInFlight)
     : IRequestBody<EndpointChange>
 {
@@ -25,7 +25,7 @@ internal sealed record EndpointChange(bool? Enabled, string? OnFailure, JsonElem
 
     public static bool IsGiven(JsonElement limit) => limit.ValueKind != JsonValueKind.Undefined;
 
-    /// <returns>Null to lift it.</returns>
+    /// <returns>Null to remove it.</returns>
     public static int? LimitOf(JsonElement limit) => limit.ValueKind == JsonValueKind.Number ? limit.GetInt32() : null;
 
     private static bool IsLimit(JsonElement limit, int max) =>

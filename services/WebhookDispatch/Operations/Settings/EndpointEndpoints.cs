@@ -1,58 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Icaro.WebhookDispatch.Operations.Settings;
 
-/// <summary>Where webhooks go, how that fares, and what operators want of it.</summary>
+/// <summary>Shows endpoints and their health, and changes their settings.</summary>
 internal static class EndpointEndpoints
 {
     private const string InvalidId = "The id of an endpoint is a positive number";
+    private const string NotFound = "No endpoint found!";
 
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
         var endpoints = routes.MapGroup("/endpoints").WithTags("Endpoints").RequireAuthorization(TokenPolicies.Admin);
-        endpoints.MapGet("", ListAsync).WithSummary("All endpoints").Produces<List<EndpointResponse>>();
-        endpoints.MapGet("/{id}", ShowAsync)
-            .WithSummary("An endpoint")
-            .Produces<EndpointResponse>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
+        endpoints.MapGet("", ListAsync).WithSummary("All endpoints");
+        endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean")
-            .Produces<EndpointResponse>()
-            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound)
-            .Produces<ErrorMessage>(StatusCodes.Status409Conflict);
+            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> ListAsync(DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
+    private static async Task<Ok<List<EndpointResponse>>> ListAsync(
+        DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
     {
         var endpoints = await db.Endpoints.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return TypedResults.Json([.. endpoints.Select(report.Of)], DispatchJson.Default.ListEndpointResponse);
+        return TypedResults.Ok<List<EndpointResponse>>([.. endpoints.Select(report.Of)]);
     }
 
-    private static async Task<IResult> ShowAsync(
-        string id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken) => ParseId(id) is { } endpointId
-        ? await AnswerAsync(endpointId, db, report, cancellationToken)
-        : ApiError.BadRequest(InvalidId);
-
-    private static async Task<IResult> ChangeAsync(
-        string id, JsonBody<EndpointChange> change, EndpointSettings endpoints, DispatchDbContext db, EndpointReport report,
-        CancellationToken cancellationToken)
+    private static async Task<Results<Ok<EndpointResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>>> ShowAsync(
+        string id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
     {
-        if (ParseId(id) is not { } endpointId)
+        if (RequestValues.ParseNumber(id) is not { } endpointId)
+            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+
+        return await FindAsync(endpointId, db, cancellationToken) is { } found
+            ? TypedResults.Ok(report.Of(found))
+            : TypedResults.NotFound(new ErrorMessage(NotFound));
+    }
+
+    private static async Task<Results<Ok<EndpointResponse>, JsonHttpResult<ErrorMessage>, NotFound<ErrorMessage>, Conflict<ErrorMessage>>>
+        ChangeAsync(
+            string id, JsonBody<EndpointChange> change, EndpointSettings settings, DispatchDbContext db, EndpointReport report,
+            CancellationToken cancellationToken)
+    {
+        if (RequestValues.ParseNumber(id) is not { } endpointId)
             return ApiError.BadRequest(InvalidId);
         if (change.Rejection is { } rejection)
             return rejection;
 
-        await endpoints.ChangeAsync(endpointId, change.Value, cancellationToken);
-        var isRemoved = await db.Endpoints
-            .AnyAsync(row => row.Id == endpointId && row.DisabledReason == DisableReason.Removed, cancellationToken);
-        return isRemoved && change.Value.Enabled is true
-            ? ApiError.Of(StatusCodes.Status409Conflict, "The endpoint is removed for good")
-            : await AnswerAsync(endpointId, db, report, cancellationToken);
+        await settings.ChangeAsync(endpointId, change.Value, cancellationToken);
+        if (await FindAsync(endpointId, db, cancellationToken) is not { } found)
+            return TypedResults.NotFound(new ErrorMessage(NotFound));
+
+        return found.DisabledReason == DisableReason.Removed && change.Value.Enabled is true
+            ? TypedResults.Conflict(new ErrorMessage("The endpoint is removed for good"))
+            : TypedResults.Ok(report.Of(found));
     }
 
-    private static async Task<IResult> AnswerAsync(
-        int id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken) =>
-        await db.Endpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } found
-            ? TypedResults.Json(report.Of(found), DispatchJson.Default.EndpointResponse)
-            : ApiError.NotFound("No endpoint found!");
-
-    private static int? ParseId(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
+    private static Task<DeliveryEndpoint?> FindAsync(int id, DispatchDbContext db, CancellationToken cancellationToken) =>
+        db.Endpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 }

@@ -1,8 +1,12 @@
 namespace Icaro.WebhookDispatch.Operations.Settings;
 
-/// <summary>What operators want of an endpoint: whether to send, how fast, and what failures mean. What arrives while it is disabled waits.</summary>
+/// <summary>Changes an endpoint's settings. Deliveries that arrive while it is disabled wait.</summary>
 internal sealed partial class EndpointSettings(
-    NpgsqlDataSource database, EndpointActivation activation, AsyncSignal<Delivery> signal, AsyncSignal<OutboxMessage> outbox, ILogger<EndpointSettings> logger)
+    NpgsqlDataSource database,
+    EndpointActivation activation,
+    AsyncSignal<Delivery> signal,
+    AsyncSignal<OutboxMessage> outbox,
+    ILogger<EndpointSettings> logger)
 {
     private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
     private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
@@ -18,7 +22,7 @@ internal sealed partial class EndpointSettings(
             batch.Add(Turn, endpointId);
         }
 
-        AddSwitch(batch, endpointId, change.Enabled);
+        AddActivation(batch, endpointId, change.Enabled);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         Log.Changed(logger, endpointId);
         signal.Set();
@@ -30,8 +34,8 @@ internal sealed partial class EndpointSettings(
         EndpointChange.IsGiven(change.RateLimit), EndpointChange.LimitOf(change.RateLimit) ?? (object)DBNull.Value,
         EndpointChange.IsGiven(change.MaxInFlight), EndpointChange.LimitOf(change.MaxInFlight) ?? (object)DBNull.Value);
 
-    /// <summary>Enabled, the heads of the lanes are due at once, and the rest follows in order.</summary>
-    private void AddSwitch(NpgsqlBatch batch, int endpointId, bool? enabled)
+    /// <summary>Enabling makes all heads due at once.</summary>
+    private void AddActivation(NpgsqlBatch batch, int endpointId, bool? enabled)
     {
         if (enabled is true)
         {
@@ -46,7 +50,7 @@ internal sealed partial class EndpointSettings(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Endpoint {Endpoint} was changed by an operator")]
+        [LoggerMessage(LogLevel.Information, "An operator changed endpoint {Endpoint}")]
         public static partial void Changed(ILogger logger, int endpoint);
     }
 }
