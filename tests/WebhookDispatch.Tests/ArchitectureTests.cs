@@ -7,7 +7,7 @@ public sealed class ArchitectureTests
 {
     private const string Root = "Icaro.WebhookDispatch.";
 
-    /// <summary>The rooms of the service, and which others each may use. Types of the root namespace compose the rooms and use all.</summary>
+    /// <summary>The rooms of the service, and which others each may use. Types of the root namespace may use all rooms.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Lanes"] = [],

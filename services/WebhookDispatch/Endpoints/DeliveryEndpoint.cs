@@ -45,7 +45,7 @@ internal sealed class DeliveryEndpoint
     /// <summary>Concurrent requests of all replicas together; null for <see cref="DispatchOptions.MaxInFlightPerEndpoint"/>.</summary>
     public int? MaxInFlight { get; set; }
 
-    /// <summary>Concurrent requests that the platform currently sustains. It grows with fast responses, and is halved by overload.</summary>
+    /// <summary>Concurrent requests that the platform sustains. Grows with fast responses, and is halved by overload.</summary>
     public int ConcurrencyLimit { get; init; }
 
     /// <summary>Consecutive failures of different lanes since the last success.</summary>

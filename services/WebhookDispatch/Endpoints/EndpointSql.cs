@@ -41,13 +41,13 @@ internal static class EndpointSql
         WHERE id = $1
         """;
 
-    /// <summary>Waits for all transactions that store deliveries for the endpoint. Later ones find it removed, and discard theirs.</summary>
+    /// <summary>Waits for transactions that store deliveries for the endpoint. Later ones find it removed, and discard theirs.</summary>
     /// <remarks>$1 endpoint.</remarks>
     public const string LockForRemoval = "SELECT FROM endpoints WHERE id = $1 FOR UPDATE";
 
     /// <summary>
-    /// Marks the endpoint as removed, and deletes its secrets. An unknown endpoint is inserted, so that messages that arrive later are
-    /// recognized as late.
+    /// Marks the endpoint as removed, and deletes its secrets. An unknown endpoint is inserted, so that messages that arrive later
+    /// are recognized as late.
     /// </summary>
     /// <remarks>$1 endpoint, $2 time.</remarks>
     public const string Remove = """

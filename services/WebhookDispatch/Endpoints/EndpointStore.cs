@@ -45,3 +45,16 @@ internal sealed partial class EndpointStore(
         public static partial void Removed(ILogger logger, int endpoint);
     }
 }
+
+internal static class EndpointRegistration
+{
+    public static void AddDeliveryEndpoints(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<EndpointOptions, EndpointOptionsValidator>(EndpointOptions.Section);
+        services.AddSingleton<EndpointActivation>();
+        services.AddSingleton<EndpointStore>();
+    }
+
+    public static void AddEndpointConsumer(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<EndpointConsumer, EndpointConsumerDefinition>();
+}

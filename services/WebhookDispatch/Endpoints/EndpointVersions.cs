@@ -38,7 +38,10 @@ internal static class EndpointVersions
             received.Select(one => one.Endpoint.Url).ToArray(),
             received.Select(one => one.Endpoint.SealedToken).ToArray(),
             received.Select(one => one.Endpoint.SealedSigningSecret).ToArray(),
-            received.Select(one => JsonSerializer.Serialize([.. one.Endpoint.RetiringSecrets], DispatchJson.Default.ListRetiringSecret)).ToArray(),
+            received.Select(RetiringSecretsOf).ToArray(),
             received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
     }
+
+    private static string RetiringSecretsOf((WebhookEndpoint Endpoint, DateTimeOffset OccurredAt) received) =>
+        JsonSerializer.Serialize([.. received.Endpoint.RetiringSecrets], DispatchJson.Default.ListRetiringSecret);
 }

@@ -20,7 +20,11 @@ internal sealed partial class Inbox : IDisposable
     private readonly CancellationTokenSource _disposed = new();
 
     public Inbox(
-        InboxStore store, DatabaseReadiness<DispatchDbContext> readiness, AsyncSignal<Delivery> signal, TimeProvider time, ILogger<Inbox> logger)
+        InboxStore store,
+        DatabaseReadiness<DispatchDbContext> readiness,
+        AsyncSignal<Delivery> signal,
+        TimeProvider time,
+        ILogger<Inbox> logger)
     {
         (_store, _readiness, _signal, _time, _logger) = (store, readiness, signal, time, logger);
         // One transaction at a time, because concurrent ones would wait for each other's endpoints.
@@ -80,7 +84,8 @@ internal sealed partial class Inbox : IDisposable
     private static partial class Log
     {
         [LoggerMessage(
-            LogLevel.Error, "The message of delivery {Delivery}, with {Count} deliveries, cannot be stored and moves to the error queue: {Reason}")]
+            LogLevel.Error,
+            "The message of delivery {Delivery}, with {Count} deliveries, cannot be stored and moves to the error queue: {Reason}")]
         public static partial void Unstorable(ILogger logger, Guid delivery, int count, string reason);
 
         [LoggerMessage(LogLevel.Warning, "{Count} messages cannot be stored now and are retried: {Reason}")]

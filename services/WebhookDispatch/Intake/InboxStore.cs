@@ -65,8 +65,9 @@ internal sealed class InboxStore(NpgsqlDataSource database)
             received.Select(one => one.TraceParent).ToArray(),
             received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
         // All deliveries of a message share one endpoint instance.
-        batch.AddEndpoints(
-            [.. received.DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance).Select(one => (one.Endpoint, one.OccurredAt))]);
+        batch.AddEndpoints([.. received
+            .DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance)
+            .Select(one => (one.Endpoint, one.OccurredAt))]);
         batch.Add(EndpointSql.DiscardOfRemoved, endpoints);
         batch.Add(Turn, endpoints, subjects);
         return await ExecuteAsync(batch, cancellationToken);

@@ -69,7 +69,7 @@ internal sealed partial class LaneSweep(
     {
         [LoggerMessage(
             LogLevel.Warning,
-            "Sending delivery {Delivery} although the one before sequence {Sequence} of endpoint {Endpoint} and subject {Subject} never arrived")]
+            "Sending delivery {Delivery}: the one before sequence {Sequence} of endpoint {Endpoint} and subject {Subject} never arrived")]
         public static partial void GapSkipped(ILogger logger, Guid delivery, long sequence, int endpoint, int subject);
 
         [LoggerMessage(LogLevel.Warning, "The lanes cannot be searched for gaps now: {Reason}")]

@@ -1,23 +1,23 @@
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>One try to deliver, and what came of it.</summary>
+/// <summary>An attempt to send a delivery, and its result.</summary>
 internal sealed class Attempt
 {
     public Guid DeliveryId { get; init; }
 
-    /// <summary>Counts from 1. A number is missing when the replica died before it could book the attempt.</summary>
+    /// <summary>Counts from 1. A number is missing if the replica died before it recorded the attempt.</summary>
     public int Number { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
 
     public int DurationMs { get; init; }
 
-    /// <summary>Null when there was no answer.</summary>
+    /// <summary>Null without a response.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>Null for success, else a stable code.</summary>
     public string? ErrorClass { get; init; }
 
-    /// <summary>The beginning of the answer. Platforms repeat what they were sent, so it is sealed like that.</summary>
+    /// <summary>The beginning of the response, encrypted because platforms echo secrets.</summary>
     public byte[]? SealedResponseSample { get; init; }
 }

@@ -5,7 +5,11 @@ namespace Icaro.WebhookDispatch.Sending;
 
 /// <summary>Sends a delivery once over its endpoint's channel. Every failure becomes a result, never an exception.</summary>
 internal sealed partial class DeliverySender(
-    IEnumerable<IDeliveryChannel> channels, RetrySchedule schedule, DispatchTelemetry telemetry, TimeProvider time, ILogger<DeliverySender> logger)
+    IEnumerable<IDeliveryChannel> channels,
+    RetrySchedule schedule,
+    DispatchTelemetry telemetry,
+    TimeProvider time,
+    ILogger<DeliverySender> logger)
 {
     private readonly FrozenDictionary<string, IDeliveryChannel> _channels = channels.ToFrozenDictionary(channel => channel.Name);
 

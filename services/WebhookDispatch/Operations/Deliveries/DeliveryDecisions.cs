@@ -1,6 +1,7 @@
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
-/// <summary>Carries out operators' decisions about deliveries, each in one transaction and one round trip. $1 in each statement are ids.</summary>
+/// <summary>Carries out operators' decisions about deliveries, each in one transaction and one round trip.</summary>
+/// <remarks>$1 are ids of deliveries in all statements.</remarks>
 internal sealed class DeliveryDecisions(NpgsqlDataSource database, AsyncSignal<Delivery> signal)
 {
     private const string Lanes = "SELECT endpoint_id, subject_id, NULL::uuid FROM deliveries WHERE id = ANY ($1)";

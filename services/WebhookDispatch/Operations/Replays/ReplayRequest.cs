@@ -11,7 +11,8 @@ namespace Icaro.WebhookDispatch.Operations.Replays;
 /// <param name="Until">RFC 3339: only deliveries received before this time.</param>
 /// <remarks>Unknown fields are errors: a misspelled condition would send far too many deliveries.</remarks>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record ReplayRequest(int? Hotspot, int? Integration, string? Status, string? Since, string? Until) : IRequestBody<ReplayRequest>
+internal sealed record ReplayRequest(int? Hotspot, int? Integration, string? Status, string? Since, string? Until)
+    : IRequestBody<ReplayRequest>
 {
     /// <remarks>$1 id, $2 hotspot, $3 endpoint, $4 status, $5 since, $6 until.</remarks>
     private const string Create = $"""

@@ -55,7 +55,8 @@ internal sealed class ReplayStep(NpgsqlDataSource database)
     }
 
     /// <returns>The number of deliveries that became pending.</returns>
-    private static async Task<int> ReplayAsync(NpgsqlConnection connection, IReadOnlyList<Place> deliveries, CancellationToken cancellationToken)
+    private static async Task<int> ReplayAsync(
+        NpgsqlConnection connection, IReadOnlyList<Place> deliveries, CancellationToken cancellationToken)
     {
         if (deliveries is [])
             return 0;

@@ -5,7 +5,11 @@ namespace Icaro.WebhookDispatch.Sending.Recording;
 /// credentials or have failed for long are disabled.
 /// </summary>
 internal sealed class EndpointHealth(
-    IOptions<EndpointOptions> options, IOptions<DispatchOptions> dispatch, EndpointActivation activation, RetrySchedule schedule, TimeProvider time)
+    IOptions<EndpointOptions> options,
+    IOptions<DispatchOptions> dispatch,
+    EndpointActivation activation,
+    RetrySchedule schedule,
+    TimeProvider time)
 {
     /// <summary>All transactions lock lanes before endpoints, and endpoints by id.</summary>
     /// <remarks>$1 endpoints.</remarks>
@@ -26,7 +30,9 @@ internal sealed class EndpointHealth(
             last_failed_subject_id = next.failed_subject_id,
             failing_since = CASE WHEN next.failures > 0 THEN coalesce(next.failing_since, now()) END,
             concurrency_limit = CASE WHEN next.overloaded THEN greatest(endpoint.concurrency_limit / 2, 1)
-                ELSE least(endpoint.concurrency_limit + next.fast, greatest(coalesce(endpoint.max_in_flight, $11), endpoint.concurrency_limit)) END,
+                ELSE least(
+                    endpoint.concurrency_limit + next.fast,
+                    greatest(coalesce(endpoint.max_in_flight, $11), endpoint.concurrency_limit)) END,
             paused_until = CASE
                 WHEN next.failed_lanes > 0 AND next.failures >= $8
                     THEN now() + greatest(next.pause, least($9 * power(2, least(next.failures - $8, 16)), $10))
@@ -81,7 +87,8 @@ internal sealed class EndpointHealth(
             .GroupBy(delivery => delivery.EndpointId, delivery => delivery.EndpointVersion).OrderBy(group => group.Key))
             activation.AddDisable(batch, refused.Key, DisableReason.Unauthorized, refusedVersion: refused.Max());
         var longAgo = time.GetUtcNow() - options.Value.DisableAfter;
-        foreach (var failing in EndpointsOf(results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < longAgo)))
+        var failed = results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < longAgo);
+        foreach (var failing in EndpointsOf(failed))
             activation.AddDisable(batch, failing, DisableReason.Failing, longAgo);
     }
 
@@ -112,5 +119,11 @@ internal sealed class EndpointHealth(
     /// <param name="FailedLanes">Lanes that have failed since the last success.</param>
     /// <param name="FailedSubjectId">The subject of the one lane that failed; null for none or several.</param>
     private sealed record Outcome(
-        int EndpointId, bool Succeeded, int FastSuccesses, int FailedLanes, int? FailedSubjectId, bool IsOverloaded, TimeSpan? RequestedPause);
+        int EndpointId,
+        bool Succeeded,
+        int FastSuccesses,
+        int FailedLanes,
+        int? FailedSubjectId,
+        bool IsOverloaded,
+        TimeSpan? RequestedPause);
 }

@@ -12,7 +12,7 @@ internal sealed class IcaroChannel(WebhookExchange exchange) : IDeliveryChannel
     }
 }
 
-/// <summary>Webhooks of a partner's project. The receiver checks the partner's token, if there is one, and may verify the signature.</summary>
+/// <summary>Webhooks of a partner's project. Receivers check the partner's token, if there is one, and may verify the signature.</summary>
 internal sealed class DeviceChannel(WebhookExchange exchange) : IDeliveryChannel
 {
     public string Name => EndpointChannel.Device;
