@@ -5,11 +5,13 @@ namespace Icaro.Postgres;
 /// little more than one.
 /// </summary>
 /// <param name="run">Runs a batch, and returns the results in its order.</param>
-/// <param name="maxBatchSize">Requests in a batch.</param>
+/// <param name="maxBatchSize">Requests in a batch, unless <paramref name="sizeOf"/> counts otherwise.</param>
 /// <param name="maxConcurrency">Batches that run at the same time.</param>
+/// <param name="sizeOf">How much of <paramref name="maxBatchSize"/> a request takes, by default 1. The last request may exceed it.</param>
 /// <param name="distinctBy">A key that no batch has twice: a request with the same key waits for the next batch.</param>
 public sealed class RequestBatcher<TRequest, TResult>(
-    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TResult>>> run, int maxBatchSize, int maxConcurrency, Func<TRequest, object>? distinctBy = null)
+    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TResult>>> run, int maxBatchSize, int maxConcurrency,
+    Func<TRequest, object>? distinctBy = null, Func<TRequest, int>? sizeOf = null)
 {
     private readonly Lock _lock = new();
     private readonly Queue<Pending> _queue = [];
@@ -50,8 +52,13 @@ public sealed class RequestBatcher<TRequest, TResult>(
         HashSet<object> keys = [];
         lock (_lock)
         {
-            while (batch.Count < maxBatchSize && _queue.TryPeek(out var next) && keys.Add(distinctBy?.Invoke(next.Request) ?? next))
+            var size = 0;
+            while (size < maxBatchSize && _queue.TryPeek(out var next) && keys.Add(distinctBy?.Invoke(next.Request) ?? next))
+            {
                 batch.Add(_queue.Dequeue());
+                size += sizeOf?.Invoke(next.Request) ?? 1;
+            }
+
             if (batch is [])
                 _running--;
         }

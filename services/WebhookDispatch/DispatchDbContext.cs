@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore.Design;
+
 namespace Icaro.WebhookDispatch;
 
-/// <summary>The tables, and what the operators' API reads and writes of them. What is done per delivery is plain SQL.</summary>
-/// <remarks>No foreign keys: everything is written by this service alone, and checking them would cost every delivery.</remarks>
+/// <summary>The schema, and the queries of the operators' API. The statements that run per delivery are plain SQL.</summary>
+/// <remarks>No foreign keys: only this service writes the tables, and checking them would slow down each delivery.</remarks>
 internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> options) : DbContext(options)
 {
     public DbSet<DeliveryEndpoint> Endpoints => Set<DeliveryEndpoint>();
@@ -41,10 +43,11 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             delivery.Property(row => row.Progress).HasDefaultValue(0);
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.ToTable(table => table.HasCheckConstraint("deliveries_sequence", "sequence > 0"));
-            // A partitioned table is unique only together with what chooses the partition, which is null until it is delivered.
+            // A unique index of a partitioned table must include the partition key, which is null until the delivery is delivered.
             delivery.HasIndex(row => new { row.Id, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
-            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence, row.DeliveredAt }).IsUnique().AreNullsDistinct(false);
-            // The API's order, newest first, and what it narrows maxBatchSize.
+            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence, row.DeliveredAt })
+                .IsUnique().AreNullsDistinct(false);
+            // The API's order, and its most selective filter.
             delivery.HasIndex(row => new { row.ReceivedAt, row.Id });
             delivery.HasIndex(row => new { row.HotspotId, row.ReceivedAt });
             delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }, "deliveries_pending")
@@ -56,4 +59,10 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }
+}
+
+/// <summary>Creates the context for <c>dotnet ef migrations</c>.</summary>
+internal sealed class DispatchDesign : IDesignTimeDbContextFactory<DispatchDbContext>
+{
+    public DispatchDbContext CreateDbContext(string[] args) => new(DesignTimeDatabase.Options<DispatchDbContext>());
 }

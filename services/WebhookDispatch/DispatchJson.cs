@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Icaro.WebhookDispatch;
 
-/// <summary>The JSON of the operators' API, and what is stored as JSON.</summary>
+/// <summary>The JSON of the operators' API and of the database.</summary>
 [JsonSerializable(typeof(DeliveryDetail))]
 [JsonSerializable(typeof(DeliveryPage))]
-[JsonSerializable(typeof(EndpointAnswer))]
+[JsonSerializable(typeof(EndpointResponse))]
 [JsonSerializable(typeof(EndpointChange))]
-[JsonSerializable(typeof(List<EndpointAnswer>))]
-[JsonSerializable(typeof(List<ReplayAnswer>))]
+[JsonSerializable(typeof(List<EndpointResponse>))]
+[JsonSerializable(typeof(List<ReplayResponse>))]
 [JsonSerializable(typeof(List<RetiringSecret>))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

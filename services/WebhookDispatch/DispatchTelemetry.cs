@@ -3,13 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace Icaro.WebhookDispatch;
 
-/// <summary>The spans and measurements of attempts. They name deliveries by their ids and hold neither URLs nor secrets.</summary>
+/// <summary>The spans and metrics of attempts. They contain ids of deliveries, and neither URLs nor secrets.</summary>
 internal sealed class DispatchTelemetry : IDisposable
 {
-    /// <summary>Of the source and of all meters of the service: its application name.</summary>
+    /// <summary>The name of the activity source and of all meters: the application name.</summary>
     public const string Name = "WebhookDispatch";
 
-    /// <summary>Seconds. A platform that is down for some days is retried for as long.</summary>
+    /// <summary>Seconds. Retries last for days.</summary>
     private static readonly InstrumentAdvice<double> Durations = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120, 600, 3600, 21600, 86400],
@@ -28,7 +28,7 @@ internal sealed class DispatchTelemetry : IDisposable
             "webhook.delivery.duration", "s", "From the commit of what happened to the platform's 2xx.", advice: Durations);
     }
 
-    /// <summary>A span of the trace in which the integration was toggled.</summary>
+    /// <summary>Starts a span in the trace of the event.</summary>
     public Activity? StartAttempt(string? traceParent, Guid deliveryId, int endpointId, int number)
     {
         var activity = _source.StartActivity("webhook attempt", ActivityKind.Client, traceParent);

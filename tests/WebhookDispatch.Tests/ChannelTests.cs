@@ -19,7 +19,8 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
         Assert.Equal("""{"payloadType":"DATA"}""", webhook.Body);
         Assert.Equal("application/json", webhook.Headers["Content-Type"]);
         Assert.Equal(Convert.ToBase64String(Encoding.UTF8.GetBytes(Token)), webhook.Headers["auth-token"]);
-        Assert.DoesNotContain(webhook.Headers.Keys, name => name.StartsWith("webhook-", StringComparison.Ordinal) || name == "X-Icaro-WebHook-Token");
+        Assert.DoesNotContain(webhook.Headers.Keys, name => name.StartsWith("webhook-", StringComparison.Ordinal)
+            || name == "X-Icaro-WebHook-Token");
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
             Interlocked.Decrement(ref now);
         };
         var deliveries = Enumerable.Range(1, PerDevice)
-            .SelectMany(sequence => Enumerable.Range(1, Devices).Select(device => RequestsTo.Delivery(device, sequence, $"{device} {sequence}"))).ToList();
+            .SelectMany(sequence =>
+                Enumerable.Range(1, Devices).Select(device => RequestsTo.Delivery(device, sequence, $"{device} {sequence}"))).ToList();
 
         // In pieces, which overtake each other.
         await _world.Publisher.PublishAsync(deliveries.Chunk(17).Reverse().Select(piece => endpoint.Enqueue(piece)));
@@ -154,7 +156,8 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
         await _world.Publisher.PublishAsync(unknown.Enqueue(delivery));
 
         var tried = await _world.Api.DeliveryAsync(delivery.EventId, json => json["attempts"]!.AsArray().Count >= 2);
-        Assert.Equal(("pending", "unknown_channel"), ((string?)tried["delivery"]!["status"], (string?)tried["attempts"]![0]!["error_class"]));
+        Assert.Equal(("pending", "unknown_channel"),
+            ((string?)tried["delivery"]!["status"], (string?)tried["attempts"]![0]!["error_class"]));
         await _world.Publisher.PublishAsync(unknown.Removed);
     }
 
@@ -167,7 +170,8 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
 
     private async Task<IReadOnlyList<ReceivedWebhook>> ReceivedAsync(RequestsTo endpoint, int count)
     {
-        IReadOnlyList<ReceivedWebhook> Received() => [.. _world.Platform.Received.Where(webhook => webhook.Path == $"/{endpoint.EndpointId}")];
+        IReadOnlyList<ReceivedWebhook> Received() =>
+            [.. _world.Platform.Received.Where(webhook => webhook.Path == $"/{endpoint.EndpointId}")];
         await Eventually.TrueAsync(() => Received().Count >= count, () => $"{count} webhooks, but there are {Received().Count}");
         return Received();
     }

@@ -23,9 +23,11 @@ public sealed class CumulocityMappingTests
             [
                 "c8y_Acceleration.accelerationX 0.1", "c8y_Acceleration.accelerationY 0.2", "c8y_Acceleration.accelerationZ 0.98",
                 "icaro_Impact.x 1", "icaro_Impact.y 2", "icaro_Impact.z 3", "icaro_Magnetometer.x 4", "icaro_Magnetometer.y 5",
-                "icaro_Magnetometer.z 6", "c8y_TemperatureMeasurement.T 21.5 C", "c8y_LightMeasurement.e 300 lux", "icaro_Usage.moving 12 s",
+                "icaro_Magnetometer.z 6", "c8y_TemperatureMeasurement.T 21.5 C", "c8y_LightMeasurement.e 300 lux",
+                "icaro_Usage.moving 12 s",
                 "icaro_Usage.stationary 48 s", "c8y_Battery.level 75 %", "c8y_Battery.voltage 3.6", "icaro_Neighbors.a_b_c -70 dBm",
-                "c8y_HumidityMeasurement.h 40 %RH", "c8y_HumidityMeasurement.T 22 C", "icaro_Pressure.pressure 1013.25 hPa", "icaro_Pressure.T 23 C",
+                "c8y_HumidityMeasurement.h 40 %RH", "c8y_HumidityMeasurement.T 22 C", "icaro_Pressure.pressure 1013.25 hPa",
+                "icaro_Pressure.T 23 C",
                 "c8y_CurrentMeasurement.average 1.5 A", "c8y_CurrentMeasurement.max 2 A", "c8y_CurrentMeasurement.min 1 A",
                 "c8y_CurrentMeasurement.samples 9", "c8y_CurrentMeasurement.T 24 C", "c8y_CurrentMeasurement.voltage 230000 mV",
             ],
@@ -99,7 +101,8 @@ public sealed class CumulocityMappingTests
         get
         {
             var name = Gen.OneOf(
-                Gen.Elements("temperature", "battery", "usage", "neighbors", "location", "x", "voltage", "a.b", "a,b", "a b", "", "\ud83d\ude00", "$"),
+                Gen.Elements("temperature", "battery", "usage", "neighbors", "location", "x", "voltage", "a.b", "a,b", "a b", "",
+                    "\ud83d\ude00", "$"),
                 ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get));
             var leaf = Gen.OneOf(
                 ArbMap.Default.GeneratorFor<double>().Where(double.IsFinite).Select(number => (JsonNode?)JsonValue.Create(number)),
@@ -127,6 +130,7 @@ public sealed class CumulocityMappingTests
 
     private static string At(string time) => $$"""{"payloadType":"DATA","timestamp":"{{time}}","payload":{"temperature":1} }""";
 
-    private static IEnumerable<string> Series(Measurement measurement) => measurement.Fragments.SelectMany(fragment => fragment.Value.Select(
+    private static IEnumerable<string> Series(Measurement measurement) =>
+        measurement.Fragments.SelectMany(fragment => fragment.Value.Select(
         series => FormattableString.Invariant($"{fragment.Key}.{series.Key} {series.Value.Value} {series.Value.Unit}").TrimEnd()));
 }

@@ -136,5 +136,6 @@ public sealed class DeliveryApiTests(Servers servers)
     private static async Task<IEnumerable<Guid>> ListAsync(DispatchWorld world, string query) =>
         Ids((await world.Api.GetAsync($"/deliveries?{query}")).Json!);
 
-    private static IEnumerable<Guid> Ids(JsonNode page) => page["deliveries"]!.AsArray().Select(delivery => Guid.Parse((string)delivery!["id"]!));
+    private static IEnumerable<Guid> Ids(JsonNode page) =>
+        page["deliveries"]!.AsArray().Select(delivery => Guid.Parse((string)delivery!["id"]!));
 }

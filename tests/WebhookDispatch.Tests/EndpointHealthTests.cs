@@ -5,7 +5,8 @@ public sealed class EndpointHealthTests(Servers servers)
     [Fact]
     public async Task Failures_of_several_lanes_open_the_breaker_for_all_replicas_and_one_probe_closes_it()
     {
-        await using var world = await DispatchWorld.StartAsync(servers, ("Endpoints:FirstPause", "01:00:00"), ("Endpoints:LongestPause", "01:00:00"));
+        await using var world = await DispatchWorld.StartAsync(servers, ("Endpoints:FirstPause", "01:00:00"),
+            ("Endpoints:LongestPause", "01:00:00"));
         await world.StartReplicaAsync();
         world.Platform.AnswerStatus(500);
         var toggles = Enumerable.Range(1, 20).Select(hotspot => world.Toggles.Create(hotspot, 1)).ToList();
@@ -29,7 +30,8 @@ public sealed class EndpointHealthTests(Servers servers)
     [Fact]
     public async Task A_lane_that_fails_again_and_again_does_not_open_the_breaker()
     {
-        await using var world = await DispatchWorld.StartAsync(servers, ("Endpoints:FirstPause", "01:00:00"), ("Endpoints:LongestPause", "01:00:00"));
+        await using var world = await DispatchWorld.StartAsync(servers, ("Endpoints:FirstPause", "01:00:00"),
+            ("Endpoints:LongestPause", "01:00:00"));
         world.Platform.AnswerStatus(500);
         var failing = world.Toggles.Create(3, 1);
 
@@ -160,7 +162,8 @@ public sealed class EndpointHealthTests(Servers servers)
     {
         JsonNode? last = null;
         await Eventually.TrueAsync(
-            async () => (last = (await world.Api.GetAsync("/endpoints/7")).Json) is { } endpoint && endpoint["id"] is not null && state(endpoint),
+            async () => (last = (await world.Api.GetAsync("/endpoints/7")).Json) is { } endpoint && endpoint["id"] is not null
+                && state(endpoint),
             () => $"another state than {last}");
         return last!;
     }

@@ -25,7 +25,8 @@ public sealed class EndpointTests(Servers servers)
         world.Platform.AnswerStatus(410, 200);
         var lane = world.Toggles.Lane(hotspotId: 3, count: 3);
         await world.Publisher.PublishAsync(lane[0]);
-        await world.Api.DeliveryAsync(lane[0].EventId, json => (int)json["delivery"]!["attempt_count"]! == 1 && json["attempts"]!.AsArray().Count == 1);
+        await world.Api.DeliveryAsync(lane[0].EventId, json => (int)json["delivery"]!["attempt_count"]! == 1
+            && json["attempts"]!.AsArray().Count == 1);
         await world.Publisher.PublishAsync(lane[1], lane[2]);
         await world.Api.DeliveryAsync(lane[2].EventId, "pending");
         Assert.Single(world.Platform.Received);

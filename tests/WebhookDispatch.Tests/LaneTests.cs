@@ -94,7 +94,8 @@ public sealed class LaneTests(Servers servers)
     [Fact]
     public async Task A_lane_whose_head_was_discarded_while_its_sender_died_goes_on()
     {
-        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Dispatch:Lease", "00:00:31"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"),
+            ("Dispatch:Lease", "00:00:31"));
         world.Platform.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
         using (var doomed = DispatcherProcess.Start(world.Settings))

@@ -40,7 +40,8 @@ public sealed class MetricsTests(Servers servers)
         Assert.Equal((0, 1), (Read(endpoints, "closed"), Read(endpoints, "open") + Read(endpoints, "half_open")));
         age.RecordObservableInstruments();
         var oldest = (long)age.LastMeasurement!.Value;
-        await world.Api.HealthAsync("deliveries", "Degraded", words => words.StartsWith("2 deliveries wait, the oldest for ", StringComparison.Ordinal)
+        await world.Api.HealthAsync("deliveries", "Degraded", words =>
+            words.StartsWith("2 deliveries wait, the oldest for ", StringComparison.Ordinal)
             && words.EndsWith(" s; 1 endpoint fails at present", StringComparison.Ordinal));
         Assert.InRange(oldest, 0, 60);
     }

@@ -66,6 +66,7 @@ public sealed class RequestTests(Servers servers)
         await world.Publisher.PublishAsync(world.Toggles.Lane(hotspotId: 3, count: 2));
 
         await Eventually.TrueAsync(() => world.Publisher.Heard.Delivered.Count >= 2, () => "two announcements");
-        Assert.Equal([(3, 7, 1L), (3, 7, 2L)], world.Publisher.Heard.Delivered.Select(one => (one.HotspotId, one.IntegrationId, one.Sequence)));
+        Assert.Equal([(3, 7, 1L), (3, 7, 2L)],
+            world.Publisher.Heard.Delivered.Select(one => (one.HotspotId, one.IntegrationId, one.Sequence)));
     }
 }

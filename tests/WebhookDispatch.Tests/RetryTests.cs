@@ -14,7 +14,8 @@ public sealed class RetryTests(Servers servers)
         var delivered = await world.Api.DeliveryAsync(toggle.EventId, "delivered");
         var received = world.Platform.Received;
         Assert.Equal([toggle.EventId, toggle.EventId], received.Select(webhook => webhook.Id));
-        Assert.All(received, webhook => Assert.Equal(webhook.ExpectedSignature(Toggles.SigningSecret), webhook.Headers["webhook-signature"]));
+        Assert.All(received, webhook =>
+            Assert.Equal(webhook.ExpectedSignature(Toggles.SigningSecret), webhook.Headers["webhook-signature"]));
         Assert.Equal(["http_5xx", null], Attempts(delivered).Select(attempt => (string?)attempt!["error_class"]));
         Assert.Equal([503, 200], Attempts(delivered).Select(attempt => (int?)attempt!["status_code"]));
     }
@@ -30,7 +31,8 @@ public sealed class RetryTests(Servers servers)
             return Task.CompletedTask;
         };
         (int Status, string? ErrorClass)[] answers =
-            [(200, null), (202, null), (301, "redirect"), (304, "redirect"), (308, "redirect"), (404, "http_4xx"), (429, "http_4xx"), (502, "http_5xx")];
+            [(200, null), (202, null), (301, "redirect"), (304, "redirect"), (308, "redirect"), (404, "http_4xx"), (429, "http_4xx"),
+                (502, "http_5xx")];
 
         foreach (var (status, errorClass) in answers)
         {
@@ -73,7 +75,8 @@ public sealed class RetryTests(Servers servers)
     [Fact]
     public async Task A_webhook_is_given_up_when_its_time_is_over_and_the_next_one_goes_ahead()
     {
-        await using var world = await DispatchWorld.StartAsync(servers, ("Retry:GiveUpAfter", "00:00:01"), ("Retry:Schedule:0", "00:00:00.4"));
+        await using var world = await DispatchWorld.StartAsync(servers, ("Retry:GiveUpAfter", "00:00:01"),
+            ("Retry:Schedule:0", "00:00:00.4"));
         var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
         world.Platform.Answer = (webhook, context) =>
         {

@@ -1,35 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using ValidationResult = System.ComponentModel.DataAnnotations.ValidationResult;
+
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>The section <c>Endpoints</c>: how failing platforms are treated.</summary>
-internal sealed class EndpointOptions
+/// <summary>The configuration of the circuit breaker, and of disabling failing endpoints.</summary>
+internal sealed class EndpointOptions : IValidatableObject
 {
     public const string Section = "Endpoints";
 
-    /// <summary>So many failures in a row, of different lanes, open the circuit breaker.</summary>
+    /// <summary>Consecutive failures, of different lanes, that open the circuit breaker.</summary>
+    [Range(1, int.MaxValue)]
     public int BreakAfter { get; set; } = 5;
 
-    /// <summary>How long the breaker stays open at first; each failed probe doubles it.</summary>
+    /// <summary>How long the breaker stays open at first. Each failed probe doubles it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00", MinimumIsExclusive = true)]
     public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The maxBatchSize, also of what a platform may ask for with <c>Retry-After</c> on behalf of all its webhooks.</summary>
+    /// <summary>The maximum pause, also for a <c>Retry-After</c> that applies to all deliveries of an endpoint.</summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>An endpoint that fails for this long without a single success is disabled.</summary>
+    /// <summary>An endpoint that fails for this long without a success is disabled.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00", MinimumIsExclusive = true)]
     public TimeSpan DisableAfter { get; set; } = TimeSpan.FromDays(5);
-}
 
-internal sealed class EndpointOptionsValidator : IValidateOptions<EndpointOptions>
-{
-    public ValidateOptionsResult Validate(string? name, EndpointOptions options)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        List<string> failures = [];
-        if (options.BreakAfter < 1)
-            failures.Add("Endpoints:BreakAfter must be at least 1");
-        if (options.FirstPause <= TimeSpan.Zero || options.LongestPause < options.FirstPause)
-            failures.Add("Endpoints:FirstPause must be positive, and Endpoints:LongestPause not shorter");
-        if (options.DisableAfter <= TimeSpan.Zero)
-            failures.Add("Endpoints:DisableAfter must be positive");
-
-        return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        if (LongestPause < FirstPause)
+            yield return new("The longest pause must not be shorter than the first one.", [nameof(LongestPause)]);
     }
 }
+
+[OptionsValidator]
+internal sealed partial class EndpointOptionsValidator : IValidateOptions<EndpointOptions>;

@@ -2,10 +2,10 @@ namespace Icaro.WebhookDispatch.Endpoints;
 
 internal static class EndpointSql
 {
-    /// <summary>Disables an endpoint, and owes the bus an announcement, unless it is disabled already.</summary>
+    /// <summary>Disables an enabled endpoint, and enqueues a message about it.</summary>
     /// <remarks>
-    /// $1 endpoint, $2 time, $3 reason, $4 the time since before which it must have been failing, or null, $5 the version that
-    /// was refused, which must be the newest, or null; of the announcement $6 id, $7 type, $8 payload, $9 trace context.
+    /// $1 endpoint, $2 time, $3 reason, $4 null or the time before which it must have begun to fail, $5 null or the refused
+    /// version, which must be the newest; of the message $6 id, $7 type, $8 payload, $9 trace context.
     /// </remarks>
     public const string Disable = """
         WITH disabled AS (
@@ -19,17 +19,17 @@ internal static class EndpointSql
     /// <summary>$1 endpoint.</summary>
     public const string Lanes = "SELECT endpoint_id, subject_id, NULL::uuid FROM lanes WHERE endpoint_id = $1";
 
-    /// <summary>All that waited is due at once, and has its full time for retries again.</summary>
+    /// <summary>Makes all heads due now, and resets their retries.</summary>
     /// <remarks>$1 endpoint.</remarks>
     public const string ResumeLanes = """
         UPDATE lanes SET next_attempt_at = clock_timestamp(), retry_count = 0, retry_until = NULL
         WHERE endpoint_id = $1 AND next_attempt_at IS NOT NULL AND (leased_until IS NULL OR leased_until <= now())
         """;
 
-    /// <summary>Unless it is gone for good.</summary>
+    /// <summary>Unless it is removed.</summary>
     public static readonly string Enable = EnableIf("disabled_reason IS DISTINCT FROM 'removed'");
 
-    /// <summary>If it was disabled because it did not know us, and there is a newer version since.</summary>
+    /// <summary>If it was disabled because it refused our credentials, and there is a newer version.</summary>
     public static readonly string EnableRenewed = EnableIf("disabled_reason = 'unauthorized' AND version > refused_version");
 
     /// <summary>$1 endpoint, $2 policy or null, $3 whether to set the rate limit $4, $5 whether to set the limit in flight $6.</summary>
@@ -41,13 +41,13 @@ internal static class EndpointSql
         WHERE id = $1
         """;
 
-    /// <summary>Waits for all who are storing something for the endpoint; whoever comes later finds it removed, and discards it.</summary>
+    /// <summary>Waits for transactions that store deliveries for the endpoint. Later ones find it removed, and discard theirs.</summary>
     /// <remarks>$1 endpoint.</remarks>
     public const string LockForRemoval = "SELECT FROM endpoints WHERE id = $1 FOR UPDATE";
 
     /// <summary>
-    /// Keeps the endpoint as removed, also one of which nothing was known, so that what arrives of it later is known to be
-    /// late; without its secrets.
+    /// Marks the endpoint as removed, and deletes its secrets. An unknown endpoint is inserted, so that messages that arrive later
+    /// are recognized as late.
     /// </summary>
     /// <remarks>$1 endpoint, $2 time.</remarks>
     public const string Remove = """
@@ -59,25 +59,25 @@ internal static class EndpointSql
         """;
 
     /// <summary>$1 endpoint.</summary>
-    public const string ForgetObjects = "DELETE FROM cumulocity_objects WHERE endpoint_id = $1";
+    public const string DeleteObjects = "DELETE FROM cumulocity_objects WHERE endpoint_id = $1";
 
     /// <summary>
-    /// Discards what endpoints are owed that were removed. They are locked by then. They are found first: in a join the server
-    /// would begin with everything that waits.
+    /// Discards the pending deliveries of removed endpoints. The caller has locked the endpoints. They are selected by a subquery,
+    /// because the server would begin a join with all pending deliveries.
     /// </summary>
-    /// <remarks>$1 endpoints, of which maxBatchSize were not.</remarks>
+    /// <remarks>$1 endpoints, most of which are not removed.</remarks>
     public const string DiscardOfRemoved = $"""
         UPDATE deliveries SET status = 'discarded', settled_at = now()
         WHERE endpoint_id = ANY (ARRAY(SELECT id FROM endpoints WHERE id = ANY ($1) AND disabled_reason = 'removed'))
           AND {LaneSql.IsPending}
         """;
 
-    /// <summary>No lane waits for an operator any more. The turn is to be given afterwards.</summary>
+    /// <summary>Unblocks all lanes. The caller then makes their next deliveries the heads.</summary>
     /// <remarks>$1 endpoint.</remarks>
     public const string Unblock = "UPDATE lanes SET blocked = FALSE, head_id = NULL WHERE endpoint_id = $1 AND blocked";
 
-    /// <summary>Enables an endpoint with a clean record, and owes the bus an announcement if it was disabled.</summary>
-    /// <remarks>$1 endpoint, $2 concurrency limit; of the announcement $3 id, $4 type, $5 payload, $6 trace context.</remarks>
+    /// <summary>Enables an endpoint, resets its health, and enqueues a message if it was disabled.</summary>
+    /// <remarks>$1 endpoint, $2 concurrency limit; of the message $3 id, $4 type, $5 payload, $6 trace context.</remarks>
     private static string EnableIf(string condition) => $"""
         WITH before AS (SELECT id, disabled_at FROM endpoints WHERE id = $1 AND {condition} FOR NO KEY UPDATE),
         enabled AS (

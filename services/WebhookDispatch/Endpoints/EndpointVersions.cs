@@ -1,15 +1,15 @@
 namespace Icaro.WebhookDispatch.Endpoints;
 
-/// <summary>What is stored of endpoints as the catalog tells of them.</summary>
+/// <summary>Stores the endpoints that messages contain.</summary>
 internal static class EndpointVersions
 {
-    /// <summary>None is removed before our transaction ends. Of all that is done with endpoints, only their removal waits for this.</summary>
+    /// <summary>Prevents the removal of the endpoints until the transaction ends. No other change waits for this lock.</summary>
     /// <remarks>$1 ids.</remarks>
-    private const string Hold = "SELECT FROM endpoints WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+    private const string Lock = "SELECT FROM endpoints WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
 
     /// <summary>
-    /// Keeps the newest version of each endpoint, in whatever order they arrive; the same one again costs neither a write nor a
-    /// wait. One that was removed stays so.
+    /// Keeps the newest version of each endpoint, in whatever order they arrive. A known version causes neither a write nor a
+    /// lock. Removed endpoints stay removed.
     /// </summary>
     /// <remarks>$1 ids, $2 versions, $3 channels, $4 URLs, $5 tokens, $6 signing secrets, $7 retiring secrets, $8 times.</remarks>
     private const string Upsert = """
@@ -26,19 +26,22 @@ internal static class EndpointVersions
         WHERE known.version < excluded.version AND known.disabled_reason IS DISTINCT FROM 'removed'
         """;
 
-    /// <summary>Adds what messages say of their endpoints, and when they said so.</summary>
-    public static void AddEndpoints(this NpgsqlBatch batch, IReadOnlyList<(WebhookEndpoint Endpoint, DateTimeOffset At)> heard)
+    /// <summary>Adds the endpoints of messages, each with the time of its event.</summary>
+    public static void AddEndpoints(this NpgsqlBatch batch, IReadOnlyList<(WebhookEndpoint Endpoint, DateTimeOffset OccurredAt)> received)
     {
-        int[] ids = [.. heard.Select(one => one.Endpoint.EndpointId)];
-        batch.Add(Hold, ids);
+        int[] ids = [.. received.Select(one => one.Endpoint.EndpointId)];
+        batch.Add(Lock, ids);
         batch.Add(
             Upsert, ids,
-            heard.Select(one => one.Endpoint.Version).ToArray(),
-            heard.Select(one => one.Endpoint.Channel).ToArray(),
-            heard.Select(one => one.Endpoint.Url).ToArray(),
-            heard.Select(one => one.Endpoint.SealedToken).ToArray(),
-            heard.Select(one => one.Endpoint.SealedSigningSecret).ToArray(),
-            heard.Select(one => JsonSerializer.Serialize([.. one.Endpoint.RetiringSecrets], DispatchJson.Default.ListRetiringSecret)).ToArray(),
-            heard.Select(one => one.At.ToUniversalTime()).ToArray());
+            received.Select(one => one.Endpoint.Version).ToArray(),
+            received.Select(one => one.Endpoint.Channel).ToArray(),
+            received.Select(one => one.Endpoint.Url).ToArray(),
+            received.Select(one => one.Endpoint.SealedToken).ToArray(),
+            received.Select(one => one.Endpoint.SealedSigningSecret).ToArray(),
+            received.Select(RetiringSecretsOf).ToArray(),
+            received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
     }
+
+    private static string RetiringSecretsOf((WebhookEndpoint Endpoint, DateTimeOffset OccurredAt) received) =>
+        JsonSerializer.Serialize([.. received.Endpoint.RetiringSecrets], DispatchJson.Default.ListRetiringSecret);
 }

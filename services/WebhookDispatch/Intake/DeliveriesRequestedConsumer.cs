@@ -2,20 +2,17 @@ using MassTransit.Logging;
 
 namespace Icaro.WebhookDispatch.Intake;
 
-/// <summary>Acknowledges what is owed, by returning, only when all of it is stored.</summary>
-public sealed class DeliveriesRequestedConsumer(IInbox inbox) : IConsumer<DeliveriesRequested>
+/// <summary>Acknowledges a message after all of its deliveries are stored.</summary>
+internal sealed class DeliveriesRequestedConsumer(Inbox inbox) : IConsumer<DeliveriesRequested>
 {
-    public Task Consume(ConsumeContext<DeliveriesRequested> context) =>
-        inbox.StoreAsync(context.Message, context.Headers.Get<string>(DiagnosticHeaders.ActivityId), context.CancellationToken);
+    public Task Consume(ConsumeContext<DeliveriesRequested> context) => inbox.StoreAsync(
+        ReceivedDelivery.Of(context.Message, context.Headers.Get<string>(DiagnosticHeaders.ActivityId)), context.CancellationToken);
 }
 
-/// <summary>
-/// A queue of its own: floods of device data hold up no switch. Order needs no common queue, since what belongs together
-/// has sequences.
-/// </summary>
-public sealed class DeliveriesRequestedConsumerDefinition : ConsumerDefinition<DeliveriesRequestedConsumer>
+/// <summary>A separate queue, so that much device data does not delay toggles. Sequences keep the order across queues.</summary>
+internal sealed class DeliveriesRequestedConsumerDefinition : ConsumerDefinition<DeliveriesRequestedConsumer>
 {
-    /// <summary>Few, since each of them may owe a thousand deliveries.</summary>
+    /// <summary>Each message may have a thousand deliveries.</summary>
     private const int Prefetch = 16;
 
     public DeliveriesRequestedConsumerDefinition()

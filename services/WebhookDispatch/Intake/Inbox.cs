@@ -1,111 +1,94 @@
-using System.Threading.Channels;
-
 namespace Icaro.WebhookDispatch.Intake;
 
 /// <summary>
-/// Stores deliveries together: while one transaction commits, the next batch gathers. So a lone toggle waits for nobody, and
-/// a flood costs few commits. What came in one message is never parted. As long as the database is away it keeps trying, and nothing is acknowledged.
+/// Stores deliveries in batches. Deliveries of one message are stored in one transaction. While the database is unavailable, the
+/// inbox retries, and no message is acknowledged.
 /// </summary>
-internal sealed partial class Inbox(
-    InboxStore store,
-    DatabaseReadiness<DispatchDbContext> readiness,
-    AsyncSignal<Delivery> signal,
-    TimeProvider time,
-    ILogger<Inbox> logger) : BackgroundService, IInbox
+/// <remarks>Not a hosted service: it serves the consumers until the container is disposed, after the bus has stopped.</remarks>
+internal sealed partial class Inbox : IDisposable
 {
-    /// <summary>Deliveries; a message that owes more is a batch of its own.</summary>
-    private const int MaxBatch = 256;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>Deliveries. The message that reaches it ends the batch.</summary>
+    private const int MaxBatchSize = 256;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    // Bounded by the prefetch counts of the queues.
-    private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
+    private readonly InboxStore _store;
+    private readonly DatabaseReadiness<DispatchDbContext> _readiness;
+    private readonly AsyncSignal<Delivery> _signal;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Inbox> _logger;
+    private readonly RequestBatcher<IReadOnlyList<ReceivedDelivery>, bool> _batcher;
+    private readonly CancellationTokenSource _disposed = new();
 
-    public Task StoreAsync(IntegrationToggled toggle, string? traceParent, CancellationToken cancellationToken) =>
-        StoreAsync(new Arrival([ReceivedDelivery.Of(toggle, traceParent)]), cancellationToken);
-
-    public Task StoreAsync(DeliveriesRequested owed, string? traceParent, CancellationToken cancellationToken) =>
-        StoreAsync(new Arrival(ReceivedDelivery.Of(owed, traceParent)), cancellationToken);
-
-    private async Task StoreAsync(Arrival arrival, CancellationToken cancellationToken)
+    public Inbox(
+        InboxStore store,
+        DatabaseReadiness<DispatchDbContext> readiness,
+        AsyncSignal<Delivery> signal,
+        TimeProvider time,
+        ILogger<Inbox> logger)
     {
-        await _arrivals.Writer.WriteAsync(arrival, cancellationToken);
-        await arrival.Stored.Task.WaitAsync(cancellationToken);
+        (_store, _readiness, _signal, _time, _logger) = (store, readiness, signal, time, logger);
+        // One transaction at a time, because concurrent ones would wait for each other's endpoints.
+        _batcher = new(StoreBatchAsync, MaxBatchSize, maxConcurrency: 1, sizeOf: deliveries => deliveries.Count);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Completes when all deliveries of a message are stored.</summary>
+    /// <param name="deliveries">The deliveries of one message.</param>
+    /// <param name="cancellationToken">Cancels the wait. The deliveries may be stored nevertheless.</param>
+    /// <exception cref="ArgumentException">Another delivery has the sequence of one of them. The others are stored.</exception>
+    /// <exception cref="PostgresException">The message has values that cannot be stored. Nothing of it is stored.</exception>
+    public async Task StoreAsync(IReadOnlyList<ReceivedDelivery> deliveries, CancellationToken cancellationToken)
     {
-        await readiness.WaitAsync(stoppingToken);
-        while (await _arrivals.Reader.WaitToReadAsync(stoppingToken))
-        {
-            List<Arrival> batch = [];
-            for (var size = 0; size < MaxBatch && _arrivals.Reader.TryRead(out var arrival); size += arrival.Deliveries.Count)
-                batch.Add(arrival);
-            await StoreAsync(batch, stoppingToken);
-        }
-    }
+        if (deliveries is [])
+            return;
 
-    private async Task StoreAsync(IReadOnlyList<Arrival> batch, CancellationToken cancellationToken)
-    {
-        while (!await TryStoreAsync(batch, cancellationToken))
-            await Task.Delay(Pause, time, cancellationToken);
-    }
-
-    private async Task<bool> TryStoreAsync(IReadOnlyList<Arrival> batch, CancellationToken cancellationToken)
-    {
         try
         {
-            var contradictions = await store.StoreAsync([.. batch.SelectMany(arrival => arrival.Deliveries)], cancellationToken);
-            foreach (var arrival in batch)
-                Answer(arrival, contradictions);
-            signal.Set();
-            return true;
+            if (!await _batcher.SubmitAsync(deliveries, cancellationToken))
+                throw new ArgumentException("Another delivery has the same sequence.");
         }
-        catch (PostgresException refusal) when (refusal.IsDataRefused() && batch is [var single])
+        catch (Exception error) when (error is ArgumentException or PostgresException)
         {
-            Refuse(single, refusal);
-            return true;
-        }
-        catch (PostgresException refusal) when (refusal.IsDataRefused())
-        {
-            // One of them is at fault; the others must not suffer for it.
-            foreach (var arrival in batch)
-                await StoreAsync([arrival], cancellationToken);
-            return true;
-        }
-        catch (Exception passing) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.Postponed(logger, batch.Count, passing.Message);
-            return false;
+            Log.Unstorable(_logger, deliveries[0].Id, deliveries.Count, error.Message);
+            throw;
         }
     }
 
-    private void Answer(Arrival arrival, IReadOnlySet<Guid> contradictions)
+    public void Dispose()
     {
-        if (arrival.Deliveries.Any(delivery => contradictions.Contains(delivery.Id)))
-            Refuse(arrival, new ArgumentException("another delivery has its sequence"));
-        else
-            arrival.Stored.SetResult();
+        _disposed.Cancel();
+        _disposed.Dispose();
     }
 
-    private void Refuse(Arrival arrival, Exception reason)
+    /// <returns>For each message, whether no delivery contradicts what is stored.</returns>
+    private async Task<IReadOnlyList<bool>> StoreBatchAsync(IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages)
     {
-        Log.Unstorable(logger, arrival.Deliveries[0].Id, arrival.Deliveries.Count, reason.Message);
-        arrival.Stored.SetException(reason);
-    }
-
-    /// <summary>What one message owes.</summary>
-    private sealed record Arrival(IReadOnlyList<ReceivedDelivery> Deliveries)
-    {
-        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var disposed = _disposed.Token;
+        await _readiness.WaitAsync(disposed);
+        while (true)
+        {
+            try
+            {
+                var contradictions = await _store.StoreAsync([.. messages.SelectMany(deliveries => deliveries)], disposed);
+                _signal.Set();
+                return [.. messages.Select(deliveries => !deliveries.Any(delivery => contradictions.Contains(delivery.Id)))];
+            }
+            catch (Exception transient) when (transient is not PostgresException error || !error.IsDataRefused())
+            {
+                disposed.ThrowIfCancellationRequested();
+                Log.Postponed(_logger, messages.Count, transient.Message);
+                await Task.Delay(RetryDelay, _time, disposed);
+            }
+        }
     }
 
     private static partial class Log
     {
         [LoggerMessage(
-            LogLevel.Error, "The message with delivery {Delivery}, one of {Count}, goes to the error queue, since it can never be stored: {Reason}")]
+            LogLevel.Error,
+            "The message of delivery {Delivery}, with {Count} deliveries, cannot be stored and moves to the error queue: {Reason}")]
         public static partial void Unstorable(ILogger logger, Guid delivery, int count, string reason);
 
-        [LoggerMessage(LogLevel.Warning, "{Count} messages wait for the database: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "{Count} messages cannot be stored now and are retried: {Reason}")]
         public static partial void Postponed(ILogger logger, int count, string reason);
     }
 }

@@ -1,12 +1,50 @@
 namespace Icaro.WebhookDispatch.Intake;
 
-/// <summary>Stores deliveries: all of them in one round trip and one transaction, or none.</summary>
+/// <summary>Stores a batch of deliveries in one round trip and one transaction.</summary>
 internal sealed class InboxStore(NpgsqlDataSource database)
 {
+    /// <summary>$1 endpoints, $2 subjects.</summary>
+    private const string InsertLanes = """
+        INSERT INTO lanes (endpoint_id, subject_id)
+        SELECT DISTINCT endpoint_id, subject_id FROM unnest($1, $2) AS arrived (endpoint_id, subject_id)
+        ORDER BY endpoint_id, subject_id
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Deliveries with the sequence of another delivery that has already been the head of the lane.</summary>
+    /// <remarks>$1 ids, $2 endpoints, $3 subjects, $4 sequences.</remarks>
+    private const string FindContradictions = """
+        SELECT DISTINCT arrived.id AS contradicting_id
+        FROM unnest($1, $2, $3, $4) AS arrived (id, endpoint_id, subject_id, sequence)
+        JOIN lanes AS lane ON lane.endpoint_id = arrived.endpoint_id AND lane.subject_id = arrived.subject_id
+        JOIN deliveries AS known
+          ON known.endpoint_id = arrived.endpoint_id AND known.subject_id = arrived.subject_id AND known.sequence = arrived.sequence
+        WHERE arrived.sequence <= lane.reached_sequence AND known.id <> arrived.id
+        """;
+
+    /// <summary>
+    /// Ignores duplicates: those of undelivered deliveries by id, and those of delivered ones by sequence, because the lane has
+    /// reached it.
+    /// </summary>
+    /// <remarks>$1 ids, $2 endpoints, $3 subjects, $4 hotspots or null, $5 sequences, $6 bodies, $7 trace contexts, $8 times.</remarks>
+    private const string InsertDeliveries = """
+        INSERT INTO deliveries (
+            id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at, status, received_at, attempt_count)
+        SELECT arrived.*, 'pending', now(), 0
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+          AS arrived (id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at)
+        JOIN lanes AS lane ON lane.endpoint_id = arrived.endpoint_id AND lane.subject_id = arrived.subject_id
+        WHERE arrived.sequence > lane.reached_sequence OR NOT EXISTS (
+            SELECT FROM deliveries AS known
+            WHERE known.endpoint_id = arrived.endpoint_id AND known.subject_id = arrived.subject_id
+              AND known.sequence = arrived.sequence)
+        ON CONFLICT (id, delivered_at) DO NOTHING
+        """;
+
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
     private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
 
-    /// <returns>The ids of those that were left out, since another delivery has their place in the lane.</returns>
+    /// <returns>The ids of the deliveries that were not stored, because another delivery has their sequence.</returns>
     public async Task<IReadOnlySet<Guid>> StoreAsync(IReadOnlyList<ReceivedDelivery> received, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. received.Select(one => one.Id)];
@@ -15,25 +53,27 @@ internal sealed class InboxStore(NpgsqlDataSource database)
         long[] sequences = [.. received.Select(one => one.Sequence)];
 
         await using var batch = database.CreateBatch();
-        batch.Add(InboxSql.OpenLanes, endpoints, subjects);
+        batch.Add(InsertLanes, endpoints, subjects);
         batch.Add(LockLanes, endpoints, subjects);
-        batch.Add(InboxSql.FindContradictions, ids, endpoints, subjects, sequences);
+        batch.Add(FindContradictions, ids, endpoints, subjects, sequences);
         batch.Add(
-            InboxSql.InsertDeliveries,
+            InsertDeliveries,
             ids, endpoints, subjects,
             received.Select(one => one.HotspotId).ToArray(),
             sequences,
             received.Select(one => one.SealedBody).ToArray(),
             received.Select(one => one.TraceParent).ToArray(),
             received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
-        // What came in one message has one endpoint.
-        batch.AddEndpoints(
-            [.. received.DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance).Select(one => (one.Endpoint, one.OccurredAt))]);
+        // All deliveries of a message share one endpoint instance.
+        batch.AddEndpoints([.. received
+            .DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance)
+            .Select(one => (one.Endpoint, one.OccurredAt))]);
         batch.Add(EndpointSql.DiscardOfRemoved, endpoints);
         batch.Add(Turn, endpoints, subjects);
         return await ExecuteAsync(batch, cancellationToken);
     }
 
+    /// <summary>Of all statements in the batch, only <see cref="FindContradictions"/> returns a column.</summary>
     private static async Task<IReadOnlySet<Guid>> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {
         HashSet<Guid> contradictions = [];

@@ -2,16 +2,16 @@ using MassTransit.Logging;
 
 namespace Icaro.WebhookDispatch.Intake;
 
-/// <summary>Acknowledges a toggle, by returning, only when it is stored.</summary>
-public sealed class IntegrationToggledConsumer(IInbox inbox) : IConsumer<IntegrationToggled>
+/// <summary>Acknowledges a toggle after it is stored.</summary>
+internal sealed class IntegrationToggledConsumer(Inbox inbox) : IConsumer<IntegrationToggled>
 {
-    public Task Consume(ConsumeContext<IntegrationToggled> context) =>
-        inbox.StoreAsync(context.Message, context.Headers.Get<string>(DiagnosticHeaders.ActivityId), context.CancellationToken);
+    public Task Consume(ConsumeContext<IntegrationToggled> context) => inbox.StoreAsync(
+        [ReceivedDelivery.Of(context.Message, context.Headers.Get<string>(DiagnosticHeaders.ActivityId))], context.CancellationToken);
 }
 
-public sealed class IntegrationToggledConsumerDefinition : ConsumerDefinition<IntegrationToggledConsumer>
+internal sealed class IntegrationToggledConsumerDefinition : ConsumerDefinition<IntegrationToggledConsumer>
 {
-    /// <summary>Messages that a replica may hold unacknowledged: some batches, so that the next one gathers while one is stored.</summary>
+    /// <summary>Unacknowledged messages per replica: several batches, so that one fills while another is stored.</summary>
     private const int Prefetch = 1024;
 
     public IntegrationToggledConsumerDefinition()

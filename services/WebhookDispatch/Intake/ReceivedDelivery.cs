@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Intake;
 
-/// <summary>A delivery as a message tells of it.</summary>
+/// <summary>A delivery as received in a message.</summary>
 /// <param name="TraceParent">The W3C trace context in which the message was published.</param>
 internal sealed record ReceivedDelivery(
     Guid Id,
@@ -18,17 +18,17 @@ internal sealed record ReceivedDelivery(
         toggle.OccurredAt, traceParent);
 
     /// <exception cref="ArgumentException">There is no endpoint, or no list of deliveries.</exception>
-    public static IReadOnlyList<ReceivedDelivery> Of(DeliveriesRequested owed, string? traceParent)
+    public static IReadOnlyList<ReceivedDelivery> Of(DeliveriesRequested requested, string? traceParent)
     {
-        if (owed.Deliveries is null || owed.Deliveries.Contains(null!))
-            throw new ArgumentException("The message has no deliveries.", nameof(owed));
+        if (requested.Deliveries is null || requested.Deliveries.Contains(null!))
+            throw new ArgumentException("The message has no deliveries.", nameof(requested));
 
-        var endpoint = Require(owed.Endpoint);
-        return [.. owed.Deliveries.Select(one => new ReceivedDelivery(
-            one.EventId, endpoint, one.SubjectId, owed.HotspotId, one.Sequence, one.SealedBody, one.OccurredAt, traceParent))];
+        var endpoint = Require(requested.Endpoint);
+        return [.. requested.Deliveries.Select(one => new ReceivedDelivery(
+            one.EventId, endpoint, one.SubjectId, requested.HotspotId, one.Sequence, one.SealedBody, one.OccurredAt, traceParent))];
     }
 
-    /// <summary>Messages come from outside of the compiler's reach.</summary>
+    /// <summary>The deserializer sets null where the JSON has no value.</summary>
     private static WebhookEndpoint Require(WebhookEndpoint? endpoint) =>
         endpoint ?? throw new ArgumentException("The message has no endpoint.", nameof(endpoint));
 }

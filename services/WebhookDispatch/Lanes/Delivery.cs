@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Lanes;
 
-/// <summary>What an endpoint is owed since the message that says so arrived.</summary>
+/// <summary>A request that an endpoint is to receive, stored when its message arrives.</summary>
 internal sealed class Delivery
 {
     /// <summary>The id of the event, and the <c>webhook-id</c> that the platform sees.</summary>
@@ -8,13 +8,13 @@ internal sealed class Delivery
 
     public int EndpointId { get; init; }
 
-    /// <summary>With the endpoint, it names the <see cref="Lanes.Lane"/>.</summary>
+    /// <summary>Identifies the <see cref="Lanes.Lane"/> together with the endpoint.</summary>
     public int SubjectId { get; init; }
 
-    /// <summary>The hotspot that it concerns, if it concerns one alone.</summary>
+    /// <summary>The hotspot, for deliveries that concern a single one.</summary>
     public int? HotspotId { get; init; }
 
-    /// <summary>Its place in its lane.</summary>
+    /// <summary>The position in the lane.</summary>
     public long Sequence { get; init; }
 
     /// <summary>One of <see cref="DeliveryStatus"/>.</summary>
@@ -29,14 +29,29 @@ internal sealed class Delivery
 
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Attempts begun, as far as they were noted when the delivery was settled or lost its turn.</summary>
+    /// <summary>Attempts that were started, updated when the delivery is settled or stops being the head.</summary>
     public int AttemptCount { get; init; }
 
-    /// <summary>As in <see cref="Lanes.Lane.Progress"/>, noted when the delivery lost its turn.</summary>
+    /// <summary>As in <see cref="Lanes.Lane.Progress"/>, stored when the delivery stops being the head.</summary>
     public int Progress { get; init; }
 
     public DateTimeOffset? SettledAt { get; set; }
 
-    /// <summary>Chooses the partition: what is delivered is dropped by the day, everything else stays.</summary>
+    /// <summary>The partition key: the partitions of delivered rows are dropped by day, all other rows stay.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
+}
+
+/// <summary>The states of a delivery. All but <see cref="Pending"/> are settled.</summary>
+internal static class DeliveryStatus
+{
+    public const string Pending = "pending";
+    public const string Delivered = "delivered";
+
+    /// <summary>The retries have ended.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>Discarded by an operator, or because the endpoint was removed.</summary>
+    public const string Discarded = "discarded";
+
+    public static bool IsKnown(string text) => text is Pending or Delivered or Failed or Discarded;
 }

@@ -1,43 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Icaro.WebhookDispatch.Lanes;
 
-/// <summary>The section <c>Pump</c>.</summary>
+/// <summary>The configuration of sending.</summary>
 internal sealed class DispatchOptions
 {
     public const string Section = "Dispatch";
 
-    /// <summary>Of one replica.</summary>
+    /// <summary>Concurrent deliveries of one replica.</summary>
+    [Range(1, int.MaxValue)]
     public int MaxInFlight { get; set; } = 1024;
 
-    /// <summary>Of all replicas together: a slow endpoint holds up no more than these.</summary>
+    /// <summary>Concurrent deliveries to one endpoint, of all replicas together. A slow endpoint occupies no more than these.</summary>
+    [Range(1, int.MaxValue)]
     public int MaxInFlightPerEndpoint { get; set; } = 64;
 
-    /// <summary>How long a claimed delivery is one replica's own. When that replica dies, another sends it after this time.</summary>
+    /// <summary>
+    /// How long a claimed delivery belongs to one replica. If the replica dies, another one sends it after this time. Longer than
+    /// <see cref="EgressOptions.ExchangeTimeout"/>, so that no slow request is repeated.
+    /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long a stop waits for answers to what was sent. Deliveries that are still without one are given back, and sent again by
-    /// another replica or after the next start, with the same <c>webhook-id</c>. By default longer than any exchange.
+    /// How long a stop waits for responses. Unanswered deliveries are released, and another replica sends them again with the same
+    /// <c>webhook-id</c>. The default is longer than any request takes.
     /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00")]
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(40);
 
-    /// <summary>A delivery that waits longer, for an endpoint that is not disabled, makes the service degraded.</summary>
+    /// <summary>A delivery to an enabled endpoint that waits longer makes the service degraded.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00", MinimumIsExclusive = true)]
     public TimeSpan DegradedAfter { get; set; } = TimeSpan.FromHours(1);
 }
 
-internal sealed class DispatchOptionsValidator(IOptions<EgressOptions> egress) : IValidateOptions<DispatchOptions>
-{
-    public ValidateOptionsResult Validate(string? name, DispatchOptions options)
-    {
-        List<string> failures = [];
-        if (options.MaxInFlight < 1 || options.MaxInFlightPerEndpoint < 1)
-            failures.Add("Dispatch: at least one delivery must be allowed in flight");
-        if (options.Lease <= egress.Value.ExchangeTimeout)
-            failures.Add("Dispatch:Lease must be longer than Egress:ExchangeTimeout, or a slow exchange would be repeated by another replica");
-        if (options.DrainTimeout < TimeSpan.Zero)
-            failures.Add("Dispatch:DrainTimeout must not be negative");
-        if (options.DegradedAfter <= TimeSpan.Zero)
-            failures.Add("Dispatch:DegradedAfter must be positive");
+[OptionsValidator]
+internal sealed partial class DispatchOptionsValidator : IValidateOptions<DispatchOptions>;
 
-        return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+/// <summary>Compares the lease with the time limit of a request, which belongs to other options.</summary>
+internal sealed class LeaseValidator(IOptions<EgressOptions> egress) : IValidateOptions<DispatchOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DispatchOptions options) => options.Lease > egress.Value.ExchangeTimeout
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail("Dispatch:Lease must be longer than Egress:ExchangeTimeout");
 }

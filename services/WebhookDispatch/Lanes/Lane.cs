@@ -1,26 +1,26 @@
 namespace Icaro.WebhookDispatch.Lanes;
 
 /// <summary>
-/// The deliveries of one endpoint and subject: sent one after another, by sequence. Whose turn it is stands here alone, and
-/// whoever changes that, or the state of any delivery in the lane, locks this row first.
+/// The deliveries of one endpoint and subject, sent one after another by sequence. Each transaction that changes the head or the state of a
+/// delivery of the lane locks this row first.
 /// </summary>
 internal sealed class Lane
 {
     public int EndpointId { get; init; }
 
-    /// <summary>What the deliveries are in order for, as the endpoint's channel says: a hotspot, for example.</summary>
+    /// <summary>What the deliveries are ordered by, depending on the endpoint's channel: a hotspot, for example.</summary>
     public int SubjectId { get; init; }
 
-    /// <summary>The highest sequence whose turn has come. Of what is new, only the next one may follow.</summary>
+    /// <summary>The highest sequence that has been the head. A later delivery must be the next in sequence.</summary>
     public long ReachedSequence { get; init; }
 
-    /// <summary>The delivery whose turn it is; null while there is none.</summary>
+    /// <summary>The delivery that is sent next, or is being sent; null for none.</summary>
     public Guid? HeadId { get; init; }
 
-    /// <summary>Attempts of the head that were begun. With the head's id, it tells the newest claim from those before.</summary>
+    /// <summary>Attempts of the head that were started. Together with the head's id, it identifies the latest claim.</summary>
     public int AttemptCount { get; init; }
 
-    /// <summary>Requests of the head that were confirmed, where it takes several: a retry goes on behind them.</summary>
+    /// <summary>Confirmed requests of a head that takes several. A retry continues after them.</summary>
     public int Progress { get; init; }
 
     /// <summary>Pauses of the retry schedule that the head has used.</summary>
@@ -32,12 +32,12 @@ internal sealed class Lane
     /// <summary>Null without a head, and while the lane is blocked.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>Until then one replica alone may send the head.</summary>
+    /// <summary>Until then only the replica that claimed the head may send it.</summary>
     public DateTimeOffset? LeasedUntil { get; init; }
 
-    /// <summary>The head has failed for good, and its endpoint wants an operator to decide what follows.</summary>
+    /// <summary>The head has failed for good, and an operator must decide about it before the next delivery is sent.</summary>
     public bool Blocked { get; init; }
 
-    /// <summary>Since then the lane waits for a delivery that has not arrived, although a later one has.</summary>
+    /// <summary>Since then the lane waits for a missing delivery, although a later one has arrived.</summary>
     public DateTimeOffset? GapSince { get; init; }
 }

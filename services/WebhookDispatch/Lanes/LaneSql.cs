@@ -1,22 +1,22 @@
 namespace Icaro.WebhookDispatch.Lanes;
 
+/// <summary>SQL for the lanes, shared by everything that stores, claims, settles or replays deliveries.</summary>
 internal static class LaneSql
 {
-    /// <summary>$1 endpoints, $2 subjects, with repetitions or without.</summary>
+    /// <summary>The lanes of the parameters $1 endpoints and $2 subjects, which may repeat.</summary>
     public const string Given = "SELECT endpoint_id, subject_id, NULL::uuid FROM unnest($1, $2) AS given (endpoint_id, subject_id)";
 
-    /// <summary>Of all deliveries, in the index of those that wait.</summary>
+    /// <summary>The condition of the index <c>deliveries_pending</c>, for searches over all deliveries.</summary>
     public const string IsPending = "status = 'pending' AND delivered_at IS NULL";
 
     /// <summary>
-    /// Of a delivery that is known by its id. It says the same, but not in the index's words: by those the server would search all
-    /// that waits for each id, whenever its statistics are old.
+    /// The same for a delivery whose id is known. It must differ from the condition of <c>deliveries_pending</c>: with outdated statistics
+    /// the server would search that index for each id.
     /// </summary>
     public const string IsNotSettled = "delivery.settled_at IS NULL AND delivery.delivered_at IS NULL";
 
     /// <summary>
-    /// Lets nobody else change these lanes before our transaction ends. All lock them in this order, so that none waits for
-    /// another that waits for it.
+    /// Locks the lanes until the transaction ends. All transactions lock them in this order, which prevents deadlocks.
     /// </summary>
     /// <param name="lanes">A query of endpoints and subjects.</param>
     public static string Lock(string lanes) => $"""
@@ -25,11 +25,11 @@ internal static class LaneSql
         """;
 
     /// <summary>
-    /// Gives the turn in each of these lanes to its first pending delivery, unless another one is being sent. What is new
-    /// must be the next in sequence, but for what was discarded: what has not arrived yet is waited for. The lanes are locked by
-    /// then. No two are due at the same moment, so that those which are being sent stay the oldest of their endpoint.
+    /// Makes the first pending delivery the head of each lane, unless another one is being sent. A new head must be the next in
+    /// sequence, discarded ones excepted; otherwise the lane waits for the missing delivery. The caller has locked the lanes.
+    /// Each head is due at a different time, so that the lanes being sent stay the oldest due lanes of their endpoint.
     /// </summary>
-    /// <param name="lanes">A query of endpoints, subjects, and a delivery each that is not being sent any more, or null.</param>
+    /// <param name="lanes">A query of endpoints, subjects, and a delivery that is no longer being sent, or null.</param>
     public static string Turn(string lanes) => $"""
         WITH turn AS (
             SELECT lane.endpoint_id, lane.subject_id, delivery.id AS passed_over, lane.attempt_count AS attempts_of_head,
@@ -64,23 +64,4 @@ internal static class LaneSql
             gap_since = CASE WHEN NOT turn.is_next THEN coalesce(lane.gap_since, now()) END
         FROM turn WHERE lane.endpoint_id = turn.endpoint_id AND lane.subject_id = turn.subject_id
         """;
-
-    /// <summary>
-    /// Waits no longer for what has not arrived within $1. The turn is to be given afterwards. Answers what goes ahead.
-    /// </summary>
-    public const string CloseGaps = $"""
-        UPDATE lanes AS lane SET reached_sequence = greatest(lane.reached_sequence, first.sequence - 1)
-        FROM (
-            SELECT late.endpoint_id, late.subject_id, waiting.id, waiting.sequence
-            FROM lanes AS late
-            CROSS JOIN LATERAL (
-                SELECT id, sequence FROM deliveries
-                WHERE {IsPending} AND endpoint_id = late.endpoint_id AND subject_id = late.subject_id
-                ORDER BY sequence LIMIT 1) AS waiting
-            WHERE late.gap_since < now() - $1) AS first
-        WHERE lane.endpoint_id = first.endpoint_id AND lane.subject_id = first.subject_id
-        RETURNING lane.endpoint_id, lane.subject_id, first.id, first.sequence
-        """;
-
-    public const string WithOldGap = "SELECT endpoint_id, subject_id, NULL::uuid FROM lanes WHERE gap_since < now() - $1";
 }

@@ -1,30 +1,30 @@
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>Stable codes for attempts that failed, beside those of <see cref="EgressError"/>.</summary>
+/// <summary>Stable codes of failed attempts, in addition to <see cref="EgressError"/>.</summary>
 internal static class AttemptError
 {
-    /// <summary>410: the platform wants no more webhooks.</summary>
+    /// <summary>410: the platform does not accept webhooks any more.</summary>
     public const string Gone = "gone";
 
-    /// <summary>A fault of ours, which the log describes.</summary>
+    /// <summary>A bug in this service. The log has the details.</summary>
     public const string Internal = "internal";
 
-    /// <summary>The service stopped before the answer came. Nothing is known of it, so it is no attempt that counts.</summary>
+    /// <summary>The service stopped before the response. The result is unknown, so the attempt is not recorded.</summary>
     public const string Interrupted = "interrupted";
 
-    /// <summary>The lane was taken over while several requests were sent: whoever has it now goes on.</summary>
+    /// <summary>Another replica claimed the lane between several requests, and continues.</summary>
     public const string Superseded = "superseded";
 
-    /// <summary>401 or 403, of an endpoint that means all of our requests by that.</summary>
+    /// <summary>401 or 403 from an endpoint that refuses all of our requests.</summary>
     public const string Unauthorized = "unauthorized";
 
-    /// <summary>A newer replica may know it.</summary>
+    /// <summary>This replica is older than the channel. A newer one may know it.</summary>
     public const string UnknownChannel = "unknown_channel";
 
-    /// <summary>The body is nothing that the channel can make requests of.</summary>
+    /// <summary>The channel cannot convert the body to requests.</summary>
     public const string Unmappable = "unmappable";
 
-    /// <summary>The endpoint's secrets or the body cannot be opened with our keys, or are malformed.</summary>
+    /// <summary>The body or a secret cannot be decrypted with our keys, or is malformed.</summary>
     public const string Unsealable = "unsealable";
 
     /// <returns>Null for success.</returns>

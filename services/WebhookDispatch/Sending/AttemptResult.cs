@@ -1,41 +1,58 @@
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>What came of an attempt.</summary>
-internal sealed record AttemptResult(ClaimedDelivery Delivery, DateTimeOffset StartedAt, TimeSpan Duration, ChannelAnswer Answer)
+/// <summary>The receiver's response to an attempt, and the delivery's state after it.</summary>
+/// <param name="Error">Null for success, else a stable code: see <see cref="AttemptError"/>.</param>
+/// <param name="Status">The HTTP status of the decisive response; null without a response.</param>
+/// <param name="SealedSample">The beginning of that response.</param>
+/// <param name="RetryAfter">The time that the receiver asked for.</param>
+/// <param name="IsFinal">A retry cannot succeed.</param>
+internal sealed record AttemptResult(
+    ClaimedDelivery Delivery,
+    string? Error,
+    int? Status = null,
+    byte[]? SealedSample = null,
+    RetryConditionHeaderValue? RetryAfter = null,
+    bool IsFinal = false)
 {
-    /// <inheritdoc cref="ChannelAnswer.Status"/>
-    public int? StatusCode => Answer.Status;
+    public DateTimeOffset StartedAt { get; init; }
 
-    /// <inheritdoc cref="ChannelAnswer.Error"/>
-    public string? ErrorClass => Answer.Error;
+    public TimeSpan Duration { get; init; }
 
-    /// <inheritdoc cref="ChannelAnswer.SealedSample"/>
-    public byte[]? SealedResponseSample => Answer.SealedSample;
+    public DateTimeOffset EndedAt => StartedAt + Duration;
 
-    /// <inheritdoc cref="ChannelAnswer.RetryAfter"/>
-    public RetryConditionHeaderValue? RetryAfter => Answer.RetryAfter;
+    /// <summary>The delivery's new status, one of <see cref="Lanes.DeliveryStatus"/>.</summary>
+    public string DeliveryStatus { get; init; } = Lanes.DeliveryStatus.Pending;
 
-    /// <inheritdoc cref="ChannelAnswer.IsFinal"/>
-    public bool IsFinal => Answer.IsFinal;
+    /// <summary>The time until the next attempt; null when there is none.</summary>
+    public TimeSpan? Pause { get; init; }
 
-    public bool IsDelivered => ErrorClass is null;
+    /// <summary>Pauses of the retry schedule that are used, this one included.</summary>
+    public int RetryCount { get; init; } = Delivery.RetryCount;
 
-    public bool IsInterrupted => ErrorClass == AttemptError.Interrupted;
+    /// <summary>When the retries end; null before the first failure.</summary>
+    public DateTimeOffset? RetryUntil { get; init; } = Delivery.RetryUntil;
 
-    public bool IsGone => ErrorClass == AttemptError.Gone;
+    public bool IsDelivered => Error is null;
 
-    /// <summary>The endpoint does not know us, and will not before it has other secrets.</summary>
-    public bool IsUnauthorized => ErrorClass == AttemptError.Unauthorized;
+    public bool IsSettled => DeliveryStatus != Lanes.DeliveryStatus.Pending;
 
-    /// <summary>It says something about the endpoint, not about us or about this delivery alone.</summary>
-    public bool IsFailureOfEndpoint => !IsFinal && ErrorClass is not (
+    /// <summary>The lane waits for an operator's decision about this delivery.</summary>
+    public bool BlocksLane => DeliveryStatus == Lanes.DeliveryStatus.Failed && Delivery.BlocksOnFailure;
+
+    public bool IsInterrupted => Error == AttemptError.Interrupted;
+
+    public bool IsGone => Error == AttemptError.Gone;
+
+    /// <summary>The endpoint refuses our credentials, and will until it has other secrets.</summary>
+    public bool IsUnauthorized => Error == AttemptError.Unauthorized;
+
+    /// <summary>The failure concerns the endpoint, and not only this service or this delivery.</summary>
+    public bool IsFailureOfEndpoint => !IsFinal && Error is not (
         null or AttemptError.Gone or AttemptError.Unauthorized or AttemptError.Internal or AttemptError.Superseded
         or AttemptError.UnknownChannel or AttemptError.Unsealable);
 
-    /// <summary>The platform has more than it can do, or does not answer at all.</summary>
+    /// <summary>The platform is overloaded, or does not respond.</summary>
     public bool IsOverload =>
-        StatusCode is 429 or 502 or 503 or 504
-        || ErrorClass is EgressError.Timeout or EgressError.ConnectionFailed or EgressError.ConnectionRefused;
-
-    public DateTimeOffset EndedAt => StartedAt + Duration;
+        Status is 429 or 502 or 503 or 504
+        || Error is EgressError.Timeout or EgressError.ConnectionFailed or EgressError.ConnectionRefused;
 }

@@ -3,9 +3,13 @@ using System.Security.Cryptography;
 
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>Sends a delivery once, as its endpoint's channel does. Whatever happens is a result, never an exception.</summary>
+/// <summary>Sends a delivery once over its endpoint's channel. Every failure becomes a result, never an exception.</summary>
 internal sealed partial class DeliverySender(
-    IEnumerable<IDeliveryChannel> channels, DispatchTelemetry telemetry, TimeProvider time, ILogger<DeliverySender> logger)
+    IEnumerable<IDeliveryChannel> channels,
+    RetrySchedule schedule,
+    DispatchTelemetry telemetry,
+    TimeProvider time,
+    ILogger<DeliverySender> logger)
 {
     private readonly FrozenDictionary<string, IDeliveryChannel> _channels = channels.ToFrozenDictionary(channel => channel.Name);
 
@@ -15,48 +19,48 @@ internal sealed partial class DeliverySender(
         var startedAt = time.GetUtcNow();
         var started = time.GetTimestamp();
 
-        var answer = await TryAsync(delivery, startedAt, cancellationToken);
+        var response = await TryAsync(delivery, startedAt, cancellationToken);
+        var result = schedule.Apply(response with { StartedAt = startedAt, Duration = time.GetElapsedTime(started) });
 
-        activity?.SetTag("http.response.status_code", answer.Status);
-        activity?.SetTag("error.type", answer.Error);
-        telemetry.CountAttempt(delivery.Channel, answer.Error ?? DeliveryStatus.Delivered);
-        var result = new AttemptResult(delivery, startedAt, time.GetElapsedTime(started), answer);
+        activity?.SetTag("http.response.status_code", result.Status);
+        activity?.SetTag("error.type", result.Error);
+        telemetry.CountAttempt(delivery.Channel, result.Error ?? DeliveryStatus.Delivered);
         if (result.IsDelivered)
             telemetry.MeasureDelivery(delivery.Channel, result.EndedAt - delivery.OccurredAt);
         return result;
     }
 
-    private async Task<ChannelAnswer> TryAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<AttemptResult> TryAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
             return _channels.TryGetValue(delivery.Channel, out var channel)
                 ? await channel.SendAsync(delivery, now, cancellationToken)
-                : new(AttemptError.UnknownChannel);
+                : new(delivery, AttemptError.UnknownChannel);
         }
         catch (EgressException failure)
         {
-            return new(failure.Code);
+            return new(delivery, failure.Code);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return new(AttemptError.Interrupted);
+            return new(delivery, AttemptError.Interrupted);
         }
         catch (Exception unsealable) when (unsealable is CryptographicException or FormatException)
         {
-            return new(AttemptError.Unsealable);
+            return new(delivery, AttemptError.Unsealable);
         }
         catch (Exception unexpected)
         {
-            // Ours, not the receiver's: the lane must go on all the same.
+            // A bug in this service. The delivery is retried, so that the lane continues.
             Log.Unexpected(logger, delivery.Id, unexpected);
-            return new(AttemptError.Internal);
+            return new(delivery, AttemptError.Internal);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Delivery {Delivery} could not be sent")]
+        [LoggerMessage(LogLevel.Error, "Sending delivery {Delivery} failed with an unexpected exception")]
         public static partial void Unexpected(ILogger logger, Guid delivery, Exception failure);
     }
 }

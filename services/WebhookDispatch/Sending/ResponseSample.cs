@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Icaro.WebhookDispatch.Sending;
 
-/// <summary>The beginning of an answer, for operators: without the webhook and the secrets, which platforms like to repeat.</summary>
+/// <summary>The beginning of a response, for operators. The webhook and the secrets, which platforms often echo, are hidden.</summary>
 internal static partial class ResponseSample
 {
     /// <summary>Characters.</summary>
@@ -10,13 +10,13 @@ internal static partial class ResponseSample
 
     private const string Hidden = "[hidden]";
 
-    /// <returns>Null for an empty answer.</returns>
-    public static byte[]? Seal(KeyRing keys, ReadOnlyMemory<byte> answer, ReadOnlySpan<byte> webhook, IEnumerable<string> secrets)
+    /// <returns>Null for an empty response.</returns>
+    public static byte[]? Seal(KeyRing keys, ReadOnlyMemory<byte> response, ReadOnlySpan<byte> webhook, IEnumerable<string> secrets)
     {
-        if (answer.IsEmpty)
+        if (response.IsEmpty)
             return null;
 
-        var text = Encoding.UTF8.GetString(answer.Span);
+        var text = Encoding.UTF8.GetString(response.Span);
         text = Hide(text, Encoding.UTF8.GetString(webhook));
         text = secrets.Aggregate(text, Hide);
         text = TokensAndDigests().Replace(text, Hidden);
@@ -28,7 +28,7 @@ internal static partial class ResponseSample
     private static string Hide(string text, string secret) =>
         secret.Length > 0 ? text.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase) : text;
 
-    /// <summary>Of what is repeated in parts: the webhook's api token has 64 hex digits, its password digests have 32.</summary>
+    /// <summary>Matches parts of an echoed webhook: its API token has 64 hex digits, its password digests have 32.</summary>
     [GeneratedRegex("[0-9A-Fa-f]{32,}")]
     private static partial Regex TokensAndDigests();
 }

@@ -26,5 +26,6 @@ internal static class DeviceData
         {"payloadType":"EVENT","eventType":"{{{type}}}","payloadId":"e","timestamp":"{{{Time(0)}}}","payload":{"deviceId":"d","changes":{} } }
         """;
 
-    private static string Time(int second) => Start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Time(int second) =>
+        Start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

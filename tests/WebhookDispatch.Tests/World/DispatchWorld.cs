@@ -45,9 +45,12 @@ internal sealed class DispatchWorld : IAsyncDisposable
     /// <summary>The operators' API of the first replica.</summary>
     public OperatorApi Api => new(_replicas[0].CreateClient());
 
+    /// <summary>The services of the first replica.</summary>
+    public IServiceProvider Services => _replicas[0].Services;
+
     /// <summary>Collects an instrument of the first replica.</summary>
     public MetricCollector<T> Meter<T>(string instrument)
-        where T : struct => new(_replicas[0].Services.GetRequiredService<IMeterFactory>(), "WebhookDispatch", instrument);
+        where T : struct => new(Services.GetRequiredService<IMeterFactory>(), "WebhookDispatch", instrument);
 
     /// <summary>A world with one dispatcher that is ready.</summary>
     public static async Task<DispatchWorld> StartAsync(Servers servers, params (string Key, string Value)[] settings)

@@ -49,7 +49,8 @@ internal sealed class OperatorApi(HttpClient http)
         return last!;
     }
 
-    public Task<JsonNode> DeliveryAsync(Guid id, string status) => DeliveryAsync(id, json => (string?)json["delivery"]!["status"] == status);
+    public Task<JsonNode> DeliveryAsync(Guid id, string status) =>
+        DeliveryAsync(id, json => (string?)json["delivery"]!["status"] == status);
 
     private async Task<(HttpStatusCode Status, JsonNode? Json)> SendAsync(HttpMethod method, string path, string? body, string? token)
     {

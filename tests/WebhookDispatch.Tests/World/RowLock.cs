@@ -1,6 +1,8 @@
 namespace Icaro.WebhookDispatch.Tests.World;
 
-/// <summary>Holds rows of the dispatcher's tables, so that whoever wants to change them stands still, in the middle of a transaction.</summary>
+/// <summary>
+/// Holds rows of the dispatcher's tables, so that whoever wants to change them stands still, in the middle of a transaction.
+/// </summary>
 internal sealed class RowLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;

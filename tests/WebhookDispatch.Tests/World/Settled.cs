@@ -3,7 +3,10 @@ namespace Icaro.WebhookDispatch.Tests.World;
 /// <summary>Fills the dispatcher's table with deliveries that were settled before, which would take long one by one.</summary>
 internal static class Settled
 {
-    /// <summary>Copies a delivery into hotspots 101, 102, … with sequences 1, 2, … each; all delivered, but those of every tenth hotspot failed.</summary>
+    /// <summary>
+    /// Copies a delivery into hotspots 101, 102, … with sequences 1, 2, … each; all delivered, but those of every tenth hotspot
+    /// failed.
+    /// </summary>
     public static Task SettleAsync(this DispatchDatabase database, Guid sample, int hotspots, int perHotspot) => database.ExecuteAsync(
         $"""
         INSERT INTO deliveries (

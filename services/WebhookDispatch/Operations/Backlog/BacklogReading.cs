@@ -1,14 +1,15 @@
 namespace Icaro.WebhookDispatch.Operations.Backlog;
 
-/// <summary>One reading of <see cref="DeliveryBacklog"/>.</summary>
-/// <param name="Waiting">Pending deliveries of endpoints that are not disabled; <paramref name="Held"/> of those that are.</param>
-/// <param name="Oldest">When the oldest that waits was stored.</param>
+/// <summary>The figures of <see cref="DeliveryBacklog"/>.</summary>
+/// <param name="Waiting">Pending deliveries of enabled endpoints.</param>
+/// <param name="Oldest">When the oldest of them was received.</param>
+/// <param name="Held">Pending deliveries of disabled endpoints.</param>
 internal sealed record BacklogReading(
     long Waiting, DateTimeOffset? Oldest, long Held, long Disabled, long Closed, long Open, long HalfOpen, long BlockedLanes)
 {
     /// <summary>
-    /// Goes through the endpoints, and through what waits for each in the index deliveries_pending, never through what is settled.
-    /// Removed endpoints are kept for good, and have nothing that waits.
+    /// Reads each endpoint's pending deliveries from the index <c>deliveries_pending</c>, and no settled ones. Removed endpoints have no
+    /// pending deliveries.
     /// </summary>
     /// <remarks>$1 failures that open the breaker.</remarks>
     public const string Sql = $"""

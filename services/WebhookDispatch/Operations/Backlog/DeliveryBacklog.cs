@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Icaro.WebhookDispatch.Operations.Backlog;
 
-/// <summary>What waits to be delivered, and what keeps it waiting: blocked lanes, disabled endpoints, open circuit breakers.</summary>
+/// <summary>Metrics and health check of pending deliveries, blocked lanes, disabled endpoints and circuit breakers.</summary>
 internal sealed class DeliveryBacklog
 {
     private readonly NpgsqlDataSource _database;
@@ -10,12 +10,16 @@ internal sealed class DeliveryBacklog
     private readonly int _breakAfter;
 
     public DeliveryBacklog(
-        NpgsqlDataSource database, IMeterFactory meters, IOptions<EndpointOptions> endpoints, IOptions<DispatchOptions> pump, TimeProvider time)
+        NpgsqlDataSource database,
+        IMeterFactory meters,
+        IOptions<EndpointOptions> endpoints,
+        IOptions<DispatchOptions> dispatch,
+        TimeProvider time)
     {
         (_database, _time, _breakAfter) = (database, time, endpoints.Value.BreakAfter);
         Figures = new(
             ReadAsync,
-            now => HealthWords.Result(time.AgeOf(now.Oldest) <= pump.Value.DegradedAfter, string.Join("; ", Describe(now))),
+            now => HealthWords.Result(time.AgeOf(now.Oldest) <= dispatch.Value.DegradedAfter, string.Join("; ", Describe(now))),
             time);
         var meter = meters.Create(DispatchTelemetry.Name);
         Figures.AddGauge(

@@ -4,12 +4,12 @@ using System.Buffers.Text;
 
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
-/// <summary>The last delivery of a page: the next page begins after it, whatever arrives in the meantime.</summary>
+/// <summary>The last delivery of a page. The next page begins after it, also when deliveries arrive in the meantime.</summary>
 internal sealed record DeliveryCursor(DateTimeOffset ReceivedAt, Guid Id)
 {
     private const int Length = sizeof(long) + 16;
 
-    public static DeliveryCursor Of(DeliveryAnswer delivery) => new(delivery.ReceivedAt, delivery.Id);
+    public static DeliveryCursor Of(DeliveryResponse delivery) => new(delivery.ReceivedAt, delivery.Id);
 
     public static bool TryParse(string? text, out DeliveryCursor? cursor)
     {

@@ -3,34 +3,35 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
-/// <summary>The query of <c>GET /deliveries</c>, as text, so that a mistake is answered in words.</summary>
+/// <summary>The query of <c>GET /deliveries</c>. The values are text, so that errors have specific messages.</summary>
 internal sealed record DeliveryQuery(
     [property: FromQuery(Name = "hotspot"), Description("Id of a hotspot.")] string? Hotspot,
-    [property: FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")] string? Integration,
+    [property: FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")]
+    string? Integration,
     [property: FromQuery(Name = "status"), Description("pending, delivered, failed or discarded.")] string? Status,
     [property: FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
     [property: FromQuery(Name = "limit"), Description("1 to 200, by default 50.")] string? Limit,
     [property: FromQuery(Name = "after"), Description("The value of next from the page before.")] string? After);
 
-/// <summary>Which deliveries are asked for.</summary>
+/// <summary>The conditions and the page of a query.</summary>
 internal sealed record DeliveryFilter(
     int? HotspotId, int? EndpointId, string? Status, DateTimeOffset? Since, int Limit, DeliveryCursor? After)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
 
-    /// <returns>The filter, or what is wrong with the query.</returns>
+    /// <returns>The filter, or the error.</returns>
     public static (DeliveryFilter? Filter, string? Error) Parse(DeliveryQuery query)
     {
-        if (!TryParseId(query.Hotspot, out var hotspot))
+        if (!RequestValues.TryParseNumber(query.Hotspot, out var hotspot))
             return (null, "hotspot must be a positive number");
-        if (!TryParseId(query.Integration, out var integration))
+        if (!RequestValues.TryParseNumber(query.Integration, out var integration))
             return (null, "integration must be a positive number");
         if (query.Status is { } status && !DeliveryStatus.IsKnown(status))
             return (null, "status must be pending, delivered, failed or discarded");
-        if (!TryParseTime(query.Since, out var since))
+        if (!RequestValues.TryParseTime(query.Since, out var since))
             return (null, "since must be a time such as 2026-01-31T12:00:00Z");
-        if (!TryParseId(query.Limit, out var limit) || limit > MaxLimit)
+        if (!RequestValues.TryParseNumber(query.Limit, out var limit) || limit > MaxLimit)
             return (null, $"limit must be 1 to {MaxLimit}");
         if (!DeliveryCursor.TryParse(query.After, out var after))
             return (null, "after must be the next of another page");
@@ -38,6 +39,7 @@ internal sealed record DeliveryFilter(
         return (new(hotspot, integration, query.Status, since, limit ?? DefaultLimit, after), null);
     }
 
+    /// <summary>Returns one delivery more than the page, if there are more.</summary>
     public IQueryable<Delivery> Apply(IQueryable<Delivery> deliveries)
     {
         if (HotspotId is { } hotspot)
@@ -48,20 +50,9 @@ internal sealed record DeliveryFilter(
             deliveries = deliveries.Where(delivery => delivery.Status == status);
         if (Since is { } since)
             deliveries = deliveries.Where(delivery => delivery.ReceivedAt >= since);
-        return deliveries;
-    }
-
-    /// <summary>No text is no time, and right.</summary>
-    public static bool TryParseTime(string? text, out DateTimeOffset? time)
-    {
-        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        time = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var parsed) ? parsed : null;
-        return string.IsNullOrEmpty(text) || time is not null;
-    }
-
-    private static bool TryParseId(string? text, out int? id)
-    {
-        id = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        return string.IsNullOrEmpty(text) || id is not null;
+        if (After is { ReceivedAt: var receivedAt, Id: var id })
+            deliveries = deliveries.Where(row => EF.Functions.LessThan(
+                ValueTuple.Create(row.ReceivedAt, row.Id), ValueTuple.Create(receivedAt, id)));
+        return deliveries.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.Id).Take(Limit + 1);
     }
 }

@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Operations.Replays;
 
-/// <summary>Works at the jobs, also at those that a replica left when it died. Each replica takes another job.</summary>
+/// <summary>Runs the jobs, also those of replicas that died. Each replica runs a different job.</summary>
 internal sealed partial class ReplayWorker(
     ReplayStep step,
     DatabaseReadiness<DispatchDbContext> readiness,
@@ -8,7 +8,7 @@ internal sealed partial class ReplayWorker(
     TimeProvider time,
     ILogger<ReplayWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +16,7 @@ internal sealed partial class ReplayWorker(
         while (true)
         {
             if (!await TryStepAsync(stoppingToken))
-                await Task.Delay(Poll, time, stoppingToken);
+                await Task.Delay(PollInterval, time, stoppingToken);
         }
     }
 
@@ -24,13 +24,13 @@ internal sealed partial class ReplayWorker(
     {
         try
         {
-            if (!await step.TakeAsync(cancellationToken))
+            if (!await step.RunAsync(cancellationToken))
                 return false;
 
             signal.Set();
             return true;
         }
-        // Also a deadlock with the pump: the step was rolled back as a whole, and is taken again.
+        // Includes deadlocks with the delivery worker. The transaction was rolled back, and the step is repeated.
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             Log.Postponed(logger, failed.Message);
@@ -40,7 +40,7 @@ internal sealed partial class ReplayWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A step of a replay is taken again later: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "A step of a replay failed and is retried: {Reason}")]
         public static partial void Postponed(ILogger logger, string reason);
     }
 }

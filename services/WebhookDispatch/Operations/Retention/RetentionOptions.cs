@@ -1,17 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Icaro.WebhookDispatch.Operations.Retention;
 
-/// <summary>The section <c>Retention</c>.</summary>
 internal sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
-    /// <summary>How long deliveries are kept after they were delivered, and attempts after they were made. Others stay.</summary>
+    /// <summary>How long delivered deliveries and all attempts are kept. Other deliveries are kept for good.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(30);
 }
 
-internal sealed class RetentionOptionsValidator : IValidateOptions<RetentionOptions>
-{
-    public ValidateOptionsResult Validate(string? name, RetentionOptions options) => options.KeepFor < TimeSpan.FromDays(1)
-        ? ValidateOptionsResult.Fail("Retention:KeepFor must be at least one day")
-        : ValidateOptionsResult.Success;
-}
+[OptionsValidator]
+internal sealed partial class RetentionOptionsValidator : IValidateOptions<RetentionOptions>;

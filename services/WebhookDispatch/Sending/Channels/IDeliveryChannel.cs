@@ -1,14 +1,15 @@
 namespace Icaro.WebhookDispatch.Sending.Channels;
 
-/// <summary>How the deliveries of a kind of endpoint become requests.</summary>
+/// <summary>Sends the deliveries of one kind of endpoint.</summary>
 internal interface IDeliveryChannel
 {
     /// <summary>One of <see cref="Contracts.EndpointChannel"/>.</summary>
     string Name { get; }
 
-    /// <summary>Sends a delivery once, within the time that the egress door gives an exchange.</summary>
-    /// <exception cref="EgressException">There was no answer.</exception>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">What is needed was sealed under other keys.</exception>
+    /// <summary>Sends a delivery once, within <see cref="EgressOptions.ExchangeTimeout"/>.</summary>
+    /// <returns>The response. The caller adds the times and the delivery's state.</returns>
+    /// <exception cref="EgressException">There was no response.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The body or a secret was sealed with other keys.</exception>
     /// <exception cref="FormatException">A secret is malformed.</exception>
-    Task<ChannelAnswer> SendAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<AttemptResult> SendAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken);
 }

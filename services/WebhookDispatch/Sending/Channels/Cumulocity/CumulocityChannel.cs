@@ -1,9 +1,9 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
 /// <summary>
-/// A Cumulocity tenant that a project's devices appear in: the object, its position, the measurements, the moves. What is
-/// not idempotent, measurements and moves, is counted as soon as it is confirmed, and a retry goes on behind it; everything
-/// else may be repeated. So only a crash between an answer and the count sends one request twice.
+/// Cumulocity tenants: sends a device's object, position, measurements and moves. Measurements and moves are not idempotent, so each
+/// confirmed request is recorded, and a retry continues after it. Only a crash between a response and its record sends a request
+/// twice.
 /// </summary>
 internal sealed class CumulocityChannel(
     EgressClient egress,
@@ -18,36 +18,36 @@ internal sealed class CumulocityChannel(
 
     public string Name => EndpointChannel.Cumulocity;
 
-    public async Task<ChannelAnswer> SendAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var domain))
-            return new(EgressError.InvalidUrl);
+            return new(delivery, EgressError.InvalidUrl);
 
         var login = new CumulocityLogin(keys.OpenText(delivery.SealedToken, SealPurpose.CumulocityLogin));
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
         if (DeviceReport.Parse(body) is not { } report)
-            return new(AttemptError.Unmappable, IsFinal: true);
+            return new(delivery, AttemptError.Unmappable, IsFinal: true);
 
-        // All requests together have the time of one, which the lease allows for.
+        // All requests together have the time limit of one request, which is shorter than the lease.
         using var timeout = new CancellationTokenSource(options.Value.ExchangeTimeout, time);
         using var exchange = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var tenant = new CumulocityTenant(domain, login, egress);
             await SendAsync(tenant, delivery, report, exchange.Token);
-            return new(Error: null, (int?)tenant.LastStatus);
+            return new(delivery, Error: null, (int?)tenant.LastStatus);
         }
         catch (CumulocityException failure)
         {
-            return Answer(failure, ResponseSample.Seal(keys, failure.Response.Body, body, login.Secrets));
+            return ResultOf(delivery, failure, ResponseSample.Seal(keys, failure.Response.Body, body, login.Secrets));
         }
         catch (SupersededException)
         {
-            return new(AttemptError.Superseded);
+            return new(delivery, AttemptError.Superseded);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(EgressError.Timeout);
+            return new(delivery, EgressError.Timeout);
         }
     }
 
@@ -55,37 +55,38 @@ internal sealed class CumulocityChannel(
         CumulocityTenant tenant, ClaimedDelivery delivery, DeviceReport report, CancellationToken cancellationToken)
     {
         var key = new ObjectKey(delivery.EndpointId, report.Device.Id, tenant.Name);
-        if (!report.IsOfRemovalAlone)
+        if (!report.IsRemovalOnly)
             await SendAsync(tenant, key, delivery, report, cancellationToken);
         if (report.IsRemoved)
-            await identity.ForgetAsync(key, cancellationToken);
+            await identity.DeleteAsync(key, cancellationToken);
     }
 
     private async Task SendAsync(
         CumulocityTenant tenant, ObjectKey key, ClaimedDelivery delivery, DeviceReport report, CancellationToken cancellationToken)
     {
         var transfer = new Transfer(tenant, delivery, report, progress, BatchSize);
-        if (await identity.KnownAsync(key, cancellationToken) is { } known)
+        if (await identity.FindAsync(key, cancellationToken) is { } known)
         {
             try
             {
-                await transfer.GoOnAsync(known, cancellationToken);
+                await transfer.SendAsync(known, cancellationToken);
                 return;
             }
-            // Measurements and events of an object that has vanished are not said to be not found, but refused.
-            catch (CumulocityException refused) when (refused.IsFinal)
+            // Cumulocity rejects measurements and events of a deleted object, and does not respond with 404.
+            catch (CumulocityException error) when (error.IsFinal)
             {
                 if (await tenant.ExistsAsync(known, cancellationToken))
                     throw;
             }
         }
 
-        await transfer.GoOnAsync(await identity.ResolveAsync(tenant, key, report.Device, cancellationToken), cancellationToken);
+        await transfer.SendAsync(await identity.ResolveAsync(tenant, key, report.Device, cancellationToken), cancellationToken);
     }
 
-    private static ChannelAnswer Answer(CumulocityException failure, byte[]? sealedSample) => new(
+    private static AttemptResult ResultOf(ClaimedDelivery delivery, CumulocityException failure, byte[]? sealedSample) => new(
+        delivery,
         failure.IsUnauthorized ? AttemptError.Unauthorized
-            : failure.IsFinal ? CumulocityStep.Rejected(failure.Step)
+            : failure.IsFinal ? CumulocityStep.ErrorOf(failure.Step)
             : AttemptError.Of(failure.Status) ?? EgressError.Protocol,
         (int)failure.Status, sealedSample, failure.Response.RetryAfter, failure.IsFinal);
 }

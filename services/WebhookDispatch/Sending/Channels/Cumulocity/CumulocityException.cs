@@ -1,8 +1,8 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>A tenant answered otherwise than with success.</summary>
+/// <summary>A tenant responded with an error.</summary>
 internal sealed class CumulocityException(string step, EgressResponse response)
-    : Exception($"The {step} was answered with {(int)response.Status}.")
+    : Exception($"The tenant responded to the {step} request with {(int)response.Status}.")
 {
     /// <summary>One of <see cref="CumulocityStep"/>.</summary>
     public string Step => step;
@@ -13,11 +13,11 @@ internal sealed class CumulocityException(string step, EgressResponse response)
 
     public bool IsUnauthorized => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
-    /// <summary>It would be answered like that again and again.</summary>
+    /// <summary>A retry would have the same response.</summary>
     public bool IsFinal => (int)Status is >= 400 and < 500 and not (408 or 425 or 429) && !IsUnauthorized;
 }
 
-/// <summary>What requests are for. With <c>_rejected</c> behind it, it is the error class of one that no retry would save.</summary>
+/// <summary>The purposes of requests.</summary>
 internal static class CumulocityStep
 {
     public const string Identity = "identity";
@@ -28,5 +28,6 @@ internal static class CumulocityStep
     public const string Event = "event";
     public const string Inventory = "inventory";
 
-    public static string Rejected(string step) => $"{step}_rejected";
+    /// <summary>The error class of a request that a retry cannot save.</summary>
+    public static string ErrorOf(string step) => $"{step}_rejected";
 }

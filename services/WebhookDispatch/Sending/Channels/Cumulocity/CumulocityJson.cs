@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>The bodies of the requests. Most of their names are data, so they are written by hand.</summary>
+/// <summary>The bodies of the requests. Most property names are data, so no serializer writes them.</summary>
 internal static class CumulocityJson
 {
     private const string PositionFragment = "c8y_Position";

@@ -1,22 +1,22 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>The requests to one tenant, each with its media types.</summary>
+/// <summary>Sends requests to one tenant.</summary>
 /// <remarks>
-/// Without an answer, all of them end with an <see cref="EgressException"/>, and without success with a <see cref="CumulocityException"/>.
+/// All methods throw an <see cref="EgressException"/> without a response, and a <see cref="CumulocityException"/> for an error response.
 /// </remarks>
 internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, EgressClient egress)
 {
-    /// <summary>The type of external ids by which devices are known.</summary>
+    /// <summary>The type of the devices' external ids.</summary>
     private const string IdType = "c8y_Serial";
 
     private const string Objects = "/inventory/managedObjects";
 
     private static readonly ProductInfoHeaderValue UserAgent = new("Icaro-Cumulocity", "1");
 
-    /// <summary>Names the tenant among all of them, without the user.</summary>
+    /// <summary>Identifies the tenant, without the user.</summary>
     public string Name { get; } = $"{domain.GetLeftPart(UriPartial.Authority)} {login.Tenant}";
 
-    /// <summary>Of the last answer; null before the first one.</summary>
+    /// <summary>The status of the last response; null before the first one.</summary>
     public HttpStatusCode? LastStatus { get; private set; }
 
     /// <returns>The id of the object that is bound to the device, or null.</returns>
@@ -28,7 +28,7 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
             return null;
 
         Require(CumulocityStep.Identity, response);
-        return Read(CumulocityStep.Identity, response, answer => answer.GetProperty("managedObject"u8).GetProperty("id"u8));
+        return Read(CumulocityStep.Identity, response, json => json.GetProperty("managedObject"u8).GetProperty("id"u8));
     }
 
     /// <returns>The id of the new object.</returns>
@@ -37,10 +37,10 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
         using var request = Request(HttpMethod.Post, Objects).With(CumulocityJson.NewObject(device), MediaTypes.ManagedObject);
         var response = await SendAsync(request.Accepting(MediaTypes.ManagedObject), cancellationToken);
         Require(CumulocityStep.Creation, response);
-        return Read(CumulocityStep.Creation, response, answer => answer.GetProperty("id"u8));
+        return Read(CumulocityStep.Creation, response, json => json.GetProperty("id"u8));
     }
 
-    /// <returns>False when the device is bound to another object already.</returns>
+    /// <returns>False if the device is already bound to another object.</returns>
     public async Task<bool> BindAsync(string objectId, string deviceId, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Post, $"/identity/globalIds/{Uri.EscapeDataString(objectId)}/externalIds")
@@ -70,7 +70,7 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
             Require(CumulocityStep.Inventory, response);
     }
 
-    /// <summary>The fragment alone, so that nothing else is changed: operators rename objects.</summary>
+    /// <summary>Sends only the fragment, because operators change other properties, such as the name.</summary>
     public async Task SetPositionAsync(string objectId, Position position, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Put, PathOf(objectId)).With(CumulocityJson.Fragment(position), MediaTypes.ManagedObject);
@@ -110,16 +110,16 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
             throw new CumulocityException(step, response);
     }
 
-    /// <summary>An answer that says success and makes no sense is no success.</summary>
+    /// <summary>A successful status without the expected value is an error.</summary>
     private static string Read(string step, EgressResponse response, Func<JsonElement, JsonElement> find)
     {
         try
         {
-            using var answer = JsonDocument.Parse(response.Body);
-            if (find(answer.RootElement) is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 } text)
+            using var json = JsonDocument.Parse(response.Body);
+            if (find(json.RootElement) is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 } text)
                 return text;
         }
-        catch (Exception nonsense) when (nonsense is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException)
         {
         }
 

@@ -1,38 +1,38 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>Notes durably how many requests of a delivery are confirmed, so that no retry sends them again.</summary>
+/// <summary>Stores how many requests of a delivery are confirmed, so that no retry repeats them.</summary>
 internal sealed class DeliveryProgress(NpgsqlDataSource database, TimeProvider time)
 {
-    /// <summary>Of the newest claim alone: who comes after its lease writes nothing.</summary>
+    /// <summary>Only the latest claim may write. After an expired lease, the statement updates no row.</summary>
     /// <remarks>$1 endpoint, $2 subject, $3 delivery, $4 number of the attempt, $5 progress.</remarks>
-    private const string Note = """
+    private const string Record = """
         UPDATE lanes SET progress = $5
         WHERE endpoint_id = $1 AND subject_id = $2 AND head_id = $3 AND attempt_count = $4
         """;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Ends when it is noted: while the database is away it tries again, since the confirmed would be repeated.</summary>
-    /// <exception cref="SupersededException">The lane is somebody else's by now.</exception>
-    public async Task NoteAsync(ClaimedDelivery delivery, int progress, CancellationToken cancellationToken)
+    /// <summary>Retries while the database is unavailable, because an unrecorded request would be repeated.</summary>
+    /// <exception cref="SupersededException">Another replica has claimed the lane.</exception>
+    public async Task RecordAsync(ClaimedDelivery delivery, int progress, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
                 await using var batch = database.CreateBatch();
-                batch.Add(Note, delivery.EndpointId, delivery.SubjectId, delivery.Id, delivery.Number, progress);
+                batch.Add(Record, delivery.EndpointId, delivery.SubjectId, delivery.Id, delivery.Number, progress);
                 if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
                     throw new SupersededException();
                 return;
             }
             catch (NpgsqlException)
             {
-                await Task.Delay(Pause, time, cancellationToken);
+                await Task.Delay(RetryDelay, time, cancellationToken);
             }
         }
     }
 }
 
-/// <summary>Whoever has the lane now goes on where we were.</summary>
+/// <summary>Another replica has claimed the lane, and continues after the recorded progress.</summary>
 internal sealed class SupersededException() : Exception(AttemptError.Superseded);

@@ -1,49 +1,49 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>Sees to it that a device has one object in the tenant, and that we know which.</summary>
+/// <summary>Maps each device to one object in the tenant.</summary>
 internal sealed partial class DeviceIdentity(ManagedObjects objects, ILogger<DeviceIdentity> logger)
 {
-    /// <returns>The object that is known from before, which may have vanished since, or null.</returns>
-    public Task<string?> KnownAsync(ObjectKey key, CancellationToken cancellationToken) => objects.FindAsync(key, cancellationToken);
+    /// <returns>The id of the stored object, which may have been deleted in the tenant, or null.</returns>
+    public Task<string?> FindAsync(ObjectKey key, CancellationToken cancellationToken) => objects.FindAsync(key, cancellationToken);
 
-    /// <summary>Looks the device up, and makes its object if it is new.</summary>
+    /// <summary>Looks the device up in the tenant, and creates its object if there is none.</summary>
     public async Task<string> ResolveAsync(CumulocityTenant tenant, ObjectKey key, Device device, CancellationToken cancellationToken)
     {
-        var found = await tenant.FindAsync(device.Id, cancellationToken) ?? await MakeAsync(tenant, device, cancellationToken);
-        await objects.KeepAsync(key, found, cancellationToken);
+        var found = await tenant.FindAsync(device.Id, cancellationToken) ?? await CreateAsync(tenant, device, cancellationToken);
+        await objects.SaveAsync(key, found, cancellationToken);
         return found;
     }
 
-    /// <summary>The object itself is the tenant's own.</summary>
-    public Task ForgetAsync(ObjectKey key, CancellationToken cancellationToken) => objects.ForgetAsync(key, cancellationToken);
+    /// <summary>Deletes the mapping. The object stays in the tenant.</summary>
+    public Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken) => objects.DeleteAsync(key, cancellationToken);
 
-    private async Task<string> MakeAsync(CumulocityTenant tenant, Device device, CancellationToken cancellationToken)
+    private async Task<string> CreateAsync(CumulocityTenant tenant, Device device, CancellationToken cancellationToken)
     {
-        var made = await tenant.CreateAsync(device, cancellationToken);
-        if (await tenant.BindAsync(made, device.Id, cancellationToken))
-            return made;
+        var created = await tenant.CreateAsync(device, cancellationToken);
+        if (await tenant.BindAsync(created, device.Id, cancellationToken))
+            return created;
 
-        // Somebody else was faster. Theirs is the device, and ours would be a second one that nobody feeds.
+        // Another client bound the device first. Its object is used, and ours would be an unused duplicate.
         var winner = await tenant.FindAsync(device.Id, cancellationToken);
-        await DiscardAsync(tenant, made, cancellationToken);
-        return winner ?? throw new InvalidOperationException("A device is bound that cannot be looked up.");
+        await DeleteObjectAsync(tenant, created, cancellationToken);
+        return winner ?? throw new InvalidOperationException("The device is bound to an object that cannot be found.");
     }
 
-    private async Task DiscardAsync(CumulocityTenant tenant, string made, CancellationToken cancellationToken)
+    private async Task DeleteObjectAsync(CumulocityTenant tenant, string created, CancellationToken cancellationToken)
     {
         try
         {
-            await tenant.DeleteAsync(made, cancellationToken);
+            await tenant.DeleteAsync(created, cancellationToken);
         }
         catch (CumulocityException kept)
         {
-            Log.Orphaned(logger, made, (int)kept.Status);
+            Log.Orphaned(logger, created, (int)kept.Status);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Object {Object} was made in vain, and cannot be deleted: status {Status}")]
+        [LoggerMessage(LogLevel.Warning, "The duplicate object {Object} cannot be deleted: status {Status}")]
         public static partial void Orphaned(ILogger logger, string @object, int status);
     }
 }

@@ -1,23 +1,23 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>The device that a delivery is about.</summary>
+/// <summary>The device of a delivery.</summary>
 internal sealed record Device(string Id, string Name, string Type);
 
-/// <summary>What a delivery's body says: <c>{"device":{"id","name","type"},"payloads":[..]}</c>, as it maps to Cumulocity.</summary>
-/// <param name="Measurements">Of the payloads that have any number to measure, in their order.</param>
-/// <param name="Moves">Where the device was, as often as that changed.</param>
-/// <param name="IsRemoved">In the end, the device is gone.</param>
+/// <summary>A delivery's body, <c>{"device":{"id","name","type"},"payloads":[..]}</c>, mapped to Cumulocity.</summary>
+/// <param name="Measurements">The measurements of the payloads with numbers, in order.</param>
+/// <param name="Moves">The changes of the device's position.</param>
+/// <param name="IsRemoved">The last event is the removal of the device.</param>
 internal sealed record DeviceReport(Device Device, IReadOnlyList<Measurement> Measurements, IReadOnlyList<Move> Moves, bool IsRemoved)
 {
-    /// <summary>ISO 8601, also seen with a space for the T.</summary>
+    /// <summary>ISO 8601. Some devices send a space instead of the T.</summary>
     private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
 
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>For which none need appear.</summary>
-    public bool IsOfRemovalAlone => IsRemoved && Measurements is [] && Moves is [];
+    /// <summary>The tenant needs no object for the removal of a device.</summary>
+    public bool IsRemovalOnly => IsRemoved && Measurements is [] && Moves is [];
 
-    /// <returns>Null for what is no such body, or has a payload without a time.</returns>
+    /// <returns>Null for another format, or a payload without a valid time.</returns>
     public static DeviceReport? Parse(ReadOnlyMemory<byte> body)
     {
         try
@@ -29,7 +29,7 @@ internal sealed record DeviceReport(Device Device, IReadOnlyList<Measurement> Me
                 ? Map(known, payloads)
                 : null;
         }
-        // Also of text that is no UTF-8.
+        // JsonDocument throws InvalidOperationException for strings with invalid UTF-8.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null;
@@ -46,7 +46,7 @@ internal sealed record DeviceReport(Device Device, IReadOnlyList<Measurement> Me
             if (!DateTimeOffset.TryParseExact(Text(payload, "timestamp"), TimeFormats, CultureInfo.InvariantCulture, Utc, out var time))
                 return null;
             isRemoved = Text(payload, "eventType") == "DEVICE_REMOVED";
-            // Events tell of the device itself, whose object exists by now, and belongs to the tenant from then on.
+            // Other payloads are events of the device, which have no counterpart in the tenant.
             if (Text(payload, "payloadType") != "DATA"
                 || !payload.TryGetProperty("payload"u8, out var data) || data.ValueKind != JsonValueKind.Object)
                 continue;
@@ -60,7 +60,7 @@ internal sealed record DeviceReport(Device Device, IReadOnlyList<Measurement> Me
         return new(device, measurements, moves, isRemoved);
     }
 
-    /// <summary>Its id becomes a part of paths, in which dots alone would lead elsewhere.</summary>
+    /// <summary>The id becomes a path segment, so "." and ".." are invalid.</summary>
     private static Device? DeviceOf(JsonElement device) => Text(device, "id") is { Length: > 0 } and not ("." or "..") and var id
         ? new(id, Text(device, "name") is { Length: > 0 } name ? name : id, Text(device, "type") ?? "")
         : null;
@@ -70,3 +70,12 @@ internal sealed record DeviceReport(Device Device, IReadOnlyList<Measurement> Me
             ? value.GetString()
             : null;
 }
+
+/// <summary>The measured values of a payload: series by fragment.</summary>
+internal sealed record Measurement(DateTimeOffset Time, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Reading>> Fragments)
+{
+    public const string Type = "icaro_DeviceData";
+}
+
+/// <param name="Unit">Null if the device does not specify one.</param>
+internal readonly record struct Reading(double Value, string? Unit);

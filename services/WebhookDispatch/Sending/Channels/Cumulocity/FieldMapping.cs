@@ -1,12 +1,12 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
 /// <summary>
-/// The fields of a payload as fragments and series, as README.md beside this lists them. What it does not know yet is
-/// measured too, as long as it is a number; anything else is nothing to measure. The location is a position, no measurement.
+/// Maps the fields of a payload to fragments and series: see README.md in this folder. Unknown fields with numbers are mapped by their
+/// names. The location is a position and not a measurement.
 /// </summary>
 internal static class FieldMapping
 {
-    /// <returns>Series by fragment. None is empty, no two have the same name, and none has a name that Cumulocity refuses.</returns>
+    /// <returns>Series by fragment. No fragment is empty, and all names are unique and valid in Cumulocity.</returns>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Reading>> Map(JsonElement payload)
     {
         var fragments = new Fragments();
@@ -15,7 +15,7 @@ internal static class FieldMapping
         return fragments.All;
     }
 
-    /// <returns>Null for what is no number, or one that no double holds.</returns>
+    /// <returns>Null for anything but a finite double.</returns>
     public static double? Number(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 
@@ -37,7 +37,7 @@ internal static class FieldMapping
         }
     }
 
-    /// <summary>A series for each neighbor: how strong it was heard.</summary>
+    /// <summary>A series for each neighbor with its signal strength.</summary>
     private static void MapNeighbor(Fragments fragments, JsonElement neighbor)
     {
         if (neighbor.ValueKind == JsonValueKind.Object

@@ -1,14 +1,14 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>Collects readings. Names that have become the same by what was replaced in them are told apart again.</summary>
+/// <summary>Collects readings. Names that are equal after the replacement of characters get a suffix.</summary>
 internal sealed class Fragments
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, Reading>> _fragments = [];
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Reading>> All => _fragments;
 
-    /// <param name="series">Where it goes.</param>
-    /// <param name="value">Null for nothing to add.</param>
+    /// <param name="series">The fragment and name.</param>
+    /// <param name="value">Null adds nothing.</param>
     public void Add(KnownSeries series, double? value)
     {
         if (value is not { } number)

@@ -2,14 +2,14 @@ using System.Collections.Frozen;
 
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>Where the number of a field goes.</summary>
-/// <param name="Unit">Null where the device does not say.</param>
+/// <summary>The fragment and series of a field.</summary>
+/// <param name="Unit">Null if the device does not specify one.</param>
 internal readonly record struct KnownSeries(string Fragment, string Name, string? Unit)
 {
     private const string Celsius = "C";
     private const string Ampere = "A";
 
-    private static readonly FrozenDictionary<(string, string?), KnownSeries> Known = new Dictionary<(string Field, string? Part), KnownSeries>
+    private static readonly FrozenDictionary<(string, string?), KnownSeries> Known = new Dictionary<(string, string?), KnownSeries>
     {
         [("temperature", null)] = new("c8y_TemperatureMeasurement", "T", Celsius),
         [("light", null)] = new("c8y_LightMeasurement", "e", "lux"),
@@ -34,10 +34,29 @@ internal readonly record struct KnownSeries(string Fragment, string Name, string
     }.ToFrozenDictionary();
 
     /// <param name="field">The name of a field of the payload.</param>
-    /// <param name="part">The name within it; null if the field itself is the number.</param>
+    /// <param name="part">The name within it; null if the field itself is a number.</param>
     public static KnownSeries Of(string field, string? part) => Known.TryGetValue((field, part), out var known)
         ? known
         : new($"icaro_{Capitalized(SeriesName.Of(field))}", SeriesName.Of(part ?? field), null);
 
     private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}
+
+/// <summary>Names of fragments and series.</summary>
+internal static class SeriesName
+{
+    private const string Forbidden = ".,*[]()@$";
+    private const char Replacement = '_';
+
+    /// <summary>Replaces the characters that Cumulocity does not accept in names: whitespace, and those of path expressions.</summary>
+    public static string Of(string text) => text is ""
+        ? Replacement.ToString()
+        : string.Create(text.Length, text, static (name, text) =>
+        {
+            for (var i = 0; i < name.Length; i++)
+                name[i] = IsForbidden(text[i]) ? Replacement : text[i];
+        });
+
+    private static bool IsForbidden(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) || Forbidden.Contains(c, StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>Requests must name theirs; an answer has a body only if its type was asked for.</summary>
+/// <summary>Cumulocity requires a media type for each request, and sends a body only for a requested media type.</summary>
 internal static class MediaTypes
 {
     public const string ManagedObject = "application/vnd.com.nsn.cumulocity.managedobject+json";

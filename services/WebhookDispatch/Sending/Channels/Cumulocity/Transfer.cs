@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 
-/// <summary>What a delivery makes of an object, request by request, in the same order whenever it is tried.</summary>
+/// <summary>Sends the requests of a delivery for an object, in the same order in each attempt.</summary>
 internal sealed class Transfer(
     CumulocityTenant tenant, ClaimedDelivery delivery, DeviceReport report, DeliveryProgress progress, int batchSize)
 {
@@ -10,11 +10,11 @@ internal sealed class Transfer(
         .. report.Moves.Select(One(tenant)),
     ];
 
-    /// <summary>Steps that are confirmed, before this attempt or in it.</summary>
+    /// <summary>Confirmed steps of this and earlier attempts.</summary>
     private int _confirmed = delivery.Progress;
 
-    /// <summary>Takes the steps that are not confirmed yet.</summary>
-    public async Task GoOnAsync(string objectId, CancellationToken cancellationToken)
+    /// <summary>Sends the steps that are not confirmed yet.</summary>
+    public async Task SendAsync(string objectId, CancellationToken cancellationToken)
     {
         if (report.Moves is [.., var last])
             await tenant.SetPositionAsync(objectId, last.Position, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class Transfer(
         {
             await _steps[_confirmed](objectId, cancellationToken);
             _confirmed++;
-            await progress.NoteAsync(delivery, _confirmed, cancellationToken);
+            await progress.RecordAsync(delivery, _confirmed, cancellationToken);
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Webhooks;
 
-/// <summary>An endpoint's secrets in clear, for as long as one attempt takes.</summary>
+/// <summary>An endpoint's decrypted secrets.</summary>
 /// <param name="Token">Empty for none.</param>
-/// <param name="SigningSecrets">All that sign now, newest first; none for an endpoint that wants no signature.</param>
+/// <param name="SigningSecrets">The secrets that sign, newest first; empty for an endpoint without signatures.</param>
 internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> SigningSecrets)
 {
     private const string NoneRetiring = "[]";
 
-    /// <summary>In every form in which a request shows them; made when somebody looks, which is seldom.</summary>
+    /// <summary>The secrets in every form in which a response may echo them.</summary>
     public IEnumerable<string> All
     {
         get
@@ -19,7 +19,7 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
         }
     }
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">They were sealed under other keys.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">They were sealed with other keys.</exception>
     public static EndpointSecrets Open(ClaimedDelivery delivery, KeyRing keys, DateTimeOffset now)
     {
         var retiring = delivery.RetiringSecrets == NoneRetiring
@@ -34,10 +34,10 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
         return new(Open(keys, delivery.SealedToken, SealPurpose.WebhookToken), [.. signing.Where(secret => secret is not "")]);
     }
 
-    /// <summary>Keeps the secrets out of whatever prints the record.</summary>
+    /// <summary>Keeps the secrets out of logs.</summary>
     public override string ToString() => nameof(EndpointSecrets);
 
-    /// <summary>What there is none of need not be sealed.</summary>
+    /// <summary>A missing secret is stored as an empty value, which is not sealed.</summary>
     private static string Open(KeyRing keys, byte[] sealedValue, string purpose) =>
         sealedValue is [] ? "" : keys.OpenText(sealedValue, purpose);
 }

@@ -1,20 +1,27 @@
 namespace Icaro.WebhookDispatch.Sending.Channels.Webhooks;
 
-/// <summary>The one request and answer that a webhook is.</summary>
+/// <summary>Sends a webhook's request, and turns the response into a result.</summary>
 internal sealed class WebhookExchange(EgressClient egress, KeyRing keys)
 {
-    /// <inheritdoc cref="IDeliveryChannel.SendAsync"/>
-    public async Task<ChannelAnswer> SendAsync(
-        ClaimedDelivery delivery, DateTimeOffset now, Func<Webhook, HttpRequestMessage> create, CancellationToken cancellationToken)
+    /// <summary>Decrypts the delivery's body and secrets.</summary>
+    /// <exception cref="EgressException">The URL is invalid.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The body or a secret was sealed with other keys.</exception>
+    public WebhookRequest CreateRequest(ClaimedDelivery delivery, DateTimeOffset now, string contentType)
     {
         if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var url))
-            return new(EgressError.InvalidUrl);
+            throw new EgressException(EgressError.InvalidUrl);
 
         var secrets = EndpointSecrets.Open(delivery, keys, now);
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
-        using var request = create(new(url, delivery.Id, now, body, secrets));
+        return new(url, delivery.Id, now, body, contentType, secrets);
+    }
+
+    /// <inheritdoc cref="IDeliveryChannel.SendAsync"/>
+    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, WebhookRequest webhook, CancellationToken cancellationToken)
+    {
+        using var request = webhook.ToHttpRequest();
         var response = await egress.SendAsync(request, cancellationToken);
-        var sample = ResponseSample.Seal(keys, response.Body, body, secrets.All);
-        return new(AttemptError.Of(response.Status), (int)response.Status, sample, response.RetryAfter);
+        var sample = ResponseSample.Seal(keys, response.Body, webhook.Body, webhook.Secrets.All);
+        return new(delivery, AttemptError.Of(response.Status), (int)response.Status, sample, response.RetryAfter);
     }
 }

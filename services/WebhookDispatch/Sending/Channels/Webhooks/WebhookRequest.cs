@@ -1,37 +1,51 @@
+using System.Net.Mime;
+
 namespace Icaro.WebhookDispatch.Sending.Channels.Webhooks;
 
-/// <summary>What the requests of the webhook channels have in common.</summary>
-internal static class WebhookRequest
+/// <summary>
+/// A webhook's request with its secrets decrypted. It is a Standard Webhook if the endpoint has signing secrets:
+/// https://github.com/standard-webhooks/standard-webhooks.
+/// </summary>
+internal sealed class WebhookRequest(Uri url, Guid id, DateTimeOffset sentAt, byte[] body, string contentType, EndpointSecrets secrets)
 {
-    public static readonly MediaTypeHeaderValue Json = new("application/json");
-    public static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded");
+    public const string Json = MediaTypeNames.Application.Json;
+    public const string Form = MediaTypeNames.Application.FormUrlEncoded;
 
     private static readonly ProductInfoHeaderValue UserAgent = new("Icaro-Webhooks", "1");
 
-    public static HttpRequestMessage Post(Webhook webhook, MediaTypeHeaderValue contentType) => new(HttpMethod.Post, webhook.Url)
-    {
-        Content = new ByteArrayContent(webhook.Body) { Headers = { ContentType = contentType } },
-        Headers = { UserAgent = { UserAgent } },
-    };
+    private readonly List<(string Name, string Value)> _headers = [];
 
-    public static HttpRequestMessage With(this HttpRequestMessage request, string header, string value)
+    public byte[] Body => body;
+
+    public EndpointSecrets Secrets => secrets;
+
+    public WebhookRequest With(string header, string value)
     {
-        request.Headers.TryAddWithoutValidation(header, value);
+        _headers.Add((header, value));
+        return this;
+    }
+
+    /// <exception cref="FormatException">A signing secret is malformed.</exception>
+    public HttpRequestMessage ToHttpRequest()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new(contentType) } },
+            Headers = { UserAgent = { UserAgent } },
+        };
+        foreach (var (name, value) in _headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (secrets.SigningSecrets is not [])
+            Sign(request.Headers);
         return request;
     }
 
-    /// <summary>Makes a Standard Webhook of it, if there is anything to sign it with.</summary>
-    /// <exception cref="FormatException">A signing secret is malformed.</exception>
-    public static HttpRequestMessage Signed(this HttpRequestMessage request, Webhook webhook)
+    private void Sign(HttpRequestHeaders headers)
     {
-        if (webhook.Secrets.SigningSecrets is [])
-            return request;
-
-        var id = webhook.Id.ToString();
-        var timestamp = webhook.SentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return request
-            .With("webhook-id", id)
-            .With("webhook-timestamp", timestamp)
-            .With("webhook-signature", WebhookSignature.Sign(webhook.Secrets.SigningSecrets, id, timestamp, webhook.Body));
+        var timestamp = sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        headers.TryAddWithoutValidation("webhook-id", id.ToString());
+        headers.TryAddWithoutValidation("webhook-timestamp", timestamp);
+        headers.TryAddWithoutValidation(
+            "webhook-signature", WebhookSignature.Sign(secrets.SigningSecrets, id.ToString(), timestamp, body));
     }
 }

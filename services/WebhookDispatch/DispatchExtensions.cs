@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Icaro.WebhookDispatch;
+
+/// <summary>Composes the dispatcher of its rooms.</summary>
+internal static class DispatchExtensions
+{
+    /// <remarks>
+    /// The host stops hosted services in reverse order of registration. The bus comes last, so it stops first: no new work arrives
+    /// while the worker drains. The outbox comes first, so it still publishes what the worker records at the end.
+    /// </remarks>
+    public static void AddDispatch(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.Require("ConnectionStrings:dispatchdb", "ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey");
+        builder.AddSealing();
+        builder.AddDatabase<DispatchDbContext>("dispatchdb");
+        builder.AddDispatchDataSource();
+        builder.AddOutbox<DispatchDbContext>("dispatchdb");
+        builder.AddTokenAuthentication();
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, DispatchJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, ErrorMessageJson.Default);
+        });
+
+        builder.Services.AddLanes();
+        builder.Services.AddDeliveryEndpoints();
+        builder.AddSending();
+        builder.Services.AddOperations();
+        builder.Services.AddIntake();
+
+        builder.AddMessaging(bus =>
+        {
+            bus.AddIntakeConsumers();
+            bus.AddEndpointConsumer();
+            bus.AddTokenRevocation();
+        });
+    }
+
+    public static void MapDispatch(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.MapOperations();
+        app.MapUnknownRoutes();
+    }
+
+    /// <summary>Binds options to a section of the configuration. Invalid values stop the start.</summary>
+    public static void AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+    }
+}

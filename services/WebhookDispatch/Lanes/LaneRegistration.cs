@@ -1,0 +1,17 @@
+namespace Icaro.WebhookDispatch.Lanes;
+
+internal static class LaneRegistration
+{
+    /// <summary>Time to record the last results and to release unanswered deliveries after the drain.</summary>
+    private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(5);
+
+    public static void AddLanes(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<DispatchOptions, DispatchOptionsValidator>(DispatchOptions.Section);
+        services.AddSingleton<IValidateOptions<DispatchOptions>, LeaseValidator>();
+        services.AddOptions<HostOptions>()
+            .Configure<IOptions<DispatchOptions>>((host, dispatch) => host.ShutdownTimeout = dispatch.Value.DrainTimeout + AfterDrain);
+        services.AddSingleton<AsyncSignal<Delivery>>();
+        services.AddHostedService<LaneSweep>();
+    }
+}

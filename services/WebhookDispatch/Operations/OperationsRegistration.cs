@@ -1,0 +1,32 @@
+namespace Icaro.WebhookDispatch.Operations;
+
+internal static class OperationsRegistration
+{
+    public static void AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<DeliveryDecisions>();
+        services.AddSingleton<EndpointReport>();
+        services.AddSingleton<EndpointSettings>();
+        services.AddSingleton<ReplayStep>();
+        services.AddHostedService<ReplayWorker>();
+        services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
+        services.AddRetention();
+    }
+
+    public static void MapOperations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDeliveries();
+        routes.MapDeliveryEndpoints();
+        routes.MapReplays();
+    }
+
+    private static void AddRetention(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<RetentionOptions, RetentionOptionsValidator>(RetentionOptions.Section);
+        services.AddDailyTables<DispatchDbContext>(provider =>
+        {
+            var keepFor = provider.GetRequiredService<IOptions<RetentionOptions>>().Value.KeepFor;
+            return [new("deliveries", "delivered_at", keepFor), new("attempts", "started_at", keepFor)];
+        });
+    }
+}

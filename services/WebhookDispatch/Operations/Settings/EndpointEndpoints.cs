@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Icaro.WebhookDispatch.Operations.Settings;
+
+/// <summary>Shows endpoints and their health, and changes their settings.</summary>
+internal static class EndpointEndpoints
+{
+    private const string InvalidId = "The id of an endpoint is a positive number";
+    private const string NotFound = "No endpoint found!";
+
+    public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var endpoints = routes.MapGroup("/endpoints").WithTags("Endpoints").RequireAuthorization(TokenPolicies.Admin);
+        endpoints.MapGet("", ListAsync).WithSummary("All endpoints");
+        endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
+        endpoints.MapPatch("/{id}", ChangeAsync)
+            .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean")
+            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<Ok<List<EndpointResponse>>> ListAsync(
+        DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
+    {
+        var endpoints = await db.Endpoints.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return TypedResults.Ok<List<EndpointResponse>>([.. endpoints.Select(report.Of)]);
+    }
+
+    private static async Task<Results<Ok<EndpointResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>>> ShowAsync(
+        string id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
+    {
+        if (RequestValues.ParseNumber(id) is not { } endpointId)
+            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+
+        return await FindAsync(endpointId, db, cancellationToken) is { } found
+            ? TypedResults.Ok(report.Of(found))
+            : TypedResults.NotFound(new ErrorMessage(NotFound));
+    }
+
+    private static async Task<Results<Ok<EndpointResponse>, JsonHttpResult<ErrorMessage>, NotFound<ErrorMessage>, Conflict<ErrorMessage>>>
+        ChangeAsync(
+            string id, JsonBody<EndpointChange> change, EndpointSettings settings, DispatchDbContext db, EndpointReport report,
+            CancellationToken cancellationToken)
+    {
+        if (RequestValues.ParseNumber(id) is not { } endpointId)
+            return ApiError.BadRequest(InvalidId);
+        if (change.Rejection is { } rejection)
+            return rejection;
+
+        await settings.ChangeAsync(endpointId, change.Value, cancellationToken);
+        if (await FindAsync(endpointId, db, cancellationToken) is not { } found)
+            return TypedResults.NotFound(new ErrorMessage(NotFound));
+
+        return found.DisabledReason == DisableReason.Removed && change.Value.Enabled is true
+            ? TypedResults.Conflict(new ErrorMessage("The endpoint is removed for good"))
+            : TypedResults.Ok(report.Of(found));
+    }
+
+    private static Task<DeliveryEndpoint?> FindAsync(int id, DispatchDbContext db, CancellationToken cancellationToken) =>
+        db.Endpoints.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+}

@@ -1,0 +1,42 @@
+namespace Icaro.WebhookDispatch.Sending.Retrying;
+
+/// <summary>Decides whether and when a delivery is attempted again.</summary>
+internal sealed class RetrySchedule(IOptions<RetryOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan MinRetryAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(12);
+
+    /// <returns>The result with the delivery's state after the attempt.</returns>
+    public AttemptResult Apply(AttemptResult result)
+    {
+        if (result.IsDelivered)
+            return result with { DeliveryStatus = DeliveryStatus.Delivered };
+        if (result.IsGone || result.IsUnauthorized)
+            // The endpoint is disabled. The delivery is due as soon as it is enabled again.
+            return result with { Pause = TimeSpan.Zero };
+
+        if (result.IsFinal)
+            return result with { DeliveryStatus = DeliveryStatus.Failed };
+
+        var until = result.RetryUntil ?? time.GetUtcNow() + options.Value.GiveUpAfter;
+        return NextPause(result.RetryCount, until, result.RetryAfter) is { } pause
+            ? result with { Pause = pause, RetryCount = result.RetryCount + 1, RetryUntil = until }
+            : result with { DeliveryStatus = DeliveryStatus.Failed, RetryUntil = until };
+    }
+
+    /// <returns>The requested pause within our limits; null without a usable value.</returns>
+    public TimeSpan? RequestedPause(RetryConditionHeaderValue? retryAfter)
+    {
+        var requested = retryAfter?.Delta ?? retryAfter?.Date - time.GetUtcNow();
+        return requested is { } pause ? TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinRetryAfter.Ticks, MaxRetryAfter.Ticks)) : null;
+    }
+
+    /// <returns>The longer of the schedule's and the requested pause; null when it would end after <paramref name="retryUntil"/>.</returns>
+    private TimeSpan? NextPause(int retries, DateTimeOffset retryUntil, RetryConditionHeaderValue? retryAfter)
+    {
+        var pauses = options.Value.Pauses;
+        var scheduled = pauses[Math.Min(retries, pauses.Count - 1)] * (1 + options.Value.Jitter * (2 * Random.Shared.NextDouble() - 1));
+        var pause = RequestedPause(retryAfter) is { } requested && requested > scheduled ? requested : scheduled;
+        return time.GetUtcNow() + pause <= retryUntil ? pause : null;
+    }
+}
