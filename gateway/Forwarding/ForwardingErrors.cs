@@ -22,7 +22,7 @@ internal static partial class ForwardingErrors
 
         // A service may answer before it has read the request to the end; then that is the answer.
         if (!response.HasStarted && response.ContentLength is null && AnswerTo(response.StatusCode) is var (status, message))
-            await response.AnswerAsync(status, message, context.RequestAborted);
+            await ApiError.Of(status, message).ExecuteAsync(context);
     }
 
     private static (int Status, string Message)? AnswerTo(int status) => status switch

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -35,7 +38,7 @@ internal static class RateLimiting
     {
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(
-            context => RateLimitPartition.Get(CallerKeys.OfClient(context.Connection.RemoteIpAddress), bucket));
+            context => RateLimitPartition.Get(ClientNetwork.KeyOf(context.Connection.RemoteIpAddress), bucket));
     }
 
     private static PartitionedRateLimiter<HttpContext> PerToken(int perSecond)
@@ -43,8 +46,16 @@ internal static class RateLimiting
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
             TokenOf(context.Request) is { Length: > 0 } token
-                ? RateLimitPartition.Get(CallerKeys.OfToken(token), bucket)
+                ? RateLimitPartition.Get(KeyOf(token), bucket)
                 : RateLimitPartition.GetNoLimiter<ulong>(0));
+    }
+
+    /// <summary>Half of a hash, so that the limiter's memory holds no token.</summary>
+    private static ulong KeyOf(string token)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
     private static string TokenOf(HttpRequest request)
@@ -81,8 +92,7 @@ internal static class RateLimiting
     private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
-        var response = rejected.HttpContext.Response;
-        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new(response.AnswerAsync(StatusCodes.Status429TooManyRequests, "Too many requests", cancellationToken));
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new(ApiError.Of(StatusCodes.Status429TooManyRequests, "Too many requests").ExecuteAsync(rejected.HttpContext));
     }
 }
