@@ -1,8 +1,8 @@
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>
-/// Addresses that operating systems and browsers ask to find out whether there is a captive portal. A guest who ended there
-/// would see an empty page, or the word Success; portals get them for original URLs all the same.
+/// URLs that operating systems and browsers request to detect captive portals. Some portals take them for the guest's original
+/// URL, but a guest who returned there would see an empty page or the word Success.
 /// </summary>
 internal static class OsProbes
 {

@@ -1,6 +1,6 @@
-namespace Icaro.WingsRedirect.Confirmations;
+namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>The key of a platform's signing secret. It signs states: <c>signature = hex(HMAC-SHA256(key, state))</c>.</summary>
+/// <summary>The key of a platform's signing secret, which signs states: <c>signature = hex(HMAC-SHA256(key, state))</c>.</summary>
 internal sealed class ConfirmationKey
 {
     private const string Prefix = "whsec_";
@@ -22,7 +22,7 @@ internal sealed class ConfirmationKey
     {
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         if (signature.Length != 2 * given.Length
-            || Convert.FromHexString(signature, given, out _, out _) != System.Buffers.OperationStatus.Done)
+            || Convert.FromHexString(signature, given, out _, out _) != OperationStatus.Done)
             return false;
 
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];

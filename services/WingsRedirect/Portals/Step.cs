@@ -1,6 +1,6 @@
-namespace Icaro.WingsRedirect.Flows;
+namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>When a guest is sent round the platforms: before logging in, or after.</summary>
+/// <summary>Whether a guest visits the platforms before or after logging in.</summary>
 internal enum Step : byte
 {
     Pre,

@@ -1,6 +1,6 @@
-namespace Icaro.WingsRedirect.Portals;
+namespace Icaro.WingsRedirect.Portals.Loading;
 
-internal static class PortalRegistration
+internal static class PortalExtensions
 {
     public static void AddPortals(this IHostApplicationBuilder builder)
     {
@@ -10,14 +10,13 @@ internal static class PortalRegistration
         builder.Services.AddSingleton<PortalReader>();
         builder.Services.AddSingleton<PortalCopy>();
         builder.Services.AddSingleton<PortalsToRead>();
-        builder.Services.AddSingleton<IPortalChanges>(services => services.GetRequiredService<PortalsToRead>());
         builder.AddServiceClient<PortalCatalog>("integrations-catalog").WithServiceKey();
         builder.Services.AddSingleton<PortalSync>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PortalSync>());
         builder.Services.AddHealthChecks().AddCheck<PortalHealth>("portals");
     }
 
-    /// <summary>Hears of changes, on a queue of this replica's own.</summary>
+    /// <summary>Consumes changes from the queue of this replica.</summary>
     public static void AddPortalChanges(this IBusRegistrationConfigurator bus, ReplicaQueue queue)
     {
         bus.AddConsumer<PortalChangedConsumer>().Endpoint(queue.Configure);

@@ -1,16 +1,16 @@
-namespace Icaro.WingsRedirect.Flows;
+namespace Icaro.WingsRedirect.Redirecting;
 
-/// <summary>Where a guest goes next: the next platform that has a page for the step, by ascending id, or back to the portal.</summary>
+/// <summary>Finds the next page of a guest: that of the next platform, by ascending id, that has one for the step, or the portal.</summary>
 internal sealed class NextPage(PortalMap portals, States states, ProofSeal proofs, WingsTelemetry telemetry, IOptions<FlowOptions> options)
 {
     private const int UsualLength = 2048;
 
     private readonly string _callback = $"&callback={Uri.EscapeDataString(new Uri(options.Value.PublicUrl, "/wings/callback").AbsoluteUri)}&state=";
 
-    /// <param name="unit">The flow's.</param>
-    /// <param name="flow">What the guest asked for.</param>
-    /// <param name="after">The id of the platform that had the guest; 0 for a guest who comes from the portal.</param>
-    /// <returns>An absolute URL, in ASCII; null when the flow is too long to be carried along.</returns>
+    /// <param name="unit">The unit of the flow.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="after">The id of the platform that the guest visited last; 0 for a guest from the portal.</param>
+    /// <returns>An absolute URL, in ASCII; null when the flow is too long for a state.</returns>
     public string? Find(PortalUnit unit, Flow flow, int after)
     {
         foreach (var id in unit.Hotspot.IntegrationIds)
@@ -26,7 +26,7 @@ internal sealed class NextPage(PortalMap portals, States states, ProofSeal proof
         return PortalUrl(flow);
     }
 
-    /// <summary>As the original builds it, parameter by parameter, and then the way back.</summary>
+    /// <summary>The parameters and their order are those of Icaro, followed by the callback URL and the state.</summary>
     private string? PlatformUrl(PlatformPage page, PortalIntegration integration, PortalUnit unit, Flow flow)
     {
         Span<char> state = stackalloc char[States.MaxLength];
