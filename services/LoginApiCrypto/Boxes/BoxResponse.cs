@@ -1,9 +1,9 @@
 namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>A box as operators see it: without its secrets.</summary>
+/// <summary>A box without its secrets.</summary>
 /// <param name="LoginUrl">The path and query to configure in the box.</param>
-/// <param name="Secret">Only in the answer that made it.</param>
-internal sealed record BoxAnswer(
+/// <param name="Secret">Only in the response that created it.</param>
+internal sealed record BoxResponse(
     string RegistrationNumber,
     string Name,
     string BaseUrl,
@@ -28,7 +28,7 @@ internal sealed record BoxAnswer(
     DateTimeOffset Updated,
     string? Secret = null)
 {
-    public static BoxAnswer Of(Box box) => new(
+    public static BoxResponse Of(Box box) => new(
         box.RegistrationNumber,
         box.Name,
         box.BaseUrl,
@@ -52,6 +52,6 @@ internal sealed record BoxAnswer(
         box.Created,
         box.Updated);
 
-    /// <summary>Keeps the secret out of whatever prints the record.</summary>
-    public override string ToString() => $"{nameof(BoxAnswer)} {RegistrationNumber}";
+    /// <summary>Omits the secret.</summary>
+    public override string ToString() => $"{nameof(BoxResponse)} {RegistrationNumber}";
 }

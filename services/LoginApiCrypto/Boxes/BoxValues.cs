@@ -1,6 +1,6 @@
-namespace Icaro.LoginApiCrypto.Login.Decisions;
+namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>Who says yes for the logon types <c>to</c> and <c>create</c>.</summary>
+/// <summary>Who decides about the logon types <c>to</c> and <c>create</c>.</summary>
 internal static class DecisionKind
 {
     /// <summary>The guest, by a click.</summary>
@@ -14,3 +14,19 @@ internal static class DecisionKind
 
     public static readonly string[] All = [ClickThrough, Voucher, Platform];
 }
+
+/// <summary>Our own pages that a refresh id can show; all other values are URLs.</summary>
+internal static class RefreshPage
+{
+    public const string Login = "login";
+    public const string Status = "status";
+}
+
+/// <summary>The languages of the pages.</summary>
+internal static class Languages
+{
+    public static readonly string[] All = ["en", "it", "de", "fr"];
+}
+
+/// <summary>The texts of a box in one language, which replace ours.</summary>
+internal sealed record BoxTexts(string? Title, string? Intro, string? Terms);

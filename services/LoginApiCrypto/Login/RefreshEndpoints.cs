@@ -1,29 +1,28 @@
-namespace Icaro.LoginApiCrypto.Refresh;
+namespace Icaro.LoginApiCrypto.Login;
 
 /// <summary>
-/// Shows a page again, after a double redirect: we send the browser to the box, and the box sends it back with the
-/// device's data and a new id.
+/// Shows a page again after a double redirect: the browser is sent to the box, which sends it back with the data of the device and
+/// a new id.
 /// </summary>
 internal static class RefreshEndpoints
 {
-    public static void MapRefresh(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/loginapi/refresh", RefreshAsync).WithTags("Login").AllowAnonymous()
-            .WithSummary("Sends the browser to the box, box=<registration number>&ref=<refresh id>, and takes it back")
-            .Produces(StatusCodes.Status302Found).ProducesErrors();
+    public static void MapRefresh(this IEndpointRouteBuilder guests) =>
+        guests.MapGet("/refresh", RefreshAsync)
+            .WithSummary("Sends the browser to the box, box=<registration number>&ref=<refresh id>, and receives it again")
+            .Produces(StatusCodes.Status302Found).ProducesLapiErrors();
 
     private static async Task<IResult> RefreshAsync(
-        HttpContext context, BoxDirectory boxes, BoxRedirectHandler arrival, CancellationToken cancellationToken)
+        HttpContext context, BoxDirectory boxes, BoxRedirectHandler handler, CancellationToken cancellationToken)
     {
         var request = context.Request;
         var (number, refreshId) = (request.Query[LapiInbox.BoxName].ToString(), request.Query["ref"].ToString());
         if (refreshId.Length == 0)
-            return await arrival.AnswerAsync(context, cancellationToken);
+            return await handler.HandleAsync(context, cancellationToken);
 
         if (!RegistrationNumber.IsWellFormed(number) || await boxes.FindAsync(number, cancellationToken) is not { } box)
-            return Refusal.Of(request, null, StatusCodes.Status404NotFound, new("box_unknown", null, "No such box is registered"));
+            return LoginErrors.Of(request, null, StatusCodes.Status404NotFound, new("box_unknown", null, "No such box is registered"));
         if (!box.Row.RefreshPages.ContainsKey(refreshId) || !box.Version.Has(LapiVersion.Salts))
-            return Refusal.Of(
-                request, box.Row, StatusCodes.Status404NotFound, new("refresh_unknown", "ref", "The box has no page for this refresh id"));
+            return LoginErrors.RefreshUnknown(request, box.Row);
 
         return TypedResults.Redirect(BoxAddress.ForRefresh(box.Row.BaseUrl, refreshId));
     }

@@ -1,21 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Icaro.LoginApiCrypto.Login;
+namespace Icaro.LoginApiCrypto.Logons;
 
 /// <summary>The section <c>Login</c>.</summary>
 internal sealed class LoginOptions
 {
     public const string Section = "Login";
 
-    /// <summary>From the box's redirect until the login must be done.</summary>
+    /// <summary>The time from the redirect of the box until the login must be completed.</summary>
     [Range(typeof(TimeSpan), "00:20:00", "03:00:00")]
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Of one device, on all replicas together.</summary>
+    /// <summary>The limit per device, for all replicas together.</summary>
     [Range(1, 1000)]
     public int AttemptsPerMinute { get; init; } = 10;
 
-    /// <summary>How long an id counts as used. A message can be replayed as long as the box has its secret.</summary>
+    /// <summary>How long ids are remembered. A message can be replayed as long as the box has the same secret.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan RememberIds { get; init; } = TimeSpan.FromDays(730);
 }

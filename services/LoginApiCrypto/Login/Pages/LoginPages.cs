@@ -1,14 +1,14 @@
-namespace Icaro.LoginApiCrypto.Login;
+namespace Icaro.LoginApiCrypto.Login.Pages;
 
-internal static class LoginAnswer
+internal static class LoginPages
 {
-    /// <param name="request">For the language.</param>
-    /// <param name="box">Whose page it is.</param>
-    /// <param name="session">Whose form it is.</param>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="problem">What was wrong with the form that was submitted before.</param>
-    /// <param name="language">That the guest chose.</param>
-    public static PageAnswer<LoginPage, LoginModel> Of(
+    /// <param name="request">Determines the language.</param>
+    /// <param name="box">The box of the session.</param>
+    /// <param name="session">The session of the form.</param>
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="problem">The error of the form that was submitted before.</param>
+    /// <param name="language">The language that the guest chose.</param>
+    public static PageResult<LoginPage> Login(
         HttpRequest request,
         Box box,
         LoginSession session,
@@ -18,6 +18,12 @@ internal static class LoginAnswer
     {
         var texts = PageLanguage.Of(request, box, language);
         var model = LoginModel.Of(box, session, texts, problem?.Invoke(texts));
-        return new(model, status, model.PmsUrl is null ? null : new Uri(model.PmsUrl).GetLeftPart(UriPartial.Authority));
+        return new(
+            new Dictionary<string, object?> { [nameof(LoginPage.Model)] = model },
+            status,
+            model.PmsUrl is null ? null : new Uri(model.PmsUrl).GetLeftPart(UriPartial.Authority));
     }
+
+    public static PageResult<MessagePage> Message(MessageModel model, int status = StatusCodes.Status200OK) =>
+        new(new Dictionary<string, object?> { [nameof(MessagePage.Model)] = model }, status);
 }

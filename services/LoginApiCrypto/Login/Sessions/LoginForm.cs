@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Icaro.LoginApiCrypto.Login;
+namespace Icaro.LoginApiCrypto.Login.Sessions;
 
-/// <summary>What a guest submitted.</summary>
-/// <param name="Type">Which of the ways to log on.</param>
-/// <param name="Key">See <see cref="Sessions.FormKey"/>.</param>
+/// <summary>The form that a guest submitted.</summary>
+/// <param name="Type">One of <see cref="LogonType"/>.</param>
+/// <param name="Key">See <see cref="FormKey"/>.</param>
 /// <param name="Template">The chosen ticket template of a hotel guest.</param>
 internal sealed record LoginForm(
     string Type, string Key, string? User, string? Password, string? Voucher, string? Template, string? Language)
@@ -13,7 +13,7 @@ internal sealed record LoginForm(
 
     private static readonly FormOptions Limits = new() { BufferBodyLengthLimit = MaxBytes, ValueLengthLimit = MaxBytes, ValueCountLimit = 32 };
 
-    /// <returns>Null for a body that is no form of ours.</returns>
+    /// <returns>Null for a body that is not such a form.</returns>
     public static async Task<LoginForm?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
@@ -32,9 +32,9 @@ internal sealed record LoginForm(
         }
     }
 
-    /// <summary>One text for each different form.</summary>
+    /// <summary>Identifies the content of the form.</summary>
     public string Fingerprint() => JsonSerializer.Serialize(this, LoginApiJson.Default.LoginForm);
 
-    /// <summary>Keeps the credentials out of whatever prints the record.</summary>
+    /// <summary>Omits the credentials.</summary>
     public override string ToString() => $"{nameof(LoginForm)} {Type}";
 }

@@ -1,15 +1,15 @@
-namespace Icaro.LoginApiCrypto.Protocol;
+namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
-/// <summary>Addresses to which a browser is sent with a message for the box.</summary>
+/// <summary>URLs to which a browser is sent with a message for the box.</summary>
 internal static class BoxAddress
 {
-    /// <param name="baseUrl">Where the box listens; it may have a query.</param>
+    /// <param name="baseUrl">The URL of the Login API of the box; it may have a query.</param>
     /// <param name="message">The message.</param>
-    /// <param name="url">The address.</param>
+    /// <param name="url">The URL.</param>
     /// <returns>False when it is longer than <see cref="LapiLimits.MaxUrl"/>.</returns>
     public static bool TryBuild(string baseUrl, SealedText message, [NotNullWhen(true)] out string? url)
     {
-        url = $"{baseUrl}{Joint(baseUrl)}lapi={message.Lapi}&si={Uri.EscapeDataString(message.Si)}";
+        url = $"{baseUrl}{Separator(baseUrl)}lapi={message.Lapi}&si={Uri.EscapeDataString(message.Si)}";
         if (url.Length <= LapiLimits.MaxUrl)
             return true;
 
@@ -17,9 +17,9 @@ internal static class BoxAddress
         return false;
     }
 
-    /// <summary>The literal call, which nobody signs, by which a page asks the box for the device's data.</summary>
+    /// <summary>The unsigned URL by which a page asks the box for the data of the device.</summary>
     public static string ForRefresh(string baseUrl, string refreshId) =>
-        $"{baseUrl}{Joint(baseUrl)}lapi=ref&ref={Uri.EscapeDataString(refreshId)}";
+        $"{baseUrl}{Separator(baseUrl)}lapi=ref&ref={Uri.EscapeDataString(refreshId)}";
 
-    private static char Joint(string baseUrl) => baseUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+    private static char Separator(string baseUrl) => baseUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?';
 }

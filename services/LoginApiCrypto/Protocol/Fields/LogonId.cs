@@ -1,6 +1,6 @@
-namespace Icaro.LoginApiCrypto.Protocol;
+namespace Icaro.LoginApiCrypto.Protocol.Fields;
 
-/// <summary>What the box calls one attempt to log on: 16 bytes in base64url, 22 characters.</summary>
+/// <summary>The identifier that a box gives an attempt to log on: 16 bytes in base64url, 22 characters.</summary>
 internal readonly record struct LogonId(string Text)
 {
     private const int TextLength = 22;
