@@ -9,15 +9,15 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Icaro.Gateway.Limits;
 
 /// <summary>
-/// Token buckets per client and per token. The limiter forgets callers that are idle for some seconds, and new tokens
-/// are counted only after their client was, so a client cannot fill the memory with tokens of its invention.
+/// Token buckets per client and per token. The limiter removes idle callers after some seconds, and a token is counted after its
+/// client, so a client cannot fill the memory with invented tokens.
 /// </summary>
 internal static class RateLimiting
 {
-    /// <summary>What callers of the API show, partners, and modules.</summary>
+    /// <summary>The headers of API clients, partners and modules.</summary>
     private static readonly string[] TokenHeaders = ["Token", HeaderNames.Authorization, "X-API-KEY"];
 
-    /// <summary>Where modules may write their key instead.</summary>
+    /// <summary>The query parameter in which modules may send their key instead.</summary>
     private const string KeyParameter = "apiKey";
 
     public static void AddRateLimits(this IServiceCollection services)
@@ -66,7 +66,7 @@ internal static class RateLimiting
                 return token.ToString();
         }
 
-        // Without a collection of all parameters: guests of captive portals bring many, and no key.
+        // Reads the query without collecting it: requests of guests have many parameters and no key.
         foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
         {
             if (parameter.DecodeName().Span.Equals(KeyParameter, StringComparison.OrdinalIgnoreCase))
@@ -92,7 +92,8 @@ internal static class RateLimiting
     private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var seconds = Math.Max(1, Math.Ceiling(wait.TotalSeconds));
+        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return new(ApiError.Of(StatusCodes.Status429TooManyRequests, "Too many requests").ExecuteAsync(rejected.HttpContext));
     }
 }

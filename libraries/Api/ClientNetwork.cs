@@ -7,7 +7,9 @@ namespace Icaro.Api;
 /// <summary>Identifies the network of a client, for limits per client.</summary>
 public static class ClientNetwork
 {
-    /// <returns>The IPv4 address, or the first 64 bits of the IPv6 address: a single customer has all addresses of such a network.</returns>
+    /// <returns>
+    /// The IPv4 address, or the first 64 bits of the IPv6 address: a single customer has all addresses of such a network.
+    /// </returns>
     public static ulong KeyOf(IPAddress? address)
     {
         Span<byte> bytes = stackalloc byte[16];

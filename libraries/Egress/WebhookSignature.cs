@@ -11,7 +11,9 @@ public static class WebhookSignature
     private const int MinKeyLength = 24;
     private const int MaxKeyLength = 64;
 
-    /// <summary>Whether the text is a secret as Standard Webhooks specifies: base64 of 24 to 64 bytes, with or without <c>whsec_</c>.</summary>
+    /// <summary>
+    /// Whether the text is a secret as Standard Webhooks specifies: base64 of 24 to 64 bytes, with or without <c>whsec_</c>.
+    /// </summary>
     public static bool IsSecret(string text)
     {
         Span<byte> key = stackalloc byte[MaxKeyLength + 2];

@@ -48,8 +48,10 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
         new(status, message, code, errors);
 
     /// <summary>400 for a request whose fields are invalid.</summary>
-    public static ApiError Invalid(FieldCheck check) =>
-        Of(StatusCodes.Status400BadRequest, check.Fault ?? throw new ArgumentException("No field is invalid.", nameof(check)), null, check.Errors);
+    public static ApiError Invalid(FieldCheck check) => Of(
+        StatusCodes.Status400BadRequest,
+        check.Fault ?? throw new ArgumentException("No field is invalid.", nameof(check)),
+        errors: check.Errors);
 
     /// <summary>400 for a body that is not the expected JSON.</summary>
     internal static ApiError Unreadable() => BadRequest(Malformed);
@@ -57,7 +59,9 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
     /// <summary>The status code that the server found for a request that it could not read.</summary>
     internal static ApiError Unreadable(BadHttpRequestException exception) => Of(
         exception.StatusCode,
-        exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? $"Request body larger than {ApiDefaults.MaxRequestBody} bytes" : Malformed);
+        exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+            ? $"Request body larger than {ApiDefaults.MaxRequestBody} bytes"
+            : Malformed);
 
     public Task ExecuteAsync(HttpContext httpContext) => ErrorFormat.Of(httpContext) == ErrorFormat.ProblemDetails
         ? ToProblem().ExecuteAsync(httpContext)

@@ -21,5 +21,6 @@ public static class ErrorHandling
 
     /// <summary>Answers 404, without authentication, for a path or method that no endpoint has.</summary>
     public static void MapUnknownRoutes(this IEndpointRouteBuilder endpoints) =>
-        endpoints.Map("/{**path}", () => ApiError.NotFound("API not found")).WithOrder(int.MaxValue).AllowAnonymous().ExcludeFromDescription();
+        endpoints.Map("/{**path}", () => ApiError.NotFound("API not found"))
+            .WithOrder(int.MaxValue).AllowAnonymous().ExcludeFromDescription();
 }
