@@ -8,7 +8,8 @@ namespace Icaro.LoginApiCrypto.Boxes;
 /// </summary>
 internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<BoxDirectory> logger) : IDisposable
 {
-    private static readonly MemoryCacheEntryOptions Kept = new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromDays(1) }
+    private static readonly MemoryCacheEntryOptions Kept =
+        new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromDays(1) }
         .RegisterPostEvictionCallback((_, box, _, _) => (box as CachedBox)?.Dispose());
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 2000 });

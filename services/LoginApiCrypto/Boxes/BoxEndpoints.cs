@@ -31,7 +31,8 @@ internal static class BoxEndpoints
 
     private static async Task<Results<Ok<BoxResponse>, ApiError>> ShowAsync(
         string registrationNumber, LoginApiDbContext db, CancellationToken cancellationToken) =>
-        await db.Boxes.AsNoTracking().SingleOrDefaultAsync(box => box.RegistrationNumber == registrationNumber, cancellationToken) is { } found
+        await db.Boxes.AsNoTracking()
+            .SingleOrDefaultAsync(box => box.RegistrationNumber == registrationNumber, cancellationToken) is { } found
             ? TypedResults.Ok(BoxResponse.Of(found))
             : NotFound();
 

@@ -30,7 +30,8 @@ internal static class BoxFields
     public static FieldCheck Version(this FieldCheck check, string? value) => check.Check(
         value is null || (LapiVersion.TryParse(value, out var version) && version.IsKnown), nameof(Version), "is not 1.x or 2.x");
 
-    public static FieldCheck ParameterName(this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") =>
+    public static FieldCheck ParameterName(
+        this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") =>
         check.Check(
             value is null || (value.Length is > 0 and <= MaxName && !value.AsSpan().ContainsAnyExcept(NameCharacters)),
             field,

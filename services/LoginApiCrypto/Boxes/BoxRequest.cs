@@ -59,7 +59,13 @@ internal sealed record BoxRequest(
 
     public Box ToBox(DateTimeOffset now)
     {
-        var box = new Box { RegistrationNumber = RegistrationNumber!, BaseUrl = BaseUrl!, Secret = Secret ?? BoxSecret.Generate(), Created = now };
+        var box = new Box
+        {
+            RegistrationNumber = RegistrationNumber!,
+            BaseUrl = BaseUrl!,
+            Secret = Secret ?? BoxSecret.Generate(),
+            Created = now,
+        };
         ApplyTo(box, now);
         return box;
     }

@@ -11,7 +11,9 @@ internal static class BoxRules
             .Check(!box.Unsalted || !box.Encrypted, nameof(box.Unsalted), "is for clear messages, and encrypted is on")
             .Check(!box.Unsalted || !hasSalts, nameof(box.Unsalted), "is for versions before 2.0")
             .Check(
-                box.Unsalted || box.Encrypted || hasSalts, nameof(box.Unsalted), "is required for clear messages before version 2.0, which have no salt")
+                box.Unsalted || box.Encrypted || hasSalts,
+                nameof(box.Unsalted),
+                "is required for clear messages before version 2.0, which have no salt")
             .Check(box.LapiName != box.SiName, nameof(box.SiName), "is the same as lapi_name");
         return box.Decision == DecisionKind.Platform
             ? check

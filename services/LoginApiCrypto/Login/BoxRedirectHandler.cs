@@ -63,7 +63,8 @@ internal sealed class BoxRedirectHandler(LapiInbox inbox, LogonStore logons, Ses
     }
 
     /// <summary>Redirect 3: shows the guest the result of the logon.</summary>
-    private async Task<IResult> CallBackAsync(HttpRequest request, CachedBox box, CallbackMessage callback, CancellationToken cancellationToken)
+    private async Task<IResult> CallBackAsync(
+        HttpRequest request, CachedBox box, CallbackMessage callback, CancellationToken cancellationToken)
     {
         if (cookie.Read(request) is not { } session
             || (session.RegistrationNumber, session.LogonId) != (box.Row.RegistrationNumber, callback.Id.Text))
@@ -71,7 +72,11 @@ internal sealed class BoxRedirectHandler(LapiInbox inbox, LogonStore logons, Ses
 
         var counted = await logons.CallBackAsync(box.Row.Id, callback.Id.Text, callback.ReturnCode, cancellationToken);
         if (counted is null)
-            return LoginErrors.Of(request, box.Row, StatusCodes.Status409Conflict, new("callback_unexpected", "id", "No logon was sent with this id"));
+        {
+            return LoginErrors.Of(
+                request, box.Row, StatusCodes.Status409Conflict, new("callback_unexpected", "id", "No logon was sent with this id"));
+        }
+
         if (counted != callback.ReturnCode)
             return LoginErrors.AlreadyUsed(request, box.Row, "id_replayed");
 
@@ -98,7 +103,8 @@ internal sealed class BoxRedirectHandler(LapiInbox inbox, LogonStore logons, Ses
 
     /// <summary>The URL of the box that sends the browser back with a new id.</summary>
     private static string LoginAgain(CachedBox box) =>
-        box.Version.Has(LapiVersion.Salts) && box.Row.RefreshPages.FirstOrDefault(page => page.Value == RefreshPage.Login).Key is { } refreshId
+        box.Version.Has(LapiVersion.Salts)
+        && box.Row.RefreshPages.FirstOrDefault(page => page.Value == RefreshPage.Login).Key is { } refreshId
             ? BoxAddress.ForRefresh(box.Row.BaseUrl, refreshId)
             : box.Row.BaseUrl;
 }

@@ -12,7 +12,8 @@ internal static class LoginErrors
         return LoginPages.Message(MessageModel.Error(texts, box, text is null ? texts.Unusable : text(texts), error.Code), status);
     }
 
-    public static IResult Of(HttpRequest request, ReceivedLapi rejected) => Of(request, rejected.Box?.Row, rejected.Status, rejected.Error!);
+    public static IResult Of(HttpRequest request, ReceivedLapi rejected) =>
+        Of(request, rejected.Box?.Row, rejected.Status, rejected.Error!);
 
     public static IResult SessionMissing(HttpRequest request, Box? box = null) => Of(
         request,
@@ -22,7 +23,11 @@ internal static class LoginErrors
         texts => texts.SessionMissing);
 
     public static IResult SessionExpired(HttpRequest request) => Of(
-        request, null, StatusCodes.Status403Forbidden, new("session_expired", null, "The session has expired"), texts => texts.SessionMissing);
+        request,
+        null,
+        StatusCodes.Status403Forbidden,
+        new("session_expired", null, "The session has expired"),
+        texts => texts.SessionMissing);
 
     public static IResult AlreadyUsed(HttpRequest request, Box box, string code) => Of(
         request, box, StatusCodes.Status409Conflict, new(code, "id", "The id was used before"), texts => texts.AlreadyUsed);

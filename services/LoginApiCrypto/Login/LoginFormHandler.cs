@@ -8,7 +8,11 @@ internal sealed class LoginFormHandler(
     {
         var request = context.Request;
         if (await LoginForm.ReadAsync(request, cancellationToken) is not { } form)
-            return LoginErrors.Of(request, null, StatusCodes.Status400BadRequest, new("form_malformed", null, "This is not the login page's form"));
+        {
+            return LoginErrors.Of(
+                request, null, StatusCodes.Status400BadRequest, new("form_malformed", null, "This is not the login page's form"));
+        }
+
         if (cookie.Read(request) is not { } session)
             return LoginErrors.SessionMissing(request);
         if (cookie.IsOver(session))
@@ -47,7 +51,10 @@ internal sealed class LoginFormHandler(
                 StatusCodes.Status403Forbidden,
                 new("denied", null, decision.Message ?? "Access was not granted"),
                 texts => box.Row.Decision == DecisionKind.Voucher ? texts.WrongVoucher : decision.Message ?? texts.Denied),
-            _ => ShowAgain(StatusCodes.Status503ServiceUnavailable, new("undecided", null, "No decision could be obtained"), texts => texts.Undecided),
+            _ => ShowAgain(
+                StatusCodes.Status503ServiceUnavailable,
+                new("undecided", null, "No decision could be obtained"),
+                texts => texts.Undecided),
         };
 
         async Task<IResult> SendAsync(Decision decision)
@@ -56,7 +63,10 @@ internal sealed class LoginFormHandler(
             if (LapiMessages.Read(message.ToFields()).Error is { } error)
                 return ShowAgain(StatusCodes.Status400BadRequest, LapiErrorResponse.Of(error), _ => error.Message);
             if (!TryAddress(box, session, message, out var url))
-                return ShowAgain(StatusCodes.Status400BadRequest, LapiErrorResponse.Of(LapiError.TooLong), _ => LapiError.Describe(LapiError.TooLong));
+            {
+                return ShowAgain(
+                    StatusCodes.Status400BadRequest, LapiErrorResponse.Of(LapiError.TooLong), _ => LapiError.Describe(LapiError.TooLong));
+            }
 
             var own = new SentLogon(form.Fingerprint(), url);
             var sent = await logons.SendAsync(box.Row.Id, session.LogonId, own, cancellationToken);

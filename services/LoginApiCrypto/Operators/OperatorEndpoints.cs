@@ -3,7 +3,8 @@ namespace Icaro.LoginApiCrypto.Operators;
 /// <summary>For integrators of boxes: creates and reads messages, and explains what is wrong with one.</summary>
 internal static class OperatorEndpoints
 {
-    public static void AddOperators(this IServiceCollection services) => services.AddScoped<SealDiagnosis>().AddScoped<MessageDiagnostics>();
+    public static void AddOperators(this IServiceCollection services) =>
+        services.AddScoped<SealDiagnosis>().AddScoped<MessageDiagnostics>();
 
     public static void MapOperators(this IEndpointRouteBuilder boxes)
     {
@@ -38,7 +39,11 @@ internal static class OperatorEndpoints
     }
 
     private static async Task<Results<Ok<DecodeResponse>, ApiError>> DecodeAsync(
-        string registrationNumber, JsonBody<MessageRequest> body, BoxDirectory boxes, TimeProvider time, CancellationToken cancellationToken)
+        string registrationNumber,
+        JsonBody<MessageRequest> body,
+        BoxDirectory boxes,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (await boxes.FindAsync(registrationNumber, cancellationToken) is not { } box)
             return BoxEndpoints.NotFound();
@@ -72,6 +77,9 @@ internal static class OperatorEndpoints
     {
         var name = error.Field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
         return ApiError.Of(
-            StatusCodes.Status400BadRequest, error.Message, error.Code, new Dictionary<string, string[]> { [$"/fields/{name}"] = [error.Message] });
+            StatusCodes.Status400BadRequest,
+            error.Message,
+            error.Code,
+            new Dictionary<string, string[]> { [$"/fields/{name}"] = [error.Message] });
     }
 }

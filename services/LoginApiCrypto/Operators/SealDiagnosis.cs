@@ -48,7 +48,8 @@ internal sealed class SealDiagnosis(LoginApiDbContext db, TimeProvider time)
         return null;
     }
 
-    private static string Canonical(string text) => text.Trim().Replace('+', '-').Replace('/', '_').Replace("=", "", StringComparison.Ordinal);
+    private static string Canonical(string text) =>
+        text.Trim().Replace('+', '-').Replace('/', '_').Replace("=", "", StringComparison.Ordinal);
 
     /// <summary>A clear message can be read without verification.</summary>
     private static string? ClearText(LapiMode mode, string lapi) =>

@@ -34,7 +34,11 @@ internal static class VoucherEndpoints
     }
 
     private static async Task<Results<Created<NewVouchersResponse>, ApiError>> CreateAsync(
-        string registrationNumber, JsonBody<VoucherRequest> body, LoginApiDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        string registrationNumber,
+        JsonBody<VoucherRequest> body,
+        LoginApiDbContext db,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (await FindBoxAsync(registrationNumber, db, cancellationToken) is not { } boxId)
             return BoxEndpoints.NotFound();

@@ -15,7 +15,9 @@ internal sealed class AccessDecisions(VoucherStore vouchers, PlatformDecision pl
     {
         try
         {
-            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session.LogonId, session.Mac, cancellationToken) ? Decision.Allowed : Decision.Denied;
+            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session.LogonId, session.Mac, cancellationToken)
+                ? Decision.Allowed
+                : Decision.Denied;
         }
         catch (Exception exception) when (exception.IsDatabaseUnavailable())
         {

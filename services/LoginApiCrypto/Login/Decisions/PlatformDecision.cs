@@ -29,7 +29,10 @@ internal sealed partial class PlatformDecision(EgressClient egress, TimeProvider
                 form.Language));
             var response = await egress.SendAsync(request, asking.Token);
             if ((int)response.Status is >= 200 and < 300)
-                return JsonSerializer.Deserialize(response.Body.Span, LoginApiJson.Default.PlatformResponse)?.ToDecision() ?? Decision.Unavailable;
+            {
+                return JsonSerializer.Deserialize(response.Body.Span, LoginApiJson.Default.PlatformResponse)?.ToDecision()
+                    ?? Decision.Unavailable;
+            }
 
             Log.Failed(logger, session.RegistrationNumber, $"status {(int)response.Status}");
         }

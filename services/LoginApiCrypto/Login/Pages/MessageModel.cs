@@ -3,7 +3,14 @@ namespace Icaro.LoginApiCrypto.Login.Pages;
 /// <summary>The data of a page with a single message.</summary>
 /// <param name="Detail">For support: a code, or the error text of the box.</param>
 public sealed record MessageModel(
-    PageTexts Texts, string? Logo, string Title, string Text, bool IsProblem, string? Detail = null, string? LinkText = null, string? LinkUrl = null)
+    PageTexts Texts,
+    string? Logo,
+    string Title,
+    string Text,
+    bool IsProblem,
+    string? Detail = null,
+    string? LinkText = null,
+    string? LinkUrl = null)
 {
     internal static MessageModel Online(PageTexts texts, Box box, string? userUrl) => new(
         texts,

@@ -11,7 +11,8 @@ internal sealed record LoginForm(
 {
     private const int MaxBytes = 16 * 1024;
 
-    private static readonly FormOptions Limits = new() { BufferBodyLengthLimit = MaxBytes, ValueLengthLimit = MaxBytes, ValueCountLimit = 32 };
+    private static readonly FormOptions Limits =
+        new() { BufferBodyLengthLimit = MaxBytes, ValueLengthLimit = MaxBytes, ValueCountLimit = 32 };
 
     /// <returns>Null for a body that is not such a form.</returns>
     public static async Task<LoginForm?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -24,7 +25,14 @@ internal sealed record LoginForm(
             var form = await new FormFeature(request, Limits).ReadFormAsync(cancellationToken);
             return form.Any(field => field.Value.Count > 1)
                 ? null
-                : new(form["type"].ToString(), form["key"].ToString(), form["user"], form["pwd"], form["voucher"], form["template"], form["lang"]);
+                : new(
+                    form["type"].ToString(),
+                    form["key"].ToString(),
+                    form["user"],
+                    form["pwd"],
+                    form["voucher"],
+                    form["template"],
+                    form["lang"]);
         }
         catch (InvalidDataException)
         {

@@ -30,7 +30,8 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<LoginOptions> options
             logon.SecretId,
             time.GetUtcNow() + options.Value.SessionLifetime);
 
-        var sealedSession = keys.Seal(JsonSerializer.SerializeToUtf8Bytes(session, LoginApiJson.Default.LoginSession), SealPurpose.LoginSession);
+        var json = JsonSerializer.SerializeToUtf8Bytes(session, LoginApiJson.Default.LoginSession);
+        var sealedSession = keys.Seal(json, SealPurpose.LoginSession);
         Append(response, Name, Base64Url.EncodeToString(sealedSession));
         return session;
     }
