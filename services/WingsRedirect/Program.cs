@@ -2,7 +2,6 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddApiDefaults();
-builder.AddSealing();
 builder.AddWings();
 
 var app = builder.Build();

@@ -12,7 +12,8 @@ internal sealed class WingsTelemetry
     public WingsTelemetry(IMeterFactory meters)
     {
         _meter = meters.Create("WingsRedirect");
-        _redirects = _meter.CreateCounter<long>("wings.redirects", "{redirect}", "Redirected guests, by step and by target: platform or portal.");
+        _redirects = _meter.CreateCounter<long>(
+            "wings.redirects", "{redirect}", "Redirected guests, by step and by target: platform or portal.");
         _errors = _meter.CreateCounter<long>("wings.refusals", "{request}", "Rejected requests, by code.");
     }
 

@@ -30,7 +30,8 @@ internal sealed class CallbackHandler(OpenStates states, NextPage next, Confirme
         return Task.CompletedTask;
     }
 
-    private WingsError? CheckConfirmation(Flow flow, PortalIntegration integration, ReadOnlySpan<char> state, ReadOnlyMemory<char> signature)
+    private WingsError? CheckConfirmation(
+        Flow flow, PortalIntegration integration, ReadOnlySpan<char> state, ReadOnlyMemory<char> signature)
     {
         if (integration.Signature is not { } key || confirmed.Include(flow, integration.Id))
             return null;

@@ -18,7 +18,8 @@ internal static class CallbackQuery
                 return (default, default, WingsError.Repeated);
         }
 
-        return (state.GetValueOrDefault(), signature.GetValueOrDefault(), state.GetValueOrDefault().IsEmpty ? WingsError.StateRequired : null);
+        var error = state.GetValueOrDefault().IsEmpty ? WingsError.StateRequired : null;
+        return (state.GetValueOrDefault(), signature.GetValueOrDefault(), error);
     }
 
     private static bool TrySet(ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair)

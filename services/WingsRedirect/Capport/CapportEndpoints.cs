@@ -32,7 +32,8 @@ internal static class CapportEndpoints
 }
 
 /// <param name="Captive">True also for an unknown session.</param>
-internal sealed record CapportResponse(bool Captive, string? UserPortalUrl, string? VenueInfoUrl, bool CanExtendSession, int? SecondsRemaining);
+internal sealed record CapportResponse(
+    bool Captive, string? UserPortalUrl, string? VenueInfoUrl, bool CanExtendSession, int? SecondsRemaining);
 
 [JsonSerializable(typeof(CapportResponse))]
 [JsonSourceGenerationOptions(

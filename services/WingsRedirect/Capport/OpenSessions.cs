@@ -23,7 +23,9 @@ internal sealed class OpenSessions(TimeProvider time)
     /// <param name="secondsRemaining">Null when the verifier gave no duration.</param>
     public bool Include(string unitUuid, string sessionId, out int? secondsRemaining)
     {
-        secondsRemaining = _sessions.Find((unitUuid, sessionId, true)) is { } expires ? (int)(expires - time.GetUtcNow()).TotalSeconds : null;
+        secondsRemaining = _sessions.Find((unitUuid, sessionId, true)) is { } expires
+            ? (int)(expires - time.GetUtcNow()).TotalSeconds
+            : null;
         return secondsRemaining is not null || _sessions.Contains((unitUuid, sessionId, false));
     }
 }

@@ -20,7 +20,8 @@ internal sealed record WingsError(int Status, string Code, string Message, strin
     public static readonly WingsError PathRequired = BadRequest("path_required", "path required");
     public static readonly WingsError PathInvalid = BadRequest("path_invalid", "path is not the path of a portal page");
     public static readonly WingsError ReturnRequired = BadRequest("return_required", "return required");
-    public static readonly WingsError ReturnNotAllowed = BadRequest("return_not_allowed", "return is not an address of the hotspot's portal");
+    public static readonly WingsError ReturnNotAllowed = BadRequest(
+        "return_not_allowed", "return is not an address of the hotspot's portal");
     public static readonly WingsError Repeated = BadRequest("parameter_repeated", "a parameter is given more than once");
     public static readonly WingsError TooLong = BadRequest("parameter_too_long", "a parameter is too long");
     public static readonly WingsError Malformed = BadRequest(
@@ -37,12 +38,14 @@ internal sealed record WingsError(int Status, string Code, string Message, strin
     public static readonly WingsError SignatureInvalid = new(
         403, "signature_invalid", "signature is not HMAC-SHA256 of the state under the signing secret", WrongLink);
     public static readonly WingsError ProofForeign = new(403, "proof_foreign", "proof is of another unit or session", StartAgain);
-    public static readonly WingsError TokenInvalid = new(401, "token_invalid", "API token is not the platform's for this hotspot", WrongLink);
+    public static readonly WingsError TokenInvalid = new(
+        401, "token_invalid", "API token is not the platform's for this hotspot", WrongLink);
     public static readonly WingsError ProofUsed = new(409, "proof_used", "proof was verified before", StartAgain);
     public static readonly WingsError StateExpired = new(
         410, "state_expired", "state is expired", "That took too long. Please go back and try again.");
     public static readonly WingsError ProofExpired = new(410, "proof_expired", "proof is expired", StartAgain);
-    public static readonly WingsError NotReady = new(503, "not_ready", "the portal data is not loaded yet", "Please try again in a moment.");
+    public static readonly WingsError NotReady = new(
+        503, "not_ready", "the portal data is not loaded yet", "Please try again in a moment.");
 
     /// <summary>A URL of the hotspot's portal, to which the page links; null when it is not known for certain.</summary>
     public string? Portal { get; init; }

@@ -1,6 +1,8 @@
 namespace Icaro.WingsRedirect.Flows;
 
-/// <summary>The way of one guest from the portal through the platforms and back. It contains all that any replica needs to continue it.</summary>
+/// <summary>
+/// The way of one guest from the portal through the platforms and back. It contains all that any replica needs to continue it.
+/// </summary>
 /// <remarks>The values are slices of the request, or of the state.</remarks>
 internal sealed record Flow
 {

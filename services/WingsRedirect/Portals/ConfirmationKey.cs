@@ -30,5 +30,6 @@ internal sealed class ConfirmationKey
         return CryptographicOperations.FixedTimeEquals(given, expected);
     }
 
-    private void Hash(ReadOnlySpan<char> state, Span<byte> hash) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(state.ToArray()), hash);
+    private void Hash(ReadOnlySpan<char> state, Span<byte> hash) =>
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(state.ToArray()), hash);
 }

@@ -13,7 +13,8 @@ internal static class OsProbes
         "clients3.google.com", "clients4.google.com", "connect.rom.miui.com", "connectivitycheck.platform.hicloud.com",
         "www.msftconnecttest.com", "ipv6.msftconnecttest.com", "www.msftncsi.com", "ipv6.msftncsi.com", // Windows
         "detectportal.firefox.com", "detectportal.brave-http-only.com", // browsers
-        "nmcheck.gnome.org", "network-test.debian.org", "connectivity-check.ubuntu.com", "fedoraproject.org", "networkcheck.kde.org", // Linux
+        "nmcheck.gnome.org", "network-test.debian.org", "connectivity-check.ubuntu.com", // Linux
+        "fedoraproject.org", "networkcheck.kde.org",
         "spectrum.s3.amazonaws.com", "fireoscaptiveportal.com", // Kindle
     ];
 

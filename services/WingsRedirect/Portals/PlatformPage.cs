@@ -27,3 +27,15 @@ internal sealed record PlatformPage(string Address, string Query, string Fragmen
 
     private static string Encoded(Uri uri) => new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
 }
+
+/// <summary>Whether a guest visits the platforms before or after logging in.</summary>
+internal enum Step : byte
+{
+    Pre,
+    Post,
+}
+
+internal static class StepNames
+{
+    public static string Name(this Step step) => step == Step.Pre ? "pre" : "post";
+}

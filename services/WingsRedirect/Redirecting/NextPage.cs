@@ -5,7 +5,8 @@ internal sealed class NextPage(PortalMap portals, States states, ProofSeal proof
 {
     private const int UsualLength = 2048;
 
-    private readonly string _callback = $"&callback={Uri.EscapeDataString(new Uri(options.Value.PublicUrl, "/wings/callback").AbsoluteUri)}&state=";
+    private readonly string _callback =
+        $"&callback={Uri.EscapeDataString(new Uri(options.Value.PublicUrl, "/wings/callback").AbsoluteUri)}&state=";
 
     /// <param name="unit">The unit of the flow.</param>
     /// <param name="flow">The flow.</param>

@@ -91,7 +91,8 @@ internal sealed class RedirectRequest
         _ => null,
     };
 
-    private static WingsError? Set(ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair, int maxLength = MaxLength)
+    private static WingsError? Set(
+        ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair, int maxLength = MaxLength)
     {
         if (field is not null)
             return WingsError.Repeated;

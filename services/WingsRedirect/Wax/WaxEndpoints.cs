@@ -22,7 +22,10 @@ internal static class WaxEndpoints
         if (!portals.IsLoaded)
             return WingsError.NotReady;
         if (portals.FindHotspot(hotspotUuid) is not { } hotspot)
-            return TypedResults.Json(HotspotNotFound.Instance, WingsJson.Default.HotspotNotFound, statusCode: StatusCodes.Status404NotFound);
+        {
+            return TypedResults.Json(
+                HotspotNotFound.Instance, WingsJson.Default.HotspotNotFound, statusCode: StatusCodes.Status404NotFound);
+        }
 
         return TypedResults.Json(
             PrivacyResponse.Of(Disclaimers.Of(hotspot, portals.IntegrationsOf(hotspot))), WingsJson.Default.PrivacyResponse);

@@ -7,7 +7,9 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
 {
     private readonly TextPool _texts = new();
 
-    /// <summary>Reads a whole snapshot, and removes the hotspots that it does not contain. A snapshot that ends early removes nothing.</summary>
+    /// <summary>
+    /// Reads a whole snapshot, and removes the hotspots that it does not contain. A snapshot that ends early removes nothing.
+    /// </summary>
     /// <param name="lines">The lines.</param>
     /// <param name="copy">Receives the same lines; null to write no copy.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
