@@ -15,7 +15,7 @@ app.UseSecurityHeaders();
 app.UseCors();
 app.UseRateLimiter();
 
-// However busy the callers are, the gateway is not unhealthy for it.
+// Health checks must pass while clients are limited.
 app.MapGroup("").DisableRateLimiting().MapHealth();
 app.MapForwarding();
 app.MapUnknownRoutes();

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 namespace Icaro.Gateway.Edge;
 
 /// <summary>
-/// <c>Cors:Origins</c>: where Sun-UI and other browser applications may come from; <c>*</c> is everywhere. They show
-/// who they are by a header, never by a cookie, so credentials are not allowed.
+/// <c>Cors:Origins</c>: the origins of Sun-UI and other browser applications; <c>*</c> allows every origin. They authenticate by a
+/// header, never by a cookie, so credentials are not allowed.
 /// </summary>
 internal static class CrossOrigin
 {
     private const string Setting = "Cors:Origins";
-    private static readonly TimeSpan _preflightMaxAge = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromMinutes(10);
 
     public static void AddCrossOrigin(this IServiceCollection services)
     {
@@ -23,5 +23,5 @@ internal static class CrossOrigin
             .AllowAnyHeader()
             .AllowAnyMethod()
             .WithExposedHeaders(HeaderNames.RetryAfter)
-            .SetPreflightMaxAge(_preflightMaxAge));
+            .SetPreflightMaxAge(PreflightMaxAge));
 }

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace Icaro.Gateway.Edge;
 
 /// <summary>
-/// <c>ForwardedHeaders:KnownProxies</c>: addresses and networks of the proxies in front of the gateway. Only from them
-/// are <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> believed; without any, from nobody.
+/// <c>ForwardedHeaders:KnownProxies</c>: the addresses and networks of the proxies in front of the gateway. Only their
+/// <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> headers are used; without such a proxy, none are.
 /// </summary>
 internal static class KnownProxies
 {
     private const string Setting = "ForwardedHeaders:KnownProxies";
 
-    // After all others: ASPNETCORE_FORWARDEDHEADERS_ENABLED, which published containers get, would believe everybody.
+    // After all other configuration: ASPNETCORE_FORWARDEDHEADERS_ENABLED, which published containers have, trusts every client.
     public static void AddKnownProxies(this IServiceCollection services) =>
         services.AddOptions<ForwardedHeadersOptions>().PostConfigure<IConfiguration>(Configure);
 

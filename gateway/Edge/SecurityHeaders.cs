@@ -1,6 +1,6 @@
 namespace Icaro.Gateway.Edge;
 
-/// <summary>Headers that every answer carries, unless the service knows better; and none that tells which server it is.</summary>
+/// <summary>Adds security headers that the service did not set, and removes the name of the server.</summary>
 internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Icaro.Gateway.Forwarding;
 
 /// <summary>
-/// Gives requests that change something a content, though an empty one. SocketsHttpHandler repeats a request without content when its
-/// connection breaks before the answer, whatever the method: what one replica did before it died, another one would do again.
+/// Gives every request that may change something a content, if only an empty one. SocketsHttpHandler repeats a request without
+/// content when its connection breaks before the response, whatever the method: another replica would then repeat a change that the
+/// first replica made before it failed.
 /// </summary>
 internal static class ContentOfWrites
 {

@@ -3,10 +3,10 @@ using Yarp.ReverseProxy.Health;
 
 namespace Icaro.Gateway.Forwarding;
 
-/// <summary>Turns <see cref="ServiceRoutes"/> into YARP's routes and clusters. Service discovery puts addresses in the place of names.</summary>
+/// <summary>Creates YARP's routes and clusters from <see cref="ServiceRoutes"/>. Service discovery resolves the names.</summary>
 internal static class ForwardingConfig
 {
-    private static readonly TimeSpan _reactivationPeriod = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReactivationPeriod = TimeSpan.FromSeconds(5);
 
     public static IProxyConfigProvider From(
         IConfiguration configuration, IOptions<ForwardingOptions> options, IOptions<UpstreamOptions> upstream)
@@ -15,7 +15,7 @@ internal static class ForwardingConfig
         List<ClusterConfig> clusters = [];
         foreach (var (service, paths) in ServiceRoutes.Beside(upstream.Value))
         {
-            // Where service discovery looks too. Without this it takes the name of an absent service for a host.
+            // The section that service discovery reads. It would take the name of a missing service for a host name.
             if (!configuration.GetSection($"services:{service}").Exists())
                 continue;
 
@@ -46,14 +46,14 @@ internal static class ForwardingConfig
         Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = address.ToString() } },
         HealthCheck = new HealthCheckConfig
         {
-            // When all replicas seem dead, trying beats refusing: the first that is back serves at once.
+            // When all replicas seem unavailable, they are tried nevertheless: the first that returns serves immediately.
             AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
-            // For services with several addresses: while one of two is dead, this doubles the throughput.
+            // For services with several addresses: this doubles the throughput while one of two is unavailable.
             Passive = new PassiveHealthCheckConfig
             {
                 Enabled = true,
                 Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate,
-                ReactivationPeriod = _reactivationPeriod,
+                ReactivationPeriod = ReactivationPeriod,
             },
         },
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = activityTimeout, Version = HttpVersion.Version11 },

@@ -1,6 +1,6 @@
 namespace Icaro.Gateway.Forwarding;
 
-/// <summary>Answers in the service's place when it could not, instead of YARP's empty answer.</summary>
+/// <summary>Replaces the empty response that YARP writes when a service did not respond.</summary>
 internal static partial class ForwardingErrors
 {
     public static void UseForwardingErrors(this IReverseProxyApplicationBuilder proxy)
@@ -9,23 +9,23 @@ internal static partial class ForwardingErrors
         proxy.Use(async (context, next) =>
         {
             await next(context);
-            if (context.GetForwarderErrorFeature() is { } failure && !context.RequestAborted.IsCancellationRequested)
-                await AnswerAsync(context, failure, logger);
+            if (context.GetForwarderErrorFeature() is { } error && !context.RequestAborted.IsCancellationRequested)
+                await RespondAsync(context, error, logger);
         });
     }
 
-    private static async Task AnswerAsync(HttpContext context, IForwarderErrorFeature failure, ILogger logger)
+    private static async Task RespondAsync(HttpContext context, IForwarderErrorFeature error, ILogger logger)
     {
         var response = context.Response;
         if (response.StatusCode >= StatusCodes.Status500InternalServerError)
-            LogFailure(logger, context.GetReverseProxyFeature().Cluster.Config.ClusterId, failure.Error, failure.Exception?.Message);
+            LogFailure(logger, context.GetReverseProxyFeature().Cluster.Config.ClusterId, error.Error, error.Exception?.Message);
 
-        // A service may answer before it has read the request to the end; then that is the answer.
-        if (!response.HasStarted && response.ContentLength is null && AnswerTo(response.StatusCode) is var (status, message))
-            await response.AnswerAsync(status, message, context.RequestAborted);
+        // A service may respond before it has read the whole request; its response is then forwarded.
+        if (!response.HasStarted && response.ContentLength is null && ErrorFor(response.StatusCode) is var (status, message))
+            await ApiError.Of(status, message).ExecuteAsync(context);
     }
 
-    private static (int Status, string Message)? AnswerTo(int status) => status switch
+    private static (int Status, string Message)? ErrorFor(int status) => status switch
     {
         StatusCodes.Status400BadRequest => (status, "Request body unreadable"),
         StatusCodes.Status408RequestTimeout => (status, "Request body too slow"),
@@ -36,6 +36,6 @@ internal static partial class ForwardingErrors
         _ => null,
     };
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} did not answer: {Error}, {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Service} did not respond: {Error}, {Reason}")]
     private static partial void LogFailure(ILogger logger, string service, ForwarderError error, string? reason);
 }

@@ -5,8 +5,8 @@ namespace Icaro.Gateway.Forwarding;
 
 internal static class ForwardingExtensions
 {
-    /// <summary>Until an address takes the connection; then the next one is tried.</summary>
-    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(2);
+    /// <summary>The time to connect to an address; then the next one is tried.</summary>
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
     public static void AddForwarding(this IServiceCollection services)
     {
@@ -23,10 +23,10 @@ internal static class ForwardingExtensions
         services.AddServiceDiscovery();
         services.AddReverseProxy()
             .AddServiceDiscoveryDestinationResolver()
-            .ConfigureHttpClient(static (_, handler) => handler.ConnectTimeout = _connectTimeout)
+            .ConfigureHttpClient(static (_, handler) => handler.ConnectTimeout = ConnectTimeout)
             .AddTransforms(route =>
             {
-                // From outside nobody speaks as a service, nor tells where he comes from: YARP sets X-Forwarded-* afresh.
+                // A client must not act as a service, or claim another address: YARP replaces X-Forwarded-*.
                 route.AddRequestHeaderRemove(ServiceKey.Header);
                 route.AddRequestHeaderRemove("Forwarded");
                 route.KeepOriginalPath();

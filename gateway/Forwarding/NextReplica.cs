@@ -3,12 +3,14 @@ using Yarp.ReverseProxy.Model;
 namespace Icaro.Gateway.Forwarding;
 
 /// <summary>
-/// Gives a request that a replica failed to another one, when that is safe: the connection was never established, or
-/// the request only reads. So the loss of a replica is not seen outside.
+/// Sends a request to another replica when one failed and a repetition is safe: the connection was never established, or the request
+/// only reads. The loss of a replica is then not visible to clients.
 /// </summary>
 internal static class NextReplica
 {
-    /// <summary>At one address: many replicas may stand behind it, as behind Aspire's proxy, and a new connection may reach another one.</summary>
+    /// <summary>
+    /// For a single address: a proxy such as Aspire's may have many replicas, and a new connection may reach another one.
+    /// </summary>
     private const int RepeatsAtOneAddress = 2;
 
     public static void UseNextReplica(this IReverseProxyApplicationBuilder proxy) => proxy.Use(static async (context, next) =>
@@ -27,7 +29,7 @@ internal static class NextReplica
 
         while (left.Remove(forwarding.ProxiedDestination!) && left is not [] && MayRepeat(context))
         {
-            // As YARP found them: it forwards only while nothing is set on the response.
+            // YARP forwards only while the response is unchanged.
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.StatusCode = StatusCodes.Status200OK;
             forwarding.AvailableDestinations = [.. left];

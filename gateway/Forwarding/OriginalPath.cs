@@ -5,19 +5,18 @@ using Yarp.ReverseProxy.Transforms.Builder;
 namespace Icaro.Gateway.Forwarding;
 
 /// <summary>
-/// Forwards an encoded path as it was written: YARP would encode the decoded one again, and make <c>%2F</c> to
-/// <c>%252F</c>. Paths with dot segments stay as the gateway understood them, for the service must not see another path
-/// than the one that was routed.
+/// Forwards an encoded path unchanged: YARP would encode the decoded path again, and turn <c>%2F</c> into <c>%252F</c>. A path with
+/// dot segments is forwarded as the gateway decoded it, so that the service does not see another path than the one that was routed.
 /// </summary>
 internal static class OriginalPath
 {
-    private static readonly UriCreationOptions _asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions Unchanged = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public static void KeepOriginalPath(this TransformBuilderContext route) => route.AddRequestTransform(static transform =>
     {
         var target = transform.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (IsEncoded(target.AsSpan())
-            && Uri.TryCreate(transform.DestinationPrefix.TrimEnd('/') + target, _asWritten, out var uri))
+            && Uri.TryCreate(transform.DestinationPrefix.TrimEnd('/') + target, Unchanged, out var uri))
             transform.ProxyRequest.RequestUri = uri;
 
         return ValueTask.CompletedTask;

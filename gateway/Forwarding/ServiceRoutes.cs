@@ -1,13 +1,13 @@
 namespace Icaro.Gateway.Forwarding;
 
-/// <summary>A service and the paths that are its own, each with all that is below it.</summary>
-/// <param name="Service">The name under which the AppHost gives its addresses.</param>
-/// <param name="Paths">Absolute, without a slash at the end.</param>
+/// <summary>A service and its paths, each with all paths below it.</summary>
+/// <param name="Service">The name of the service in the AppHost.</param>
+/// <param name="Paths">Absolute, without a trailing slash.</param>
 internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string> Paths)
 {
     /// <summary>
-    /// What can be reached from outside. A service without an address has no routes, and what is not listed does not
-    /// exist: above all <c>/internal</c>, where the services talk among themselves.
+    /// All public paths. A service without an address has no routes. Paths that are not listed are not public, above all
+    /// <c>/internal</c>, by which the services call each other.
     /// </summary>
     public static readonly IReadOnlyList<ServiceRoutes> All =
     [
@@ -17,12 +17,12 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         new("loginapi-crypto", "/loginapi"),
     ];
 
-    /// <summary>Bytes: partners bring in a thousand data points at once.</summary>
+    /// <summary>Bytes. Partners send a thousand data points at once.</summary>
     private const long MaxPartnerBody = 4 * 1024 * 1024;
 
     /// <summary>
-    /// What the catalog answers of <c>/api</c> beside an existing Icaro. All else is the other's: who surfs, their sessions, vouchers
-    /// and text messages, and the preferences of captive portals.
+    /// The paths of <c>/api</c> that the catalog serves beside an existing Icaro, which serves the others: users, their sessions,
+    /// vouchers and text messages, and the preferences of captive portals.
     /// </summary>
     private static readonly IReadOnlyList<string> CatalogBesideIcaro =
     [
@@ -33,10 +33,10 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         "/api/v5", "/api/credentials", "/api/system-info",
     ];
 
-    /// <returns>Null where the usual limit holds.</returns>
+    /// <returns>Null for the default limit.</returns>
     public static long? MaxBodyOf(string path) => path is "/v1" ? MaxPartnerBody : null;
 
-    /// <summary>Who has which paths when an existing Icaro has the rest.</summary>
+    /// <summary>The paths of the services when an existing Icaro serves the others.</summary>
     public static IEnumerable<ServiceRoutes> Beside(UpstreamOptions upstream) => upstream.Api is null
         ? All
         : All.Select(routes => routes with { Paths = [.. routes.Paths.SelectMany(path => path is "/api" ? CatalogBesideIcaro : [path])] });

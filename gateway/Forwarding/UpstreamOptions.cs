@@ -1,14 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Icaro.Gateway.Forwarding;
 
-/// <summary>An existing Icaro that answers what this system does not. Without one, what is not ours is not found.</summary>
-internal sealed class UpstreamOptions
+/// <summary>An existing Icaro, which serves the paths that this system does not serve.</summary>
+internal sealed class UpstreamOptions : IValidatableObject
 {
     public const string Section = "Upstream";
 
-    /// <summary>Its Sun-API, for all of <c>/api</c> that the catalog does not answer.</summary>
+    /// <summary>Its Sun-API, for all paths of <c>/api</c> that the catalog does not serve.</summary>
     public Uri? Api { get; init; }
 
-    /// <summary>Its Wax, for all of <c>/wax</c> that wings-redirect does not answer.</summary>
+    /// <summary>Its Wax, for all paths of <c>/wax</c> that wings-redirect does not serve.</summary>
     public Uri? Wax { get; init; }
 
     public IEnumerable<(string Path, Uri Address)> Routes
@@ -21,16 +23,11 @@ internal sealed class UpstreamOptions
                 yield return ("/wax", Wax);
         }
     }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Routes
+        .Where(route => !route.Address.IsAbsoluteUri || route.Address.Scheme is not ("http" or "https"))
+        .Select(route => new ValidationResult($"{Section}: '{route.Address}' is not an absolute http or https URL"));
 }
 
-internal sealed class UpstreamOptionsValidator : IValidateOptions<UpstreamOptions>
-{
-    public ValidateOptionsResult Validate(string? name, UpstreamOptions options)
-    {
-        var faults = options.Routes
-            .Where(route => !route.Address.IsAbsoluteUri || route.Address.Scheme is not ("http" or "https"))
-            .Select(route => $"{UpstreamOptions.Section}: '{route.Address}' is not an absolute http or https URL")
-            .ToList();
-        return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-}
+[OptionsValidator]
+internal sealed partial class UpstreamOptionsValidator : IValidateOptions<UpstreamOptions>;

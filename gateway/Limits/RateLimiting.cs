@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -6,15 +9,15 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Icaro.Gateway.Limits;
 
 /// <summary>
-/// Token buckets per client and per token. The limiter forgets callers that are idle for some seconds, and new tokens
-/// are counted only after their client was, so a client cannot fill the memory with tokens of its invention.
+/// Token buckets per client and per token. The limiter removes idle callers after some seconds, and a token is counted after its
+/// client, so a client cannot fill the memory with invented tokens.
 /// </summary>
 internal static class RateLimiting
 {
-    /// <summary>What callers of the API show, partners, and modules.</summary>
+    /// <summary>The headers of API clients, partners and modules.</summary>
     private static readonly string[] TokenHeaders = ["Token", HeaderNames.Authorization, "X-API-KEY"];
 
-    /// <summary>Where modules may write their key instead.</summary>
+    /// <summary>The query parameter in which modules may send their key instead.</summary>
     private const string KeyParameter = "apiKey";
 
     public static void AddRateLimits(this IServiceCollection services)
@@ -35,7 +38,7 @@ internal static class RateLimiting
     {
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(
-            context => RateLimitPartition.Get(CallerKeys.OfClient(context.Connection.RemoteIpAddress), bucket));
+            context => RateLimitPartition.Get(ClientNetwork.KeyOf(context.Connection.RemoteIpAddress), bucket));
     }
 
     private static PartitionedRateLimiter<HttpContext> PerToken(int perSecond)
@@ -43,8 +46,16 @@ internal static class RateLimiting
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
             TokenOf(context.Request) is { Length: > 0 } token
-                ? RateLimitPartition.Get(CallerKeys.OfToken(token), bucket)
+                ? RateLimitPartition.Get(KeyOf(token), bucket)
                 : RateLimitPartition.GetNoLimiter<ulong>(0));
+    }
+
+    /// <summary>Half of a hash, so that the limiter's memory holds no token.</summary>
+    private static ulong KeyOf(string token)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(token.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
     private static string TokenOf(HttpRequest request)
@@ -55,7 +66,7 @@ internal static class RateLimiting
                 return token.ToString();
         }
 
-        // Without a collection of all parameters: guests of captive portals bring many, and no key.
+        // Reads the query without collecting it: requests of guests have many parameters and no key.
         foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
         {
             if (parameter.DecodeName().Span.Equals(KeyParameter, StringComparison.OrdinalIgnoreCase))
@@ -81,8 +92,8 @@ internal static class RateLimiting
     private static ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
-        var response = rejected.HttpContext.Response;
-        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new(response.AnswerAsync(StatusCodes.Status429TooManyRequests, "Too many requests", cancellationToken));
+        var seconds = Math.Max(1, Math.Ceiling(wait.TotalSeconds));
+        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return new(ApiError.Of(StatusCodes.Status429TooManyRequests, "Too many requests").ExecuteAsync(rejected.HttpContext));
     }
 }

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Icaro.Gateway.Limits;
 
-/// <summary>Requests per second, and as many at once. Meant to stop runaways: a whole hotspot may share one address.</summary>
+/// <summary>
+/// Requests per second, which are also the largest burst. The limits stop runaway clients; a whole hotspot may share one address.
+/// </summary>
 internal sealed class RateLimits
 {
     public const string Section = "RateLimits";
@@ -11,7 +13,7 @@ internal sealed class RateLimits
     [Range(1, 1_000_000)]
     public int PerClientPerSecond { get; init; } = 1_000;
 
-    /// <summary>For each token and each api key, of partners and modules too, from wherever it comes.</summary>
+    /// <summary>For each token and each API key, those of partners and modules included, whatever the client.</summary>
     [Range(1, 1_000_000)]
     public int PerTokenPerSecond { get; init; } = 500;
 }

@@ -4,15 +4,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace Icaro.Api;
 
-/// <summary>What every HTTP API of the system has in common.</summary>
+/// <summary>What all HTTP APIs of the system have in common.</summary>
 public static class ApiDefaults
 {
-    /// <summary>Bytes; a larger request body is answered with 413.</summary>
+    /// <summary>Bytes. A larger request body is answered with 413.</summary>
     public const int MaxRequestBody = 1024 * 1024;
 
-    public static void AddApiDefaults(this IHostApplicationBuilder builder)
+    /// <param name="builder">The service.</param>
+    /// <param name="errors">The format of errors; <see cref="ErrorFormat.Message"/> unless given.</param>
+    public static void AddApiDefaults(this IHostApplicationBuilder builder, ErrorFormat? errors = null)
     {
-        // The endpoints write with contexts of their own; this is for the OpenAPI document, which must name things alike.
+        builder.Services.AddSingleton(errors ?? ErrorFormat.Message);
+        // Also for the OpenAPI document, which names properties by these options.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnhandledErrors>();

@@ -1,6 +1,6 @@
 namespace Icaro.Egress;
 
-/// <summary>Which addresses belong to the public internet, by the special-purpose registries of IANA (RFC 6890).</summary>
+/// <summary>The addresses of the public internet, according to the special-purpose registries of IANA (RFC 6890).</summary>
 public static class AddressRules
 {
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
@@ -25,13 +25,30 @@ public static class AddressRules
             "2002::/16"), // 6to4
     ];
 
-    /// <summary>Outside of 2000::/3 there is nothing to call: loopback, ULA, link-local, multicast, NAT64 and IPv4 in disguise.</summary>
+    /// <summary>
+    /// Outside of 2000::/3 there is no public address: only loopback, ULA, link-local, multicast, NAT64 and embedded IPv4.
+    /// </summary>
     public static bool IsPublic(IPAddress address) =>
         (address.AddressFamily == AddressFamily.InterNetwork || IsIn(GlobalUnicast, address))
         && !Array.Exists(Special, network => IsIn(network, address));
 
-    /// <summary>An IPv4 address in IPv6 clothes is in no network: IPNetwork would compare its last bits with a network's first.</summary>
+    /// <summary>
+    /// An IPv4-mapped IPv6 address is in no network: IPNetwork would compare its last bits with the first bits of an IPv4 network.
+    /// </summary>
     internal static bool IsIn(IPNetwork network, IPAddress address) => !address.IsIPv4MappedToIPv6 && network.Contains(address);
 
     private static IEnumerable<IPNetwork> Networks(params string[] networks) => networks.Select(network => IPNetwork.Parse(network));
+}
+
+/// <summary>Decides which addresses may be called: public ones, and those of the networks allowed in addition.</summary>
+public sealed class EgressPolicy(IOptions<EgressOptions> options)
+{
+    private readonly IPNetwork[] _allowed = [.. options.Value.AllowedNetworks.Select(network => IPNetwork.Parse(network))];
+
+    public bool MayBeCalled(IPAddress address) =>
+        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => AddressRules.IsIn(network, address));
+
+    /// <summary>Checks a URL without DNS. The addresses of a host name are checked when it is called.</summary>
+    /// <param name="url">An absolute URL.</param>
+    public bool MayBeCalled(Uri url) => LiteralAddress.Of(url) is not { } address || MayBeCalled(address);
 }

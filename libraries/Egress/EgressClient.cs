@@ -1,15 +1,17 @@
+using System.Net.Http.Headers;
+
 namespace Icaro.Egress;
 
 /// <summary>
-/// The one door for requests to addresses that others gave us. Whoever answers can neither send us elsewhere nor hold us
-/// longer or with more bytes than we chose.
+/// The only client for URLs that others configure. A server can neither redirect the client, nor delay it or send it more bytes than
+/// the options allow.
 /// </summary>
 public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> options, TimeProvider time)
 {
-    /// <summary>Bytes of an answer that are read; the connection of a longer one is closed.</summary>
+    /// <summary>The number of bytes that are read of a response. The connection of a longer response is closed.</summary>
     public const int MaxBody = 64 * 1024;
 
-    /// <exception cref="EgressException">There was no answer.</exception>
+    /// <exception cref="EgressException">There was no response.</exception>
     public async Task<EgressResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" })
@@ -24,9 +26,9 @@ public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> option
             cancellationToken.ThrowIfCancellationRequested();
             return new(response.StatusCode, response.Headers.RetryAfter, body);
         }
-        catch (HttpRequestException failure)
+        catch (HttpRequestException exception)
         {
-            throw new EgressException(EgressError.Of(failure), failure);
+            throw new EgressException(EgressError.Of(exception), exception);
         }
         catch (OperationCanceledException canceled) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,7 +36,7 @@ public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> option
         }
     }
 
-    /// <summary>A body that breaks off or drips does not change what the status said: what came in time is all there is.</summary>
+    /// <summary>Reads what arrives in time. A body that is incomplete or slow does not invalidate the status.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength == 0)
@@ -55,3 +57,6 @@ public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> option
         return body.AsMemory(0, length);
     }
 }
+
+/// <param name="Body">At most <see cref="EgressClient.MaxBody"/> bytes, as far as they arrived in time.</param>
+public sealed record EgressResponse(HttpStatusCode Status, RetryConditionHeaderValue? RetryAfter, ReadOnlyMemory<byte> Body);

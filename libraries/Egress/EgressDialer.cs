@@ -1,6 +1,13 @@
 namespace Icaro.Egress;
 
-/// <summary>Resolves a foreign host and connects to vetted addresses only: no second look at the DNS can change the target.</summary>
+/// <summary>Resolves a host, once for each connection, and returns its addresses.</summary>
+/// <exception cref="SocketException">The host does not exist, or no DNS server responds.</exception>
+internal delegate Task<IPAddress[]> HostResolver(string host, CancellationToken cancellationToken);
+
+/// <summary>
+/// Resolves a host and connects to those of its addresses that may be called. The host is resolved once, so that the DNS cannot
+/// return another address after the check.
+/// </summary>
 internal sealed class EgressDialer(HostResolver resolve, EgressPolicy policy)
 {
     /// <exception cref="AddressRefusedException">None of the host's addresses may be called.</exception>
@@ -25,3 +32,6 @@ internal sealed class EgressDialer(HostResolver resolve, EgressPolicy policy)
         }
     }
 }
+
+/// <summary>No address of the host may be called. The message names none, since that would describe our network to the caller.</summary>
+public sealed class AddressRefusedException() : Exception("The host has no address that may be called.");

@@ -1,25 +1,25 @@
 namespace Icaro.Egress;
 
-/// <summary>Stable codes for exchanges that ended without a status.</summary>
+/// <summary>Stable codes of requests that ended without a status.</summary>
 public static class EgressError
 {
-    /// <summary>The host leads nowhere but to addresses that must not be called.</summary>
+    /// <summary>No address of the host may be called.</summary>
     public const string AddressRefused = "address_refused";
 
     public const string ConnectionFailed = "connection_failed";
     public const string ConnectionRefused = "connection_refused";
     public const string Dns = "dns";
 
-    /// <summary>Not an absolute http or https URL, or one with a user name in it.</summary>
+    /// <summary>The URL is not an absolute http or https URL, or contains a user name.</summary>
     public const string InvalidUrl = "invalid_url";
 
-    /// <summary>What came back is not HTTP, ended too early, or has more headers than anybody needs.</summary>
+    /// <summary>The response is not HTTP, ended too early, or has too large headers.</summary>
     public const string Protocol = "protocol";
 
     public const string Timeout = "timeout";
     public const string Tls = "tls";
 
-    internal static string Of(HttpRequestException failure) => failure switch
+    internal static string Of(HttpRequestException exception) => exception switch
     {
         { InnerException: AddressRefusedException } => AddressRefused,
         { HttpRequestError: HttpRequestError.NameResolutionError } => Dns,
@@ -29,4 +29,11 @@ public static class EgressError
         { HttpRequestError: HttpRequestError.ConnectionError } => ConnectionFailed,
         _ => Protocol,
     };
+}
+
+/// <summary>A server did not respond. The message is only the code, since the cause may contain addresses.</summary>
+/// <param name="code">One of <see cref="EgressError"/>.</param>
+public sealed class EgressException(string code, Exception? cause = null) : Exception(code, cause)
+{
+    public string Code { get; } = code;
 }

@@ -8,7 +8,7 @@ public static class EgressExtensions
     /// <summary>KiB.</summary>
     private const int MaxHeaders = 16;
 
-    /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called too.</summary>
+    /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called, too.</summary>
     public static void AddEgressPolicy(this IHostApplicationBuilder builder)
     {
         var options = builder.Services.AddOptions<EgressOptions>().BindConfiguration(EgressOptions.Section).ValidateOnStart();
@@ -30,19 +30,19 @@ public static class EgressExtensions
                 services.GetRequiredService<EgressDialer>(), services.GetRequiredService<IOptions<EgressOptions>>().Value))
             // The handler renews its connections itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // They log URLs, which may hold secrets.
+            // They log URLs, which may contain secrets.
             .RemoveAllLoggers();
     }
 
     private static SocketsHttpHandler Handler(EgressDialer dialer, EgressOptions options) => new()
     {
-        // Our trace ids are nobody else's business, and the span of this handler would show the URL.
+        // Trace ids must not leave the system, and the span of this handler would contain the URL.
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectCallback = dialer.ConnectAsync,
         ConnectTimeout = options.ConnectTimeout,
-        // A body that is not read to its end costs its connection, not our time.
+        // Closes the connection of a response that is not read to its end.
         MaxResponseDrainSize = 0,
         MaxResponseHeadersLength = MaxHeaders,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -41,15 +41,9 @@ internal sealed class TokenAuthentication(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var failure = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "API token required";
-        await WriteAsync(StatusCodes.Status401Unauthorized, failure);
+        await ApiError.Unauthorized(failure).ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        WriteAsync(StatusCodes.Status403Forbidden, "Unauthorized action");
-
-    private Task WriteAsync(int status, string message)
-    {
-        Response.StatusCode = status;
-        return Response.WriteAsJsonAsync(new ErrorMessage(message), ErrorMessageJson.Default.ErrorMessage);
-    }
+        ApiError.Forbidden("Unauthorized action").ExecuteAsync(Context);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Design;
 
 namespace Icaro.LoginApiCrypto;
 
@@ -52,7 +53,13 @@ internal sealed class LoginApiDbContext(DbContextOptions<LoginApiDbContext> opti
         modelBuilder.UseSnakeCaseNames();
     }
 
-    /// <summary>These values are replaced, never changed in place.</summary>
+    /// <summary>Compares by reference: these values are replaced, never changed in place.</summary>
     private static ValueComparer<T> ByReference<T>()
         where T : class => new((one, other) => ReferenceEquals(one, other), value => value.GetHashCode(), value => value);
+}
+
+/// <summary>Creates the context for <c>dotnet ef migrations</c>.</summary>
+internal sealed class LoginApiDesign : IDesignTimeDbContextFactory<LoginApiDbContext>
+{
+    public LoginApiDbContext CreateDbContext(string[] args) => new(DesignTimeDatabase.Options<LoginApiDbContext>());
 }

@@ -1,8 +1,8 @@
 namespace Icaro.WingsRedirect;
 
 /// <summary>
-/// Tells the other replicas what this one learned. Nobody waits for it: without the broker they do not learn it, and what
-/// that means is said where it matters.
+/// Publishes to the other replicas what this one learned. Callers do not wait for it: when the broker is unavailable the
+/// message is lost, and each caller documents the consequence.
 /// </summary>
 internal sealed partial class Announcements(IBus bus, TimeProvider time, ILogger<Announcements> logger)
 {
@@ -19,15 +19,15 @@ internal sealed partial class Announcements(IBus bus, TimeProvider time, ILogger
         {
             await bus.Publish(message, timeout.Token);
         }
-        catch (Exception failure)
+        catch (Exception exception)
         {
-            Log.NotAnnounced(logger, typeof(T).Name, failure.Message);
+            Log.NotPublished(logger, typeof(T).Name, exception.Message);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The other replicas may not have heard of a {Message}: {Reason}")]
-        public static partial void NotAnnounced(ILogger logger, string message, string reason);
+        [LoggerMessage(LogLevel.Warning, "A {Message} may not have reached the other replicas: {Reason}")]
+        public static partial void NotPublished(ILogger logger, string message, string reason);
     }
 }

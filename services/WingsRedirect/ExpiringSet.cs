@@ -1,6 +1,6 @@
 namespace Icaro.WingsRedirect;
 
-/// <summary>Remembers things for as long as they matter. It grows with what only we can have made, so it needs no other bound.</summary>
+/// <summary>Remembers items until they expire. Only items that the system issued are added, so the set needs no other bound.</summary>
 internal sealed class ExpiringSet<T>(TimeProvider time)
     where T : notnull
 {
@@ -9,14 +9,14 @@ internal sealed class ExpiringSet<T>(TimeProvider time)
     private readonly ConcurrentDictionary<T, DateTimeOffset> _expirations = new();
     private long _sweptAt = time.GetTimestamp();
 
-    /// <returns>False when it was there.</returns>
+    /// <returns>False when the item is already there.</returns>
     public bool TryAdd(T item, DateTimeOffset expires)
     {
         Sweep();
         return _expirations.TryAdd(item, expires);
     }
 
-    /// <summary>Adds it, or lets it expire at another time.</summary>
+    /// <summary>Adds the item, or changes when it expires.</summary>
     public void Put(T item, DateTimeOffset expires)
     {
         Sweep();
@@ -25,7 +25,7 @@ internal sealed class ExpiringSet<T>(TimeProvider time)
 
     public bool Contains(T item) => Find(item) is not null;
 
-    /// <returns>When the item expires; null when it is not there, or no more.</returns>
+    /// <returns>When the item expires; null when it is not there or has expired.</returns>
     public DateTimeOffset? Find(T item) => _expirations.TryGetValue(item, out var expires) && expires > time.GetUtcNow() ? expires : null;
 
     private void Sweep()

@@ -4,8 +4,8 @@ namespace Icaro.WingsRedirect;
 
 internal static class RequestBodies
 {
-    /// <summary>Reads JSON whatever type the request claims.</summary>
-    /// <returns>Null for what is no such JSON.</returns>
+    /// <summary>Reads JSON whatever content type the request declares.</summary>
+    /// <returns>Null for a body that is not such JSON.</returns>
     public static async Task<T?> ReadBodyAsync<T>(this HttpRequest request, JsonTypeInfo<T> json)
         where T : class
     {

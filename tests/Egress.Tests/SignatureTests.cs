@@ -20,4 +20,37 @@ public sealed class SignatureTests
             [WebhookSignature.Sign(secrets[0], "msg_1", "1614265330", "{}"u8), WebhookSignature.Sign(secrets[1], "msg_1", "1614265330", "{}"u8)],
             signatures.Split(' '));
     }
+
+    [Fact]
+    public void A_request_carries_the_headers_that_a_receiver_verifies()
+    {
+        const string secret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://platform.example/");
+
+        request.SignWebhook([secret], "msg_1", DateTimeOffset.FromUnixTimeSeconds(1614265330), "{}"u8);
+
+        Assert.Equal("msg_1", request.Headers.GetValues("webhook-id").Single());
+        Assert.Equal("1614265330", request.Headers.GetValues("webhook-timestamp").Single());
+        Assert.Equal(
+            WebhookSignature.Sign(secret, "msg_1", "1614265330", "{}"u8), request.Headers.GetValues("webhook-signature").Single());
+    }
+
+    [Theory]
+    [InlineData(23, false)]
+    [InlineData(24, true)]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    [InlineData(200, false)]
+    public void A_secret_is_base64_of_24_to_64_bytes(int length, bool isSecret)
+    {
+        var text = Convert.ToBase64String(new byte[length]);
+
+        Assert.Equal((isSecret, isSecret), (WebhookSignature.IsSecret(text), WebhookSignature.IsSecret($"whsec_{text}")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("whsec_")]
+    [InlineData("a secret between us and the platform")]
+    public void A_text_that_is_not_base64_is_no_secret(string text) => Assert.False(WebhookSignature.IsSecret(text));
 }

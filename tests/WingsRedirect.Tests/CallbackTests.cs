@@ -106,10 +106,10 @@ public sealed class CallbackTests(WingsWorld world)
         var state = (await world.Portal.EnterAsync(hotspot))["state"];
         var token = await world.ApiTokenAsync(hotspot.Integrations[0]);
 
-        (await world.Portal.PostAsync("/wings/confirmations", new { state })).IsRefused(HttpStatusCode.Unauthorized, "token_invalid");
-        (await world.Portal.PostAsync("/wings/confirmations", new { state }, "another's")).IsRefused(HttpStatusCode.Unauthorized, "token_invalid");
-        (await world.Portal.PostAsync("/wings/confirmations", new { state = "x" }, token)).IsRefused(HttpStatusCode.BadRequest, "state_invalid");
-        (await world.Portal.PostAsync("/wings/confirmations", new { }, token)).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
+        (await world.Portal.PostAsync("/wings/confirmations", new { state })).IsProblem(HttpStatusCode.Unauthorized, "token_invalid");
+        (await world.Portal.PostAsync("/wings/confirmations", new { state }, "another's")).IsProblem(HttpStatusCode.Unauthorized, "token_invalid");
+        (await world.Portal.PostAsync("/wings/confirmations", new { state = "x" }, token)).IsProblem(HttpStatusCode.BadRequest, "state_invalid");
+        (await world.Portal.PostAsync("/wings/confirmations", new { }, token)).IsProblem(HttpStatusCode.BadRequest, "body_malformed");
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Portal.CallbackAsync(state)).Status);
 
         var confirmed = await world.Portal.PostAsync("/wings/confirmations", new { state }, token);
@@ -133,7 +133,7 @@ public sealed class CallbackTests(WingsWorld world)
 
         var answer = await world.Portal.PostAsync("/wings/confirmations", new { state }, await world.ApiTokenAsync(another.Integrations[0]));
 
-        answer.IsRefused(HttpStatusCode.Unauthorized, "token_invalid");
+        answer.IsProblem(HttpStatusCode.Unauthorized, "token_invalid");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CallbackTests(WingsWorld world)
         await Eventually.TrueAsync(
             async () => (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).Status != HttpStatusCode.OK,
             () => "a refusal");
-        (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).IsRefused(HttpStatusCode.Unauthorized, "token_invalid");
+        (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).IsProblem(HttpStatusCode.Unauthorized, "token_invalid");
     }
 
     private static string Sign(string state, string signingSecret) =>

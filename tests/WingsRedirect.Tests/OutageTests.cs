@@ -110,6 +110,6 @@ public sealed class OutageTests(WingsWorld world)
         await gates.CloseAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await portal.VerifyAsync(hotspot, proof)).Status);
-        (await portal.VerifyAsync(hotspot, proof)).IsRefused(HttpStatusCode.Conflict, "proof_used");
+        (await portal.VerifyAsync(hotspot, proof)).IsProblem(HttpStatusCode.Conflict, "proof_used");
     }
 }

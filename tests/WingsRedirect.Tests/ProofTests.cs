@@ -15,11 +15,11 @@ public sealed class ProofTests(WingsWorld world)
         Assert.Equal(
             ("valid", "post", hotspot.UnitUuid, "59e1a6a30000000c", "17"),
             ((string?)verified.Json["status"], (string?)verified.Json["step"], (string?)verified.Json["uuid"], (string?)verified.Json["sessionid"], (string?)verified.Json["user"]));
-        (await world.Portal.VerifyAsync(hotspot, proof)).IsRefused(HttpStatusCode.Conflict, "proof_used");
+        (await world.Portal.VerifyAsync(hotspot, proof)).IsProblem(HttpStatusCode.Conflict, "proof_used");
 
         // It opens the session there once the replica has heard of it; then the proof is used up there too.
         await new Portal(other.Client).GetUntilAsync($"/wings/capport/{hotspot.UnitUuid}?sessionid=59e1a6a30000000c", answer => !(bool)answer.Json["captive"]!);
-        (await new Portal(other.Client).VerifyAsync(hotspot, proof)).IsRefused(HttpStatusCode.Conflict, "proof_used");
+        (await new Portal(other.Client).VerifyAsync(hotspot, proof)).IsProblem(HttpStatusCode.Conflict, "proof_used");
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class ProofTests(WingsWorld world)
         var another = await world.Hotspots.AddAsync();
         var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
 
-        (await world.Portal.VerifyAsync(hotspot, proof, sessionId: "another")).IsRefused(HttpStatusCode.Forbidden, "proof_foreign");
-        (await world.Portal.VerifyAsync(another, proof)).IsRefused(HttpStatusCode.Forbidden, "proof_foreign");
+        (await world.Portal.VerifyAsync(hotspot, proof, sessionId: "another")).IsProblem(HttpStatusCode.Forbidden, "proof_foreign");
+        (await world.Portal.VerifyAsync(another, proof)).IsProblem(HttpStatusCode.Forbidden, "proof_foreign");
         Assert.Equal(HttpStatusCode.OK, (await world.Portal.VerifyAsync(hotspot, proof)).Status);
     }
 
@@ -59,11 +59,11 @@ public sealed class ProofTests(WingsWorld world)
         var entered = await world.Portal.EnterAsync(hotspot);
         var proof = (await world.Portal.CallbackAsync(entered["state"]))["proof"];
 
-        (await world.Portal.VerifyAsync(hotspot, "true")).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
-        (await world.Portal.VerifyAsync(hotspot, entered["state"])).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
-        (await world.Portal.VerifyAsync(hotspot, proof[..^1] + (proof[^1] == 'A' ? 'B' : 'A'))).IsRefused(HttpStatusCode.BadRequest, "proof_invalid");
-        (await world.Portal.PostAsync("/wings/proofs/verify", new { proof })).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
-        (await world.Portal.PostAsync("/wings/proofs/verify", "nothing")).IsRefused(HttpStatusCode.BadRequest, "body_malformed");
+        (await world.Portal.VerifyAsync(hotspot, "true")).IsProblem(HttpStatusCode.BadRequest, "proof_invalid");
+        (await world.Portal.VerifyAsync(hotspot, entered["state"])).IsProblem(HttpStatusCode.BadRequest, "proof_invalid");
+        (await world.Portal.VerifyAsync(hotspot, proof[..^1] + (proof[^1] == 'A' ? 'B' : 'A'))).IsProblem(HttpStatusCode.BadRequest, "proof_invalid");
+        (await world.Portal.PostAsync("/wings/proofs/verify", new { proof })).IsProblem(HttpStatusCode.BadRequest, "body_malformed");
+        (await world.Portal.PostAsync("/wings/proofs/verify", "nothing")).IsProblem(HttpStatusCode.BadRequest, "body_malformed");
     }
 
     [Fact]
@@ -78,6 +78,6 @@ public sealed class ProofTests(WingsWorld world)
         WingsAnswer? answer = null;
         await Eventually.TrueAsync(async () => (answer = await portal.VerifyAsync(hotspot, proof)).Status == HttpStatusCode.Gone, () => $"an expired proof, not {answer}");
 
-        answer!.IsRefused(HttpStatusCode.Gone, "proof_expired");
+        answer!.IsProblem(HttpStatusCode.Gone, "proof_expired");
     }
 }

@@ -1,16 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using Icaro.Api.Requests;
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Icaro.Api.Errors;
 
-/// <summary>The answers to requests that cannot be served.</summary>
-public static class ApiError
+/// <summary>An error response, written in the <see cref="ErrorFormat"/> of the endpoint or else of the service.</summary>
+public sealed class ApiError : IResult, IStatusCodeHttpResult
 {
-    public static JsonHttpResult<ErrorMessage> BadRequest(string message) => Of(StatusCodes.Status400BadRequest, message);
+    private const string Malformed = "Request fields malformed";
 
-    public static JsonHttpResult<ErrorMessage> Unauthorized(string message) => Of(StatusCodes.Status401Unauthorized, message);
+    private readonly string? _code;
+    private readonly IReadOnlyDictionary<string, string[]>? _errors;
 
-    public static JsonHttpResult<ErrorMessage> Forbidden(string message) => Of(StatusCodes.Status403Forbidden, message);
+    private ApiError(int statusCode, string message, string? code, IReadOnlyDictionary<string, string[]>? errors)
+    {
+        StatusCode = statusCode;
+        Message = message;
+        _code = code;
+        _errors = errors;
+    }
 
-    public static JsonHttpResult<ErrorMessage> NotFound(string message) => Of(StatusCodes.Status404NotFound, message);
+    public int StatusCode { get; }
 
-    public static JsonHttpResult<ErrorMessage> Of(int status, string message, string? code = null) =>
-        TypedResults.Json(new ErrorMessage(message, code), ErrorMessageJson.Default.ErrorMessage, statusCode: status);
+    int? IStatusCodeHttpResult.StatusCode => StatusCode;
+
+    public string Message { get; }
+
+    /// <summary>Stable, for programs. It is derived from the status code for an error without a code of its own.</summary>
+    public string Code => _code ?? (_errors is null
+        ? ReasonPhrases.GetReasonPhrase(StatusCode).ToLowerInvariant().Replace(' ', '_')
+        : "validation_failed");
+
+    public static ApiError BadRequest(string message) => Of(StatusCodes.Status400BadRequest, message);
+
+    public static ApiError Unauthorized(string message) => Of(StatusCodes.Status401Unauthorized, message);
+
+    public static ApiError Forbidden(string message) => Of(StatusCodes.Status403Forbidden, message);
+
+    public static ApiError NotFound(string message) => Of(StatusCodes.Status404NotFound, message);
+
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="message">A sentence for people.</param>
+    /// <param name="code">Distinguishes the error from others of the same status.</param>
+    /// <param name="errors">Messages by the JSON pointer of the field in the request's body.</param>
+    public static ApiError Of(
+        int status, string message, string? code = null, IReadOnlyDictionary<string, string[]>? errors = null) =>
+        new(status, message, code, errors);
+
+    /// <summary>400 for a request whose fields are invalid.</summary>
+    public static ApiError Invalid(FieldCheck check) => Of(
+        StatusCodes.Status400BadRequest,
+        check.Fault ?? throw new ArgumentException("No field is invalid.", nameof(check)),
+        errors: check.Errors);
+
+    /// <summary>400 for a body that is not the expected JSON.</summary>
+    internal static ApiError Unreadable() => BadRequest(Malformed);
+
+    /// <summary>The status code that the server found for a request that it could not read.</summary>
+    internal static ApiError Unreadable(BadHttpRequestException exception) => Of(
+        exception.StatusCode,
+        exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+            ? $"Request body larger than {ApiDefaults.MaxRequestBody} bytes"
+            : Malformed);
+
+    public Task ExecuteAsync(HttpContext httpContext) => ErrorFormat.Of(httpContext) == ErrorFormat.ProblemDetails
+        ? ToProblem().ExecuteAsync(httpContext)
+        : ToMessage().ExecuteAsync(httpContext);
+
+    /// <summary>For callers that declare the type of the message format.</summary>
+    [return: NotNullIfNotNull(nameof(error))]
+    public static implicit operator JsonHttpResult<ErrorMessage>?(ApiError? error) => error?.ToMessage();
+
+    internal static ApiError Of(JsonHttpResult<ErrorMessage> error) =>
+        Of(error.StatusCode ?? StatusCodes.Status500InternalServerError, error.Value!.Message, error.Value.Code);
+
+    private JsonHttpResult<ErrorMessage> ToMessage() =>
+        TypedResults.Json(new ErrorMessage(Message, _code), ErrorMessageJson.Default.ErrorMessage, statusCode: StatusCode);
+
+    private ProblemHttpResult ToProblem()
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = Code };
+        if (_errors is not null)
+            extensions["errors"] = _errors;
+        return TypedResults.Problem(Message, statusCode: StatusCode, extensions: extensions);
+    }
 }

@@ -1,8 +1,8 @@
 namespace Icaro.Api.Errors;
 
-/// <summary>How a library's exceptions are answered when no endpoint caught them.</summary>
+/// <summary>Maps exceptions of a library that no endpoint caught to a response.</summary>
 public interface IErrorMapping
 {
-    /// <returns>Null for an exception of somebody else.</returns>
+    /// <returns>Null for an exception of another library.</returns>
     JsonHttpResult<ErrorMessage>? Map(Exception exception);
 }

@@ -4,20 +4,20 @@ using Polly.Timeout;
 
 namespace Icaro.Api.Errors;
 
-/// <summary>Answers what no endpoint caught. Details go to the log, never to the caller.</summary>
+/// <summary>Answers exceptions that no endpoint caught. Details are logged and never sent to the caller.</summary>
 internal sealed partial class UnhandledErrors(IEnumerable<IErrorMapping> mappings, ILogger<UnhandledErrors> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var error = mappings.Select(mapping => mapping.Map(exception)).FirstOrDefault(mapped => mapped is not null) ?? Map(exception);
-        await error.ExecuteAsync(httpContext);
+        var mapped = mappings.Select(mapping => mapping.Map(exception)).FirstOrDefault(mapped => mapped is not null);
+        await (mapped is null ? Map(exception) : ApiError.Of(mapped)).ExecuteAsync(httpContext);
         return true;
     }
 
-    private JsonHttpResult<ErrorMessage> Map(Exception exception)
+    private ApiError Map(Exception exception)
     {
         if (exception is BadHttpRequestException unreadable)
-            return BadRequests.Answer(unreadable);
+            return ApiError.Unreadable(unreadable);
 
         if (exception is HttpRequestException or TimeoutRejectedException)
         {
@@ -31,7 +31,7 @@ internal sealed partial class UnhandledErrors(IEnumerable<IErrorMapping> mapping
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A request failed since another service is unavailable: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "A request failed because another service is unavailable: {Reason}")]
         public static partial void ServiceUnavailable(ILogger logger, string reason);
 
         [LoggerMessage(LogLevel.Error, "A request failed")]

@@ -2,15 +2,27 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Icaro.Api.Requests;
 
-/// <summary>What clients send as JSON. Fields may be missing: <see cref="FindFault"/> says which ones must not.</summary>
+/// <summary>A JSON body. Every field may be missing: the check says which ones must not.</summary>
 public interface IRequestBody<TSelf>
     where TSelf : class, IRequestBody<TSelf>
 {
     static abstract JsonTypeInfo<TSelf> Json { get; }
 
-    /// <summary>What a request without a body means; null where it means nothing.</summary>
+    /// <summary>The value of a request without a body; null where a body is required.</summary>
     static virtual TSelf? Empty => null;
 
-    /// <returns>What is wrong, as a sentence for the sender; null when nothing is.</returns>
+    /// <returns>The first error, as a sentence for the sender; null when the body is valid.</returns>
     string? FindFault();
+
+    /// <returns>All errors.</returns>
+    FieldCheck Validate() => FieldCheck.Of(FindFault());
+}
+
+/// <summary>A JSON body that reports all its invalid fields.</summary>
+public interface IValidatedBody<TSelf> : IRequestBody<TSelf>
+    where TSelf : class, IValidatedBody<TSelf>
+{
+    abstract FieldCheck IRequestBody<TSelf>.Validate();
+
+    string? IRequestBody<TSelf>.FindFault() => Validate().Fault;
 }

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>An IACBOX, and how it was configured to speak with us.</summary>
+/// <summary>An IACBOX and its configuration.</summary>
 internal sealed class Box
 {
     public int Id { get; init; }
@@ -9,44 +9,44 @@ internal sealed class Box
 
     public string Name { get; set; } = "";
 
-    /// <summary>Where browsers find the box's Login API.</summary>
+    /// <summary>The URL of the box's Login API, to which browsers are sent.</summary>
     public required string BaseUrl { get; set; }
 
     public bool Encrypted { get; set; } = true;
 
     public string Version { get; set; } = "2.1";
 
-    /// <summary>Clear messages without a salt, as before version 2.0.</summary>
+    /// <summary>Whether clear messages have no salt, as before version 2.0.</summary>
     public bool Unsalted { get; set; }
 
-    /// <summary>What the box calls the parameter lapi on the way to us.</summary>
+    /// <summary>The name of the parameter lapi in URLs from the box.</summary>
     public string LapiName { get; set; } = "lapi";
 
-    /// <summary>What the box calls the parameter si on the way to us.</summary>
+    /// <summary>The name of the parameter si in URLs from the box.</summary>
     public string SiName { get; set; } = "si";
 
-    /// <summary>Whether the box tells us what came of a logon, or lands the browser on a page of its own.</summary>
+    /// <summary>Whether the box reports the result of a logon, or shows a page of its own.</summary>
     public bool Callback { get; set; } = true;
 
-    /// <summary>The ways that the login page offers, in this order.</summary>
+    /// <summary>The logon types that the login page offers, in this order.</summary>
     public List<string> LogonTypes { get; set; } = ["cred"];
 
     /// <summary>One of <see cref="DecisionKind"/>.</summary>
     public string Decision { get; set; } = DecisionKind.ClickThrough;
 
-    /// <summary>Where the platform is asked.</summary>
+    /// <summary>The URL of the platform that decides.</summary>
     public string? DecisionUrl { get; set; }
 
-    /// <summary>Signs what the platform is asked.</summary>
+    /// <summary>The Standard Webhooks secret that signs requests to the platform.</summary>
     public string? DecisionSecret { get; set; }
 
-    /// <summary>What the page may know of a hotel guest.</summary>
+    /// <summary>The fields of a hotel guest that the page may read.</summary>
     public List<string> PmsFields { get; set; } = [];
 
-    /// <summary>Where the page's script asks the box for the guest and the templates; null for a form alone.</summary>
+    /// <summary>The URL where the page's script asks the box for the guest and the templates; null for a page without the script.</summary>
     public string? PmsUrl { get; set; }
 
-    /// <summary>What is shown for each refresh id: <c>login</c>, <c>status</c>, or a web address.</summary>
+    /// <summary>The page for each refresh id: <c>login</c>, <c>status</c>, or a URL.</summary>
     public Dictionary<string, string> RefreshPages { get; set; } = new() { ["login"] = "login", ["status"] = "status" };
 
     /// <summary>By language.</summary>
@@ -59,7 +59,7 @@ internal sealed class Box
 
     public required string Secret { get; set; }
 
-    /// <summary>Valid too until <see cref="PreviousSecretExpires"/>.</summary>
+    /// <summary>Also valid until <see cref="PreviousSecretExpires"/>.</summary>
     public string? PreviousSecret { get; set; }
 
     public DateTimeOffset? PreviousSecretExpires { get; set; }

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Icaro.LoginApiCrypto.Boxes;
 
 /// <summary>
-/// Finds boxes. What an operator changes counts at once on every replica, so each time the database is asked; while it is
-/// down, what was last read goes on to count.
+/// Finds boxes. Every call reads the database, so that changes of operators take effect immediately on all replicas. While the
+/// database is unavailable, the last known values are used.
 /// </summary>
 internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<BoxDirectory> logger) : IDisposable
 {
-    private static readonly MemoryCacheEntryOptions Kept = new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromDays(1) }
+    private static readonly MemoryCacheEntryOptions Kept =
+        new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromDays(1) }
         .RegisterPostEvictionCallback((_, box, _, _) => (box as CachedBox)?.Dispose());
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 2000 });
@@ -21,7 +22,7 @@ internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<
         {
             return await ReadAsync(registrationNumber, known, cancellationToken);
         }
-        catch (Exception unavailable) when (known is not null && unavailable.IsDatabaseUnavailable())
+        catch (Exception exception) when (known is not null && exception.IsDatabaseUnavailable())
         {
             Log.Stale(logger, registrationNumber);
             return known;
@@ -42,7 +43,7 @@ internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<
             return null;
         }
 
-        // The same row keeps its keyed ciphers.
+        // An unchanged row keeps its initialized ciphers.
         if (known is not null && (known.Row.Id, known.Row.Updated) == (row.Id, row.Updated))
             return known;
 
@@ -51,7 +52,7 @@ internal sealed partial class BoxDirectory(IServiceScopeFactory scopes, ILogger<
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The database is unavailable: box {RegistrationNumber} is used as it was last read")]
+        [LoggerMessage(LogLevel.Warning, "The database is unavailable; the last known configuration of box {RegistrationNumber} is used")]
         public static partial void Stale(ILogger logger, string registrationNumber);
     }
 }

@@ -14,11 +14,11 @@ internal static class BoxFields
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>An empty address is none.</summary>
+    /// <summary>Accepts an empty text, which removes the URL.</summary>
     public static FieldCheck WebAddress(this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         check.Optional(value, MaxUrl, field);
-        if (string.IsNullOrEmpty(value) || check.Fault is not null)
+        if (string.IsNullOrEmpty(value))
             return check;
 
         var isWebAddress = Uri.TryCreate(value, UriKind.Absolute, out var url)
@@ -30,7 +30,8 @@ internal static class BoxFields
     public static FieldCheck Version(this FieldCheck check, string? value) => check.Check(
         value is null || (LapiVersion.TryParse(value, out var version) && version.IsKnown), nameof(Version), "is not 1.x or 2.x");
 
-    public static FieldCheck ParameterName(this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") =>
+    public static FieldCheck ParameterName(
+        this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") =>
         check.Check(
             value is null || (value.Length is > 0 and <= MaxName && !value.AsSpan().ContainsAnyExcept(NameCharacters)),
             field,
@@ -63,7 +64,7 @@ internal static class BoxFields
     {
         foreach (var (language, text) in texts ?? [])
         {
-            check.OneOf(language, PageTexts.Languages, nameof(Texts))
+            check.OneOf(language, Languages.All, nameof(Texts))
                 .Optional(text?.Title, 200, nameof(Texts))
                 .Optional(text?.Intro, 2000, nameof(Texts))
                 .Optional(text?.Terms, 20_000, nameof(Texts));
@@ -80,12 +81,17 @@ internal static class BoxFields
         return check.Check(string.IsNullOrEmpty(value) || isImage, nameof(Logo), "is not a PNG, JPEG or WebP image as a data: URL");
     }
 
-    public static FieldCheck Language(this FieldCheck check, string? value) => check.OneOf(value, PageTexts.Languages, nameof(Language));
+    public static FieldCheck Language(this FieldCheck check, string? value) => check.OneOf(value, Languages.All, nameof(Language));
 
     public static FieldCheck Secret(this FieldCheck check, string? value) => check.Check(
         value is null || BoxSecret.IsWellFormed(value),
         nameof(Secret),
         $"is not {LapiLimits.MinSecret} to {LapiLimits.MaxSecret} printable ASCII characters");
+
+    public static FieldCheck DecisionSecret(this FieldCheck check, string? value) => check.Check(
+        string.IsNullOrEmpty(value) || WebhookSignature.IsSecret(value),
+        nameof(DecisionSecret),
+        "is not a Standard Webhooks secret: base64 of 24 to 64 bytes, with or without whsec_");
 
     private static FieldCheck Subset(this FieldCheck check, List<string>? values, string[] all, string field) => check
         .Check(values is null || values.All(all.Contains), field, $"has others than {string.Join(", ", all)}")

@@ -1,8 +1,8 @@
 namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>What a box shall be. Fields that are missing stay as they are; for a new one, at their default or generated.</summary>
-/// <param name="SealedSecret">Instead of the secret: from an export of an installation with the same key ring.</param>
-/// <param name="SealedDecisionSecret">Likewise.</param>
+/// <summary>The configuration of a box. Missing fields keep their value; those of a new box get a default or are generated.</summary>
+/// <param name="SealedSecret">Replaces the secret in an export, for installations with the same key ring.</param>
+/// <param name="SealedDecisionSecret">Replaces the decision secret likewise.</param>
 internal sealed record BoxRequest(
     string? RegistrationNumber,
     string? Name,
@@ -25,11 +25,11 @@ internal sealed record BoxRequest(
     string? Language,
     string? Secret,
     byte[]? SealedSecret,
-    byte[]? SealedDecisionSecret) : IRequestBody<BoxRequest>
+    byte[]? SealedDecisionSecret) : IValidatedBody<BoxRequest>
 {
     public static JsonTypeInfo<BoxRequest> Json => LoginApiJson.Default.BoxRequest;
 
-    public string? FindFault() => new FieldCheck()
+    public FieldCheck Validate() => new FieldCheck()
         .Optional(Name, 200)
         .WebAddress(BaseUrl)
         .Version(Version)
@@ -39,26 +39,33 @@ internal sealed record BoxRequest(
         .LogonTypes(LogonTypes)
         .OneOf(Decision, DecisionKind.All)
         .WebAddress(DecisionUrl)
-        .Optional(DecisionSecret, 200)
+        .DecisionSecret(DecisionSecret)
         .PmsFields(PmsFields)
         .WebAddress(PmsUrl)
         .RefreshPages(RefreshPages)
         .Texts(Texts)
         .Logo(Logo)
         .Language(Language)
-        .Secret(Secret)
-        .Fault;
+        .Secret(Secret);
 
-    /// <summary>What a new box cannot be without.</summary>
-    public string? FindGap() => new FieldCheck()
+    /// <summary>Checks the fields that a new box requires.</summary>
+    public FieldCheck ValidateNew() => new FieldCheck()
         .Check(RegistrationNumber is not null, nameof(RegistrationNumber), "is required")
-        .Check(RegistrationNumber is null || Protocol.RegistrationNumber.IsWellFormed(RegistrationNumber), nameof(RegistrationNumber), "is not up to 20 digits")
-        .Check(!string.IsNullOrEmpty(BaseUrl), nameof(BaseUrl), "is required")
-        .Fault;
+        .Check(
+            RegistrationNumber is null || Protocol.RegistrationNumber.IsWellFormed(RegistrationNumber),
+            nameof(RegistrationNumber),
+            $"is not up to {Protocol.RegistrationNumber.MaxLength} digits")
+        .Check(!string.IsNullOrEmpty(BaseUrl), nameof(BaseUrl), "is required");
 
     public Box ToBox(DateTimeOffset now)
     {
-        var box = new Box { RegistrationNumber = RegistrationNumber!, BaseUrl = BaseUrl!, Secret = Secret ?? NewSecret.Create(), Created = now };
+        var box = new Box
+        {
+            RegistrationNumber = RegistrationNumber!,
+            BaseUrl = BaseUrl!,
+            Secret = Secret ?? BoxSecret.Generate(),
+            Created = now,
+        };
         ApplyTo(box, now);
         return box;
     }
@@ -87,6 +94,6 @@ internal sealed record BoxRequest(
         box.Updated = now;
     }
 
-    /// <summary>Keeps the secrets out of whatever prints the record.</summary>
+    /// <summary>Omits the secrets.</summary>
     public override string ToString() => $"{nameof(BoxRequest)} {RegistrationNumber}";
 }

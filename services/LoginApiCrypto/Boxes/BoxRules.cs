@@ -1,23 +1,25 @@
 namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>What must hold between the fields of a box.</summary>
+/// <summary>The rules between the fields of a box.</summary>
 internal static class BoxRules
 {
-    /// <returns>What is wrong, as a sentence for the operator; null when nothing is.</returns>
-    public static string? FindFault(Box box)
+    public static FieldCheck Validate(Box box)
     {
-        if (!LapiVersion.TryParse(box.Version, out var version))
-            return "version is not one such as 2.1";
-        if (box.Unsalted && box.Encrypted)
-            return "unsalted is for clear messages, and encrypted is on";
-        if (box.Unsalted && version.Has(LapiVersion.Salts))
-            return "unsalted is for versions before 2.0";
-        if (!box.Unsalted && !box.Encrypted && !version.Has(LapiVersion.Salts))
-            return "clear messages before version 2.0 have no salt: set unsalted, or encrypted";
-        if (box.LapiName == box.SiName)
-            return "si_name is the same as lapi_name";
-        if (box.Decision == DecisionKind.Platform && (string.IsNullOrEmpty(box.DecisionUrl) || string.IsNullOrEmpty(box.DecisionSecret)))
-            return "decision platform needs decision_url and decision_secret";
-        return null;
+        var hasSalts = LapiVersion.TryParse(box.Version, out var version) && version.Has(LapiVersion.Salts);
+        var check = new FieldCheck()
+            .Version(box.Version)
+            .Check(!box.Unsalted || !box.Encrypted, nameof(box.Unsalted), "is for clear messages, and encrypted is on")
+            .Check(!box.Unsalted || !hasSalts, nameof(box.Unsalted), "is for versions before 2.0")
+            .Check(
+                box.Unsalted || box.Encrypted || hasSalts,
+                nameof(box.Unsalted),
+                "is required for clear messages before version 2.0, which have no salt")
+            .Check(box.LapiName != box.SiName, nameof(box.SiName), "is the same as lapi_name");
+        return box.Decision == DecisionKind.Platform
+            ? check
+                .Check(!string.IsNullOrEmpty(box.DecisionUrl), nameof(box.DecisionUrl), "is required for decision platform")
+                .Check(!string.IsNullOrEmpty(box.DecisionSecret), nameof(box.DecisionSecret), "is required for decision platform")
+                .DecisionSecret(box.DecisionSecret)
+            : check;
     }
 }

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>A box with its secrets ready for use. It never changes: a changed row makes a new one.</summary>
+/// <summary>A box with initialized secrets. It is immutable: a changed row is another instance.</summary>
 internal sealed class CachedBox(Box row) : IDisposable
 {
     private readonly BoxSecret _current = new(row.Secret);
@@ -15,8 +15,8 @@ internal sealed class CachedBox(Box row) : IDisposable
 
     public LapiVersion Version { get; } = LapiVersion.TryParse(row.Version, out var version) ? version : LapiVersion.Newest;
 
-    /// <summary>Tries the secret that was replaced as well, while it is still valid.</summary>
-    /// <returns>Also the id of the secret that it was: an answer must be sealed with the one that the box has.</returns>
+    /// <summary>Opens a message with the current secret, or with the previous one while it is valid.</summary>
+    /// <returns>The result and the id of the secret: a reply must be sealed with the secret that the box has.</returns>
     public (OpenedText Opened, string SecretId) Open(string lapi, string si, DateTimeOffset now, LapiMode? mode = null)
     {
         var opened = LapiOpen.Open(_current, mode ?? Mode, lapi, si);
@@ -30,11 +30,11 @@ internal sealed class CachedBox(Box row) : IDisposable
     public bool IsCurrent(string secretId) => secretId == _current.Id;
 
     /// <param name="text">The fields, joined.</param>
-    /// <param name="secretId">Of the secret to use, while there is such; else the current one.</param>
+    /// <param name="secretId">The id of the secret to use; the current secret is used for an unknown id.</param>
     public SealedText Seal(string text, string? secretId = null) =>
         LapiSeal.Seal(_previous?.Id == secretId && _previous is not null ? _previous : _current, Mode, text);
 
-    /// <summary>Gives up the ciphers that are kept ready. Whoever still uses the box goes on with new ones.</summary>
+    /// <summary>Disposes the pooled ciphers. Callers that still use the box get new ones.</summary>
     public void Dispose()
     {
         _current.Dispose();

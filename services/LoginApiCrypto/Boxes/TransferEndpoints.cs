@@ -1,37 +1,35 @@
 namespace Icaro.LoginApiCrypto.Boxes;
 
-/// <summary>All boxes as one JSON file, for backup and for other installations. Secrets leave it sealed.</summary>
+/// <summary>All boxes as one JSON file, for backups and other installations. Secrets are sealed.</summary>
 internal static class TransferEndpoints
 {
     public static void MapTransfer(this IEndpointRouteBuilder boxes)
     {
-        boxes.MapGet("/export", ExportAsync).WithSummary("All boxes, with sealed secrets").Produces<BoxFile>();
-        boxes.MapPost("/import", ImportAsync).WithSummary("Adds and changes boxes: all of them, or none when one is wrong")
-            .Produces<ImportAnswer>().Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
+        boxes.MapGet("/export", ExportAsync).WithSummary("All boxes, with sealed secrets");
+        boxes.MapPost("/import", ImportAsync).WithSummary("Adds and changes boxes: all of them, or none if one is invalid")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> ExportAsync(LoginApiDbContext db, KeyRing keys, CancellationToken cancellationToken)
+    private static async Task<Ok<BoxFile>> ExportAsync(LoginApiDbContext db, KeyRing keys, CancellationToken cancellationToken)
     {
         var boxes = await db.Boxes.AsNoTracking().OrderBy(box => box.RegistrationNumber).ToListAsync(cancellationToken);
-        return TypedResults.Json(new BoxFile(boxes.ConvertAll(box => Export(box, keys))), LoginApiJson.Default.BoxFile);
+        return TypedResults.Ok(new BoxFile(boxes.ConvertAll(box => Export(box, keys))));
     }
 
-    private static async Task<IResult> ImportAsync(
+    private static async Task<Results<Ok<ImportResponse>, ApiError>> ImportAsync(
         JsonBody<BoxFile> body,
         LoginApiDbContext db,
         KeyRing keys,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (body.Rejection is { } rejection)
-            return rejection;
-
         var requests = body.Value.Boxes!;
         var numbers = requests.ConvertAll(box => box.RegistrationNumber);
         var known = await db.Boxes
             .Where(box => numbers.Contains(box.RegistrationNumber))
             .ToDictionaryAsync(box => box.RegistrationNumber, cancellationToken);
-        foreach (var request in requests)
+        var check = new FieldCheck();
+        foreach (var (index, request) in requests.Index())
         {
             if (!TryUnseal(request, keys, out var unsealed))
                 return ApiError.BadRequest($"{request.RegistrationNumber}: sealed_secret was sealed by another installation");
@@ -39,13 +37,14 @@ internal static class TransferEndpoints
                 unsealed.ApplyTo(box, time.GetUtcNow());
             else
                 db.Boxes.Add(box = unsealed.ToBox(time.GetUtcNow()));
-            if (BoxRules.FindFault(box) is { } fault)
-                return ApiError.BadRequest($"{request.RegistrationNumber}: {fault}");
+            check.Nested($"/boxes/{index}", request.RegistrationNumber!, BoxRules.Validate(box));
         }
 
+        if (check.Fault is not null)
+            return ApiError.Invalid(check);
+
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Json(
-            new ImportAnswer(numbers.Count - known.Count, known.Count), LoginApiJson.Default.ImportAnswer);
+        return TypedResults.Ok(new ImportResponse(numbers.Count - known.Count, known.Count));
     }
 
     private static BoxRequest Export(Box box, KeyRing keys) => new(
@@ -90,23 +89,25 @@ internal static class TransferEndpoints
     }
 }
 
-internal sealed record BoxFile(List<BoxRequest>? Boxes) : IRequestBody<BoxFile>
+internal sealed record BoxFile(List<BoxRequest>? Boxes) : IValidatedBody<BoxFile>
 {
     public static JsonTypeInfo<BoxFile> Json => LoginApiJson.Default.BoxFile;
 
-    public string? FindFault()
+    public FieldCheck Validate()
     {
-        if (Boxes is null)
-            return "boxes is required";
-
-        foreach (var (index, box) in Boxes.Index())
+        var check = new FieldCheck().Check(Boxes is not null, nameof(Boxes), "is required");
+        foreach (var (index, box) in (Boxes ?? []).Index())
         {
-            if ((box is null ? "is null" : box.FindGap() ?? box.FindFault()) is { } fault)
-                return $"boxes[{index}]: {fault}";
+            if (box is null)
+                return check.Check(false, nameof(Boxes), "contains null");
+
+            var (path, name) = ($"/boxes/{index}", $"boxes[{index}]");
+            check.Nested(path, name, box.ValidateNew()).Nested(path, name, box.Validate());
         }
 
-        return Boxes.DistinctBy(box => box.RegistrationNumber).Count() < Boxes.Count ? "boxes names one twice" : null;
+        return check.Check(
+            Boxes is null || Boxes.DistinctBy(box => box.RegistrationNumber).Count() == Boxes.Count, nameof(Boxes), "contains one twice");
     }
 }
 
-internal sealed record ImportAnswer(int Created, int Updated);
+internal sealed record ImportResponse(int Created, int Updated);

@@ -1,42 +1,46 @@
 namespace Icaro.LoginApiCrypto.Login;
 
-/// <summary>What browsers of guests see.</summary>
+/// <summary>The endpoints that browsers of guests use.</summary>
 internal static class LoginEndpoints
 {
     public static void AddLogin(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<LoginOptions>, LoginOptionsValidator>();
-        services.AddOptions<LoginOptions>().BindConfiguration(LoginOptions.Section).ValidateOnStart();
         services.AddRazorComponents();
-
         services.AddSingleton<LoginMetrics>();
         services.AddSingleton<LapiInbox>();
         services.AddSingleton<SessionCookie>();
-        services.AddSingleton<LocalLogons>();
-        services.AddScoped<LogonStore>();
-        services.AddScoped<AttemptLimit>();
         services.AddScoped<VoucherStore>();
         services.AddScoped<PlatformDecision>();
         services.AddScoped<AccessDecisions>();
         services.AddScoped<BoxRedirectHandler>();
         services.AddScoped<LoginFormHandler>();
-        services.AddHostedService<LogonSweep>();
     }
 
-    public static void MapLogin(this IEndpointRouteBuilder endpoints)
+    public static void MapLogin(this IEndpointRouteBuilder guests)
     {
-        var login = endpoints.MapGroup("/loginapi/login").WithTags("Login").AllowAnonymous();
-        login.MapGet("", (HttpContext context, BoxRedirectHandler arrival, CancellationToken cancellationToken) => arrival.AnswerAsync(context, cancellationToken))
-            .WithSummary("Redirects 1 and 3 of a box: the login page, or what came of it")
-            .Produces(StatusCodes.Status200OK, contentType: "text/html").ProducesErrors();
-        login.MapPost("", (HttpContext context, LoginFormHandler submission, CancellationToken cancellationToken) => submission.AnswerAsync(context, cancellationToken))
-            .WithSummary("The login page's form: redirect 2 to the box")
-            .Produces(StatusCodes.Status303SeeOther).ProducesErrors();
+        guests.MapGet("/login", ReceiveAsync)
+            .WithSummary("Redirects 1 and 3 of a box: the login page, or the result of a logon")
+            .Produces(StatusCodes.Status200OK, contentType: "text/html").ProducesLapiErrors();
+        guests.MapPost("/login", SubmitAsync)
+            .WithSummary("The form of the login page: redirect 2 to the box")
+            .Produces(StatusCodes.Status303SeeOther).ProducesLapiErrors();
     }
 
-    public static RouteHandlerBuilder ProducesErrors(this RouteHandlerBuilder route) => route
-        .Produces<LapiErrorAnswer>(StatusCodes.Status400BadRequest)
-        .Produces<LapiErrorAnswer>(StatusCodes.Status403Forbidden)
-        .Produces<LapiErrorAnswer>(StatusCodes.Status404NotFound)
-        .Produces<LapiErrorAnswer>(StatusCodes.Status409Conflict);
+    /// <summary><c>?ping=1</c>, by which boxes and monitors check the service: answered without touching anything else.</summary>
+    public static void UsePing(this IApplicationBuilder app) => app.Use(static (context, next) =>
+        context.Request.Query["ping"] == "1" && context.Request.Path.StartsWithSegments("/loginapi")
+            ? context.Response.WriteAsync("pong", context.RequestAborted)
+            : next(context));
+
+    public static RouteHandlerBuilder ProducesLapiErrors(this RouteHandlerBuilder route) => route
+        .Produces<LapiErrorResponse>(StatusCodes.Status400BadRequest)
+        .Produces<LapiErrorResponse>(StatusCodes.Status403Forbidden)
+        .Produces<LapiErrorResponse>(StatusCodes.Status404NotFound)
+        .Produces<LapiErrorResponse>(StatusCodes.Status409Conflict);
+
+    private static Task<IResult> ReceiveAsync(HttpContext context, BoxRedirectHandler handler, CancellationToken cancellationToken) =>
+        handler.HandleAsync(context, cancellationToken);
+
+    private static Task<IResult> SubmitAsync(HttpContext context, LoginFormHandler handler, CancellationToken cancellationToken) =>
+        handler.HandleAsync(context, cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Login;
 
-/// <summary>Makes the message to the box of what a guest submitted and somebody decided.</summary>
+/// <summary>Creates the message to the box from the form and the decision.</summary>
 internal static class LogonBuilder
 {
     private const string Readable = "abcdefghjkmnpqrstuvwxyz23456789";

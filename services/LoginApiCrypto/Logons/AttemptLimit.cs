@@ -1,13 +1,13 @@
 namespace Icaro.LoginApiCrypto.Logons;
 
 /// <summary>
-/// Limits how often a device may try, on all replicas together. By device, since all guests of a box share one address.
+/// Limits the attempts of a device, for all replicas together. The address cannot be used, because all guests of a box share one.
 /// </summary>
 internal sealed class AttemptLimit(LoginApiDbContext db, IOptions<LoginOptions> options, TimeProvider time)
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    /// <returns>False when it was once too often.</returns>
+    /// <returns>False when the limit is exceeded.</returns>
     public async Task<bool> TryAsync(int boxId, string mac, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -24,9 +24,9 @@ internal sealed class AttemptLimit(LoginApiDbContext db, IOptions<LoginOptions> 
                 """).ToListAsync(cancellationToken);
             return counts[0] <= options.Value.AttemptsPerMinute;
         }
-        catch (Exception unavailable) when (unavailable.IsDatabaseUnavailable())
+        catch (Exception exception) when (exception.IsDatabaseUnavailable())
         {
-            // Vouchers cannot be guessed without the database either, and the box limits the rest.
+            // Vouchers cannot be checked without the database either, and the box limits other attempts.
             return true;
         }
     }

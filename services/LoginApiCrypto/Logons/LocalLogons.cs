@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Icaro.LoginApiCrypto.Logons;
 
-/// <summary>The ids that this replica saw while the database was down.</summary>
+/// <summary>The ids that this replica received while the database was unavailable.</summary>
 internal sealed class LocalLogons : IDisposable
 {
     private static readonly MemoryCacheEntryOptions Kept = new() { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(1) };
@@ -38,7 +38,7 @@ internal sealed class LocalLogons : IDisposable
         }
     }
 
-    /// <remarks>A logon may have been sent before the database went down: then nothing is known of it here.</remarks>
+    /// <remarks>A logon that was sent before the database became unavailable is unknown here.</remarks>
     public int? CallBack(int boxId, string id, int returnCode)
     {
         lock (_turn)

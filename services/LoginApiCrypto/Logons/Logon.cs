@@ -1,8 +1,8 @@
 namespace Icaro.LoginApiCrypto.Logons;
 
 /// <summary>
-/// An id that a box gave out, and what became of it. The protocol has neither time stamp nor nonce, so that only this
-/// memory tells a message from its replay.
+/// An id that a box issued, and what was done with it. The protocol has neither time stamp nor nonce, so only this record
+/// distinguishes a message from its replay.
 /// </summary>
 internal sealed class Logon
 {
@@ -12,14 +12,14 @@ internal sealed class Logon
 
     public DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>What was sent to the box, a <see cref="SentLogon"/>; null until then.</summary>
+    /// <summary>The sealed <see cref="SentLogon"/>; null before the logon was sent.</summary>
     public byte[]? SealedSent { get; init; }
 
-    /// <summary>What the box called back; null until then.</summary>
+    /// <summary>The return code of the box; null before the callback.</summary>
     public int? ReturnCode { get; init; }
 }
 
-/// <summary>How often a device tried to log on.</summary>
+/// <summary>The attempts of a device in the current window.</summary>
 internal sealed class LogonAttempts
 {
     public int BoxId { get; init; }
@@ -29,4 +29,12 @@ internal sealed class LogonAttempts
     public DateTimeOffset Since { get; init; }
 
     public int Count { get; init; }
+}
+
+/// <summary>A form that was submitted, and the URL to which the browser was sent.</summary>
+/// <param name="Form">Distinguishes a form that was submitted twice, by a double click, from another attempt.</param>
+internal sealed record SentLogon(string Form, string Url)
+{
+    /// <summary>Omits the credentials.</summary>
+    public override string ToString() => nameof(SentLogon);
 }

@@ -1,13 +1,13 @@
 namespace Icaro.LoginApiCrypto.Logons;
 
 /// <summary>
-/// Sees to it that each id counts once, on all replicas together. While the database is down each replica sees to it for
-/// itself: guests go on logging in, and a replay could at most log on the device that it was made for.
+/// Accepts each id once, for all replicas together. While the database is unavailable each replica accepts ids on its own, so that
+/// guests can log in: a replay could only log on the device for which the message was issued.
 /// </summary>
 internal sealed partial class LogonStore(
     LoginApiDbContext db, LocalLogons local, KeyRing keys, TimeProvider time, ILogger<LogonStore> logger)
 {
-    /// <returns>False for an id that was there before.</returns>
+    /// <returns>False for an id that was used before.</returns>
     public Task<bool> TryOpenAsync(int boxId, string id, CancellationToken cancellationToken) => OrLocallyAsync(
         async () => !local.IsKnown(boxId, id) && await db.Database.ExecuteSqlAsync(
             $"""
@@ -16,12 +16,12 @@ internal sealed partial class LogonStore(
             cancellationToken) == 1,
         () => local.TryOpen(boxId, id));
 
-    /// <returns>What counts for the id: this, or what was sent before.</returns>
+    /// <returns>This logon, or the one that was sent before.</returns>
     public Task<SentLogon> SendAsync(int boxId, string id, SentLogon sent, CancellationToken cancellationToken) => OrLocallyAsync(
         async () => local.FindSent(boxId, id) ?? await StoreAsync(boxId, id, sent, cancellationToken),
         () => local.Send(boxId, id, sent));
 
-    /// <returns>What counts for the id: this return code, or the one before; null when no logon was sent at all.</returns>
+    /// <returns>This return code, or the one received before; null when no logon was sent.</returns>
     public Task<int?> CallBackAsync(int boxId, string id, int returnCode, CancellationToken cancellationToken) => OrLocallyAsync(
         async () => local.FindSent(boxId, id) is not null
             ? local.CallBack(boxId, id, returnCode)
@@ -67,7 +67,7 @@ internal sealed partial class LogonStore(
         {
             return await inDatabase();
         }
-        catch (Exception unavailable) when (unavailable.IsDatabaseUnavailable())
+        catch (Exception exception) when (exception.IsDatabaseUnavailable())
         {
             Log.Local(logger);
             return locally();
@@ -76,7 +76,7 @@ internal sealed partial class LogonStore(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The database is unavailable: this replica alone sees to it that an id counts once")]
+        [LoggerMessage(LogLevel.Warning, "The database is unavailable; ids are checked by this replica only")]
         public static partial void Local(ILogger logger);
     }
 }

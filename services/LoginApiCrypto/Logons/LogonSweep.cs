@@ -1,12 +1,12 @@
 namespace Icaro.LoginApiCrypto.Logons;
 
-/// <summary>Forgets ids after <see cref="LoginOptions.RememberIds"/>, and attempts after a day.</summary>
+/// <summary>Deletes ids after <see cref="LoginOptions.RememberIds"/>, and attempts after a day.</summary>
 internal sealed class LogonSweep(
     IServiceScopeFactory scopes, DatabaseReadiness<LoginApiDbContext> readiness, IOptions<LoginOptions> options, TimeProvider time)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-    private static readonly TimeSpan KeepAttempts = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RememberAttempts = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,13 +26,26 @@ internal sealed class LogonSweep(
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<LoginApiDbContext>();
             var idsBefore = time.GetUtcNow() - options.Value.RememberIds;
-            var attemptsBefore = time.GetUtcNow() - KeepAttempts;
+            var attemptsBefore = time.GetUtcNow() - RememberAttempts;
             await db.Logons.Where(logon => logon.SeenAt < idsBefore).ExecuteDeleteAsync(cancellationToken);
             await db.LogonAttempts.Where(attempts => attempts.Since < attemptsBefore).ExecuteDeleteAsync(cancellationToken);
         }
-        catch (Exception unavailable) when (unavailable.IsDatabaseUnavailable())
+        catch (Exception exception) when (exception.IsDatabaseUnavailable())
         {
-            // The next round will do.
+            // The next sweep deletes them.
         }
+    }
+}
+
+internal static class LogonExtensions
+{
+    public static void AddLogons(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<LoginOptions>, LoginOptionsValidator>();
+        services.AddOptions<LoginOptions>().BindConfiguration(LoginOptions.Section).ValidateOnStart();
+        services.AddSingleton<LocalLogons>();
+        services.AddScoped<LogonStore>();
+        services.AddScoped<AttemptLimit>();
+        services.AddHostedService<LogonSweep>();
     }
 }

@@ -1,14 +1,14 @@
 namespace Icaro.LoginApiCrypto.Operators;
 
-/// <summary>What a message is and what is wrong with it.</summary>
-/// <param name="Verdict"><c>valid</c>, or the code of the first thing that is wrong.</param>
-/// <param name="Steps">What was looked at, in this order, up to where it could go no further.</param>
-/// <param name="Text">The clear text, as far as it could be read.</param>
+/// <summary>The explanation of a message.</summary>
+/// <param name="Verdict"><c>valid</c>, or the code of the first error.</param>
+/// <param name="Steps">The checks in their order, up to the first that prevents the next.</param>
+/// <param name="Text">The clear text; null when it could not be read.</param>
 internal sealed record Explanation(string Verdict, IReadOnlyList<ExplanationStep> Steps, string? Text, Dictionary<string, string>? Fields)
 {
     public const string Valid = "valid";
 
-    /// <summary>Keeps the credentials out of whatever prints the record.</summary>
+    /// <summary>Omits the credentials.</summary>
     public override string ToString() => $"{nameof(Explanation)} {Verdict}";
 }
 

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Operators;
 
-/// <summary>Where a message goes: to the box, or to us with the parameters named as the box names them.</summary>
+/// <summary>The URL of a message: that of the box, or ours with the parameter names of the box.</summary>
 internal static class MessageAddress
 {
     public static bool TryBuild(CachedBox box, ILapiMessage message, SealedText sealedText, out string url)

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Operators;
 
-/// <summary>Looks at a message as an engineer would who has the box's configuration beside it.</summary>
+/// <summary>Compares a message with the configuration of the box, step by step.</summary>
 internal sealed class MessageDiagnostics(LoginApiDbContext db, SealDiagnosis diagnosis, TimeProvider time)
 {
     public async Task<Explanation> ExplainAsync(CachedBox box, MessageRequest request, CancellationToken cancellationToken)
@@ -23,30 +23,31 @@ internal sealed class MessageDiagnostics(LoginApiDbContext db, SealDiagnosis dia
         return await ExplainTextAsync(box, opened.Text, steps, cancellationToken);
     }
 
-    private async Task<Explanation> ExplainTextAsync(CachedBox box, string text, List<ExplanationStep> steps, CancellationToken cancellationToken)
+    private async Task<Explanation> ExplainTextAsync(
+        CachedBox box, string text, List<ExplanationStep> steps, CancellationToken cancellationToken)
     {
-        var (fields, fault) = FieldList.Parse(text);
+        var (fields, error) = FieldList.Parse(text);
         ILapiMessage? message = null;
-        if (fault is null)
-            (message, fault) = LapiMessages.Read(fields);
+        if (error is null)
+            (message, error) = LapiMessages.Read(fields);
         if (message is null)
         {
-            steps.Add(new("fields", false, fault!.Message));
-            return Explain(fault.Code);
+            steps.Add(new("fields", false, error!.Message));
+            return Explain(error.Code);
         }
 
         steps.Add(new("fields", true, $"{fields.All.Count} fields of an {fields["ac"]} message"));
         var sameMajor = message.Version.Major == box.Version.Major;
         steps.Add(new("version", sameMajor, $"The message is {message.Version}, the box is registered for {box.Version}"));
         var isOwn = fields["iac"] is not { } number || number == box.Row.RegistrationNumber;
-        steps.Add(new("box", isOwn, isOwn ? "The message is of this box" : $"The message is of box {fields["iac"]}"));
+        steps.Add(new("box", isOwn, isOwn ? "The message is from this box" : $"The message is from box {fields["iac"]}"));
         steps.Add(await IdStepAsync(box, message, cancellationToken));
         return Explain(!sameMajor ? LapiError.VersionMismatch : !isOwn ? "box_mismatch" : Explanation.Valid);
 
         Explanation Explain(string verdict) => new(verdict, steps, text, fields.All.ToDictionary());
     }
 
-    /// <summary>A used id is no fault of the message: it is what becomes of every valid one.</summary>
+    /// <summary>A used id is not an error: every valid message becomes used.</summary>
     private async Task<ExplanationStep> IdStepAsync(CachedBox box, ILapiMessage message, CancellationToken cancellationToken)
     {
         var logon = await db.Logons.AsNoTracking()
@@ -62,8 +63,10 @@ internal sealed class MessageDiagnostics(LoginApiDbContext db, SealDiagnosis dia
 
     private static ExplanationStep ModeStep(CachedBox box, string si)
     {
-        var seems = si.Contains('$', StringComparison.Ordinal) ? "clear text with a salted signature" : "encrypted, or clear text with an unsalted signature";
-        var isSalted = box.Mode == Protocol.Codec.LapiMode.Clear;
+        var seems = si.Contains('$', StringComparison.Ordinal)
+            ? "clear text with a salted signature"
+            : "encrypted, or clear text with an unsalted signature";
+        var isSalted = box.Mode == LapiMode.Clear;
         return new(
             "mode",
             si.Contains('$', StringComparison.Ordinal) == isSalted,

@@ -2,21 +2,20 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Icaro.LoginApiCrypto.Operators;
 
-/// <summary>A message: a whole URL, or what is in it.</summary>
-internal sealed record MessageRequest(string? Url, string? Lapi, string? Si) : IRequestBody<MessageRequest>
+/// <summary>A message: a whole URL, or its two parameters.</summary>
+internal sealed record MessageRequest(string? Url, string? Lapi, string? Si) : IValidatedBody<MessageRequest>
 {
     private const int MaxLength = 64 * 1024;
 
     public static JsonTypeInfo<MessageRequest> Json => LoginApiJson.Default.MessageRequest;
 
-    public string? FindFault() => new FieldCheck()
+    public FieldCheck Validate() => new FieldCheck()
         .Check(Url is not null || Lapi is not null, nameof(Url), "is required, or lapi and si")
         .Optional(Url, MaxLength)
         .Optional(Lapi, MaxLength)
-        .Optional(Si, MaxLength)
-        .Fault;
+        .Optional(Si, MaxLength);
 
-    /// <summary>In a URL they have the names of the box's configuration, or the usual ones.</summary>
+    /// <summary>In a URL the parameters have the names that the box is configured with, or the default names.</summary>
     public (string Lapi, string Si) Parts(Box box)
     {
         if (Url is null)
@@ -30,9 +29,9 @@ internal sealed record MessageRequest(string? Url, string? Lapi, string? Si) : I
     }
 }
 
-/// <param name="Secret"><c>current</c> or <c>previous</c>: which of the box's secrets it was made with.</param>
-internal sealed record DecodeAnswer(string Text, Dictionary<string, string> Fields, string Secret)
+/// <param name="Secret"><c>current</c> or <c>previous</c>: the secret with which the message was created.</param>
+internal sealed record DecodeResponse(string Text, Dictionary<string, string> Fields, string Secret)
 {
-    /// <summary>Keeps the credentials out of whatever prints the record.</summary>
-    public override string ToString() => nameof(DecodeAnswer);
+    /// <summary>Omits the credentials.</summary>
+    public override string ToString() => nameof(DecodeResponse);
 }

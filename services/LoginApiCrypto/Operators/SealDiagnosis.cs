@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Operators;
 
-/// <summary>Tries what people commonly get wrong, to tell why a message is not genuine.</summary>
+/// <summary>Tries common mistakes to explain why a message is not genuine.</summary>
 internal sealed class SealDiagnosis(LoginApiDbContext db, TimeProvider time)
 {
     private const int MaxOtherBoxes = 500;
@@ -12,7 +12,7 @@ internal sealed class SealDiagnosis(LoginApiDbContext db, TimeProvider time)
         _ => "clear text with an unsalted signature",
     };
 
-    /// <returns>A sentence, and the clear text if it can be read.</returns>
+    /// <returns>A sentence, and the clear text when it can be read.</returns>
     public async Task<(string Detail, string? Text)> FindCauseAsync(
         CachedBox box, string lapi, string si, string error, CancellationToken cancellationToken)
     {
@@ -48,9 +48,10 @@ internal sealed class SealDiagnosis(LoginApiDbContext db, TimeProvider time)
         return null;
     }
 
-    private static string Canonical(string text) => text.Trim().Replace('+', '-').Replace('/', '_').Replace("=", "", StringComparison.Ordinal);
+    private static string Canonical(string text) =>
+        text.Trim().Replace('+', '-').Replace('/', '_').Replace("=", "", StringComparison.Ordinal);
 
-    /// <summary>A message that is not encrypted can be read although nothing proves it.</summary>
+    /// <summary>A clear message can be read without verification.</summary>
     private static string? ClearText(LapiMode mode, string lapi) =>
         mode != LapiMode.Encrypted && Base64Url.IsValid(lapi) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(lapi)) : null;
 }

@@ -3,45 +3,44 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Icaro.LoginApiCrypto.Pms;
 
-/// <summary>Reads for the login page what the box encrypted of a hotel guest, as far as the box's operator wants it shown.</summary>
+/// <summary>Decrypts the data of a hotel guest for the login page, limited to the fields that the operator allows.</summary>
 internal static class PmsEndpoints
 {
     private static readonly string Script = ReadScript();
 
-    public static void MapPms(this IEndpointRouteBuilder endpoints)
+    public static void MapPms(this IEndpointRouteBuilder guests)
     {
-        endpoints.MapPost("/loginapi/pms", DecodeAsync).WithTags("Login").AllowAnonymous()
-            .WithSummary("The guest inside pms and pms_si, for the box of the browser's session")
-            .Produces<Dictionary<string, string>>().ProducesErrors();
-        endpoints.MapGet("/loginapi/assets/pms.js", () => TypedResults.Text(Script, "text/javascript"))
-            .AllowAnonymous().ExcludeFromDescription();
+        guests.MapPost("/pms", DecodeAsync)
+            .WithSummary("The guest in pms and pms_si, for the box of the browser's session")
+            .ProducesLapiErrors();
+        guests.MapGet("/assets/pms.js", () => TypedResults.Text(Script, "text/javascript")).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> DecodeAsync(
+    private static async Task<Results<Ok<Dictionary<string, string>>, JsonHttpResult<LapiErrorResponse>>> DecodeAsync(
         HttpContext context, BoxDirectory boxes, SessionCookie cookie, TimeProvider time, CancellationToken cancellationToken)
     {
         if (cookie.Read(context.Request) is not { } session || cookie.IsOver(session)
             || await boxes.FindAsync(session.RegistrationNumber, cancellationToken) is not { } box)
-            return new LapiErrorAnswer("session_missing", null, "There is no session of this browser").ToResult(StatusCodes.Status403Forbidden);
+            return new LapiErrorResponse("session_missing", null, "The browser has no session").ToResult(StatusCodes.Status403Forbidden);
         if (!box.Version.Has(LapiVersion.Descriptions))
-            return LapiErrorAnswer.Of(FieldFault.TooNew("pms", LapiVersion.Descriptions)).ToResult();
+            return LapiErrorResponse.Of(FieldError.TooNew("pms", LapiVersion.Descriptions)).ToResult();
 
         var (pms, signature) = await ReadFormAsync(context.Request, cancellationToken);
-        // Always encrypted, whatever the box's mode.
+        // Data of guests is encrypted in every mode.
         var (opened, _) = box.Open(pms, signature, time.GetUtcNow(), LapiMode.Encrypted);
         if (!opened.IsGenuine)
-            return LapiErrorAnswer.Of(opened.Error)
+            return LapiErrorResponse.Of(opened.Error)
                 .ToResult(opened.Error == LapiError.SealInvalid ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
 
-        var (fields, fault) = FieldList.Parse(opened.Text);
-        if ((fault ?? PmsData.Read(fields).Fault) is { } wrong)
-            return LapiErrorAnswer.Of(wrong).ToResult();
+        var (fields, error) = FieldList.Parse(opened.Text);
+        if ((error ?? PmsData.Read(fields).Error) is { } wrong)
+            return LapiErrorResponse.Of(wrong).ToResult();
 
-        var wanted = fields.All
+        var allowed = fields.All
             .Where(field => field.Value.Length > 0 && box.Row.PmsFields.Contains(field.Key))
             .ToDictionary();
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(wanted, LoginApiJson.Default.DictionaryStringString);
+        return TypedResults.Ok(allowed);
     }
 
     private static async Task<(string Pms, string Signature)> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace Icaro.LoginApiCrypto.Protocol;
 
 /// <summary>
-/// A version of the protocol. Minor versions only add fields, so a later one of a known major version is understood;
-/// another major version is not.
+/// A version of the protocol. Minor versions only add fields, so a later minor version of a known major version can be read; another
+/// major version cannot.
 /// </summary>
 internal readonly record struct LapiVersion(int Major, int Minor) : IComparable<LapiVersion>
 {

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Vouchers;
 
-/// <summary>A code that lets devices online. The code itself is shown once and stored nowhere.</summary>
+/// <summary>A code that gives devices access. The code itself is shown once and not stored.</summary>
 internal sealed class Voucher
 {
     public int Id { get; init; }
@@ -9,7 +9,7 @@ internal sealed class Voucher
 
     public required byte[] CodeHash { get; init; }
 
-    /// <summary>How many logons it is good for.</summary>
+    /// <summary>The number of logons.</summary>
     public int MaxUses { get; init; }
 
     public DateTimeOffset? Expires { get; init; }

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Vouchers;
 
-/// <summary>Codes that people can read out: twelve letters and digits in groups of four, none of which looks like another.</summary>
+/// <summary>Codes that people can read aloud: twelve letters and digits in groups of four, without characters that look alike.</summary>
 internal static class VoucherCode
 {
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -14,7 +14,7 @@ internal static class VoucherCode
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
 
-    /// <summary>However it is typed, in small letters or with spaces.</summary>
+    /// <summary>The hash of the code, ignoring case, spaces and hyphens.</summary>
     public static byte[] Hash(int boxId, string typed)
     {
         var code = string.Concat(typed.Take(MaxTyped).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();

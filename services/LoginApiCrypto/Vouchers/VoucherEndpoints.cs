@@ -3,42 +3,43 @@ namespace Icaro.LoginApiCrypto.Vouchers;
 /// <summary>The vouchers of a box.</summary>
 internal static class VoucherEndpoints
 {
-    public static void MapVouchers(this RouteGroupBuilder boxes)
+    public static void MapVouchers(this IEndpointRouteBuilder boxes)
     {
-        var vouchers = boxes.MapGroup("/{registrationNumber}/vouchers").WithTags("Vouchers");
-        vouchers.MapGet("", ListAsync).WithSummary("The vouchers of a box, without their codes")
-            .Produces<List<VoucherAnswer>>().Produces<ErrorMessage>(StatusCodes.Status404NotFound);
-        vouchers.MapPost("", CreateAsync).WithSummary("Makes vouchers; the answer shows their codes, once")
-            .Produces<NewVouchersAnswer>(StatusCodes.Status201Created)
-            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest).Produces<ErrorMessage>(StatusCodes.Status404NotFound);
-        vouchers.MapDelete("/{id}", DeleteAsync).WithSummary("Makes a voucher worthless")
-            .Produces(StatusCodes.Status204NoContent).Produces<ErrorMessage>(StatusCodes.Status404NotFound);
+        var vouchers = boxes.MapGroup("/{registrationNumber}/vouchers").WithTags("Vouchers")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        vouchers.MapGet("", ListAsync).WithSummary("The vouchers of a box, without their codes");
+        vouchers.MapPost("", CreateAsync).WithSummary("Creates vouchers; only this response shows their codes")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        vouchers.MapDelete("/{id}", DeleteAsync).WithSummary("Invalidates a voucher")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> ListAsync(string registrationNumber, LoginApiDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<List<VoucherResponse>>, ApiError>> ListAsync(
+        string registrationNumber, LoginApiDbContext db, CancellationToken cancellationToken)
     {
         if (await FindBoxAsync(registrationNumber, db, cancellationToken) is not { } boxId)
             return BoxEndpoints.NotFound();
 
-        var vouchers = await db.Vouchers
+        return TypedResults.Ok(await db.Vouchers
             .Where(voucher => voucher.BoxId == boxId)
             .OrderBy(voucher => voucher.Id)
-            .Select(voucher => new VoucherAnswer(
+            .Select(voucher => new VoucherResponse(
                 voucher.Id,
                 voucher.MaxUses,
                 db.VoucherUses.Count(use => use.VoucherId == voucher.Id),
                 voucher.Expires,
                 voucher.Note,
                 voucher.Created))
-            .ToListAsync(cancellationToken);
-        return TypedResults.Json(vouchers, LoginApiJson.Default.ListVoucherAnswer);
+            .ToListAsync(cancellationToken));
     }
 
-    private static async Task<IResult> CreateAsync(
-        string registrationNumber, JsonBody<VoucherRequest> body, LoginApiDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Created<NewVouchersResponse>, ApiError>> CreateAsync(
+        string registrationNumber,
+        JsonBody<VoucherRequest> body,
+        LoginApiDbContext db,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (body.Rejection is { } rejection)
-            return rejection;
         if (await FindBoxAsync(registrationNumber, db, cancellationToken) is not { } boxId)
             return BoxEndpoints.NotFound();
 
@@ -53,10 +54,10 @@ internal static class VoucherEndpoints
             Created = time.GetUtcNow(),
         }));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Json(new NewVouchersAnswer(codes), LoginApiJson.Default.NewVouchersAnswer, statusCode: StatusCodes.Status201Created);
+        return TypedResults.Created((string?)null, new NewVouchersResponse(codes));
     }
 
-    private static async Task<IResult> DeleteAsync(
+    private static async Task<Results<NoContent, ApiError>> DeleteAsync(
         string registrationNumber, string id, LoginApiDbContext db, CancellationToken cancellationToken)
     {
         if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var voucherId))
@@ -67,7 +68,9 @@ internal static class VoucherEndpoints
         var deleted = await db.Vouchers
             .Where(voucher => voucher.BoxId == boxId && voucher.Id == voucherId)
             .ExecuteDeleteAsync(cancellationToken);
-        return deleted > 0 ? TypedResults.NoContent() : ApiError.NotFound("No voucher found!");
+        return deleted > 0
+            ? TypedResults.NoContent()
+            : ApiError.Of(StatusCodes.Status404NotFound, "No voucher found!", "voucher_unknown");
     }
 
     private static Task<int?> FindBoxAsync(string registrationNumber, LoginApiDbContext db, CancellationToken cancellationToken) => db.Boxes

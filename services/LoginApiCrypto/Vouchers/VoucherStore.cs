@@ -1,15 +1,15 @@
 namespace Icaro.LoginApiCrypto.Vouchers;
 
-/// <summary>Redeems vouchers, in any number of replicas at once.</summary>
+/// <summary>Redeems vouchers. Replicas may do so concurrently.</summary>
 internal sealed class VoucherStore(LoginApiDbContext db, TimeProvider time)
 {
-    /// <summary>A logon that comes again with the same code counts once.</summary>
-    /// <returns>False for a code that there is not, or that is used up or expired.</returns>
-    public async Task<bool> RedeemAsync(int boxId, string code, LoginSession session, CancellationToken cancellationToken)
+    /// <summary>Redeems a use of the voucher. A repeated logon with the same code is one use.</summary>
+    /// <returns>False for a code that is unknown, used up or expired.</returns>
+    public async Task<bool> RedeemAsync(int boxId, string code, string logonId, string mac, CancellationToken cancellationToken)
     {
         var hash = VoucherCode.Hash(boxId, code);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Locked, so that two who come with the last use at once are one too many.
+        // The lock prevents two concurrent logons from both taking the last use.
         var voucher = await db.Vouchers
             .FromSql($"SELECT * FROM vouchers WHERE box_id = {boxId} AND code_hash = {hash} FOR UPDATE")
             .AsNoTracking()
@@ -18,12 +18,12 @@ internal sealed class VoucherStore(LoginApiDbContext db, TimeProvider time)
             return false;
 
         var uses = await db.VoucherUses.Where(use => use.VoucherId == voucher.Id).Select(use => use.LogonId).ToListAsync(cancellationToken);
-        if (uses.Contains(session.LogonId))
+        if (uses.Contains(logonId))
             return true;
         if (uses.Count >= voucher.MaxUses)
             return false;
 
-        db.VoucherUses.Add(new() { VoucherId = voucher.Id, LogonId = session.LogonId, Mac = session.Mac, UsedAt = time.GetUtcNow() });
+        db.VoucherUses.Add(new() { VoucherId = voucher.Id, LogonId = logonId, Mac = mac, UsedAt = time.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -1,9 +1,9 @@
 namespace Icaro.WingsRedirect.Callbacks;
 
-/// <summary>What a platform adds to the callback's address.</summary>
+/// <summary>The parameters that a platform adds to the callback URL.</summary>
 internal static class CallbackQuery
 {
-    public static (ReadOnlyMemory<char> State, ReadOnlyMemory<char> Signature, Refusal? Refusal) Read(QueryString query)
+    public static (ReadOnlyMemory<char> State, ReadOnlyMemory<char> Signature, WingsError? Error) Read(QueryString query)
     {
         ReadOnlyMemory<char>? state = null, signature = null;
         foreach (var pair in new QueryStringEnumerable(query.Value))
@@ -15,10 +15,11 @@ internal static class CallbackQuery
                 _ => false,
             };
             if (isRepeated)
-                return (default, default, Refusal.Repeated);
+                return (default, default, WingsError.Repeated);
         }
 
-        return (state.GetValueOrDefault(), signature.GetValueOrDefault(), state.GetValueOrDefault().IsEmpty ? Refusal.StateRequired : null);
+        var error = state.GetValueOrDefault().IsEmpty ? WingsError.StateRequired : null;
+        return (state.GetValueOrDefault(), signature.GetValueOrDefault(), error);
     }
 
     private static bool TrySet(ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair)

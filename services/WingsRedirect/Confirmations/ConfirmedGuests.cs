@@ -1,10 +1,10 @@
 namespace Icaro.WingsRedirect.Confirmations;
 
 /// <summary>
-/// Guests whom platforms confirmed from server to server. Another replica learns of it over the bus; a platform that uses
-/// the callback of our answer does not depend on that, for it holds the signature.
+/// The guests that platforms confirmed from server to server. Other replicas learn of them over the bus; a platform that uses
+/// the callback URL of the response does not depend on the bus, because the URL contains the signature.
 /// </summary>
-internal sealed class ConfirmedGuests(Announcements announcements, TimeProvider time, IOptions<FlowOptions> options) : IConfirmedGuests
+internal sealed class ConfirmedGuests(Announcements announcements, TimeProvider time, IOptions<FlowOptions> options)
 {
     private readonly ExpiringSet<(Guid FlowId, int IntegrationId)> _guests = new(time);
 
@@ -17,5 +17,14 @@ internal sealed class ConfirmedGuests(Announcements announcements, TimeProvider 
             announcements.Announce(new GuestConfirmed { FlowId = flow.Id, IntegrationId = integrationId, Expires = expires });
     }
 
-    public void Learn(GuestConfirmed confirmed) => _guests.TryAdd((confirmed.FlowId, confirmed.IntegrationId), confirmed.Expires);
+    public void Add(GuestConfirmed confirmed) => _guests.TryAdd((confirmed.FlowId, confirmed.IntegrationId), confirmed.Expires);
+}
+
+internal sealed class GuestConfirmedConsumer(ConfirmedGuests guests) : IConsumer<GuestConfirmed>
+{
+    public Task Consume(ConsumeContext<GuestConfirmed> context)
+    {
+        guests.Add(context.Message);
+        return Task.CompletedTask;
+    }
 }

@@ -1,10 +1,12 @@
 namespace Icaro.WingsRedirect.Flows;
 
-/// <summary>One guest on the way from the portal through the platforms and back: all that is needed to go on, wherever that is.</summary>
-/// <remarks>The text is slices of the request, or of the state that came back.</remarks>
+/// <summary>
+/// The way of one guest from the portal through the platforms and back. It contains all that any replica needs to continue it.
+/// </summary>
+/// <remarks>The values are slices of the request, or of the state.</remarks>
 internal sealed record Flow
 {
-    /// <summary>Random: no two walks are the same, though the guest and the parameters may be.</summary>
+    /// <summary>Random, so that two flows of one guest with the same parameters differ.</summary>
     public required Guid Id { get; init; }
 
     public required Step Step { get; init; }
@@ -24,15 +26,15 @@ internal sealed record Flow
 
     public required ReadOnlyMemory<char> NasId { get; init; }
 
-    /// <summary>The portal's page, which also tells the <see cref="LoginMethod"/>.</summary>
+    /// <summary>The path of the portal's page, which determines the <see cref="LoginMethod"/>.</summary>
     public required ReadOnlyMemory<char> Path { get; init; }
 
-    /// <summary>Where the guest comes back to in the end.</summary>
+    /// <summary>The URL to which the guest returns in the end.</summary>
     public required ReadOnlyMemory<char> Return { get; init; }
 
     /// <summary>The voucher, one-time code or authorization code.</summary>
     public required ReadOnlyMemory<char> Code { get; init; }
 
-    /// <summary>What goes with the code: the number, the address, or the social network's own state.</summary>
+    /// <summary>What belongs to the code: the number, the e-mail address, or the state of the social network.</summary>
     public required ReadOnlyMemory<char> Contact { get; init; }
 }

@@ -2,17 +2,17 @@ using System.Buffers.Binary;
 
 namespace Icaro.WingsRedirect.Flows;
 
-/// <summary>Writes a flow to bytes and reads it again. They are sealed outside, so what is read was written here.</summary>
+/// <summary>Writes a flow to bytes and reads it again. The caller seals the bytes, so only bytes written here are read.</summary>
 /// <remarks>Layout: format (1 byte), step (1), integration (4), start (8), id (16), then each text as its length (2) and UTF-8.</remarks>
 internal static class FlowCodec
 {
-    /// <summary>Bytes. More would not fit into the line of a request when it comes back.</summary>
+    /// <summary>Bytes. A longer state would exceed the limit of a request line when it comes back.</summary>
     public const int MaxLength = 5 * 1024;
 
     private const byte Format = 1;
     private const int HeaderLength = 1 + 1 + 4 + 8 + 16;
 
-    /// <param name="integrationId">Who has the guest.</param>
+    /// <param name="integrationId">The integration whose platform the guest visits.</param>
     /// <returns>False when it is longer than <paramref name="bytes"/>.</returns>
     public static bool TryWrite(Flow flow, int integrationId, Span<byte> bytes, out int length)
     {

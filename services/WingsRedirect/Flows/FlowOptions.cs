@@ -7,18 +7,29 @@ internal sealed class FlowOptions
 {
     public const string Section = "Wings";
 
-    /// <summary>Where guests reach the gateway: platforms send them back there.</summary>
+    /// <summary>The URL of the gateway, to which platforms send guests back.</summary>
     [Required]
     public required Uri PublicUrl { get; init; }
 
-    /// <summary>From the portal through all platforms and back. A state that is older leads back to the portal only.</summary>
+    /// <summary>The longest duration of a flow. A state of an older flow leads only back to the portal.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan FlowLifetime { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long after that whoever authorizes has time to verify the proof.</summary>
+    /// <summary>How long after that a proof can be verified.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ProofLifetime { get; init; } = TimeSpan.FromMinutes(5);
 }
 
 [OptionsValidator]
 internal sealed partial class FlowOptionsValidator : IValidateOptions<FlowOptions>;
+
+internal static class FlowExtensions
+{
+    public static void AddFlows(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IValidateOptions<FlowOptions>, FlowOptionsValidator>();
+        builder.Services.AddOptions<FlowOptions>().BindConfiguration(FlowOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<States>();
+        builder.Services.AddSingleton<OpenStates>();
+    }
+}

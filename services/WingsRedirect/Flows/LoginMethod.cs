@@ -1,7 +1,7 @@
 namespace Icaro.WingsRedirect.Flows;
 
-/// <summary>How a guest logs in, told by the portal's path; and what the platform learns of it, after the code.</summary>
-/// <param name="ContactName">The parameter for <see cref="Flow.Contact"/>; null where there is none.</param>
+/// <summary>How a guest logs in, which the portal's path determines, and the parameter that the platform gets after the code.</summary>
+/// <param name="ContactName">The parameter for <see cref="Flow.Contact"/>; null for a method without one.</param>
 internal sealed record LoginMethod(string? ContactName)
 {
     public static readonly LoginMethod Voucher = new(null as string);

@@ -1,8 +1,8 @@
 namespace Icaro.WingsRedirect.Flows;
 
 /// <summary>
-/// The portal's address, ready for what we add to its query. What it had of an earlier walk is left out: a portal that asks
-/// to return to where it is may have come from there, and a proof that somebody typed is none.
+/// The return URL, ready for the parameters that are appended to its query. Our own parameters of an earlier flow are removed:
+/// a portal may ask to return to its current URL, and a proof that a guest typed must not be taken for ours.
 /// </summary>
 internal static class ReturnQuery
 {
@@ -30,7 +30,7 @@ internal static class ReturnQuery
         }
     }
 
-    /// <returns>With its <c>#</c>; empty when there is none.</returns>
+    /// <returns>With its <c>#</c>; empty for a URL without one.</returns>
     public static ReadOnlySpan<char> Fragment(ReadOnlySpan<char> address) =>
         address.IndexOf('#') is var start and >= 0 ? address[start..] : [];
 
@@ -40,7 +40,7 @@ internal static class ReturnQuery
         return Is(name, "integration_done") || Is(name, "proof");
     }
 
-    /// <summary>However it is encoded.</summary>
+    /// <summary>Compares the decoded name.</summary>
     private static bool Is(ReadOnlySpan<char> name, string plain) =>
         name.Contains('%') ? Uri.UnescapeDataString(name) == plain : name.SequenceEqual(plain);
 }

@@ -1,14 +1,14 @@
 namespace Icaro.WingsRedirect.Flows;
 
 /// <summary>
-/// The state that a guest carries to a platform and back. It holds the flow and who has the guest, and nobody but us can
-/// read or make it.
+/// The state that a guest carries to a platform and back. It contains the flow and the integration that the guest visits, and
+/// only the key ring can read or write it.
 /// <para>
-/// A state counts once, without anybody keeping a list: what it leads to follows from it alone. However often, by whomever
-/// and at whichever replica it is shown, the answer is the same next page, with the same state or proof to the last bit. So
-/// reload and back button are harmless, and a replay gains nothing: it cannot advance twice, skip a platform or serve
-/// another session, for unit, session, step and place in the walk are sealed in it, and a proof is accepted once
-/// (<see cref="Proofs.VerifiedProofs"/>). That holds while everything but this process is down.
+/// No list of used states is needed: the response to a state depends on the state alone. However often and at whichever replica
+/// it is shown, the response is the same next page with the same state or proof. Reload and back button are therefore harmless,
+/// and a replay gains nothing: unit, session, step and position are sealed, so it cannot advance twice, skip a platform or serve
+/// another session, and a proof is accepted once (<see cref="Proofs.VerifiedProofs"/>). This holds while all other services are
+/// unavailable.
 /// </para>
 /// </summary>
 internal sealed class States(KeyRing keys, TimeProvider time, IOptions<FlowOptions> options)
@@ -16,7 +16,7 @@ internal sealed class States(KeyRing keys, TimeProvider time, IOptions<FlowOptio
     private readonly RepeatableSeal _seal = keys.Repeatable("wings-state");
     private readonly long _lifetime = (long)options.Value.FlowLifetime.TotalSeconds;
 
-    /// <summary>Characters that a state of the longest flow has.</summary>
+    /// <summary>The number of characters of the longest state.</summary>
     public static readonly int MaxLength = RepeatableSeal.TextLength(FlowCodec.MaxLength);
 
     /// <returns>The length of the state in <paramref name="text"/>; 0 when the flow is too long for one.</returns>
@@ -27,7 +27,7 @@ internal sealed class States(KeyRing keys, TimeProvider time, IOptions<FlowOptio
     }
 
     /// <summary>Opens a state, expired or not.</summary>
-    /// <returns>Null for what is no state of ours, to the last bit.</returns>
+    /// <returns>Null unless every bit is that of a state written with our keys.</returns>
     public Flow? TryOpen(ReadOnlySpan<char> text, out int integrationId)
     {
         integrationId = 0;

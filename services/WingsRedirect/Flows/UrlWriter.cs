@@ -1,6 +1,6 @@
 namespace Icaro.WingsRedirect.Flows;
 
-/// <summary>Builds a URL in memory that the caller provides, and grows out of it where needed.</summary>
+/// <summary>Builds a URL in the memory of the caller, or in a larger buffer where that is too small.</summary>
 internal ref struct UrlWriter(Span<char> memory)
 {
     private Span<char> _memory = memory;
@@ -18,7 +18,7 @@ internal ref struct UrlWriter(Span<char> memory)
         _length += text.Length;
     }
 
-    /// <summary>Appends a value so that it can be nothing but this value.</summary>
+    /// <summary>Appends a value, encoded so that it cannot end the parameter.</summary>
     public void AppendEscaped(ReadOnlySpan<char> value)
     {
         int written;
@@ -27,15 +27,15 @@ internal ref struct UrlWriter(Span<char> memory)
         _length += written;
     }
 
-    /// <param name="name">With what comes before and after it, such as <c>&amp;user=</c>.</param>
-    /// <param name="value">As it is meant, not encoded.</param>
+    /// <param name="name">With the characters before and after it, such as <c>&amp;user=</c>.</param>
+    /// <param name="value">Not encoded.</param>
     public void AppendParameter(ReadOnlySpan<char> name, ReadOnlyMemory<char> value)
     {
         Append(name);
         AppendEscaped(value.Span);
     }
 
-    /// <summary>The URL. The writer is of no use afterwards.</summary>
+    /// <summary>Returns the URL. The writer must not be used afterwards.</summary>
     public string Finish()
     {
         var url = new string(_memory[.._length]);

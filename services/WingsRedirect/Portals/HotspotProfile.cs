@@ -1,6 +1,6 @@
 namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>What is a hotspot's own, and what templates may show of it.</summary>
+/// <summary>The fields of a hotspot that templates may contain.</summary>
 internal sealed record HotspotProfile(
     string Name,
     string BusinessName,
@@ -10,7 +10,7 @@ internal sealed record HotspotProfile(
     string BusinessDpo,
     string BusinessDpoMail)
 {
-    /// <summary>A control character, which none of the fields holds.</summary>
+    /// <summary>A control character: the catalog accepts none in these fields.</summary>
     private const char Separator = '\u001F';
 
     public static byte[] Pack(HotspotLine line) => Encoding.UTF8.GetBytes(string.Join(
@@ -29,9 +29,9 @@ internal sealed record HotspotProfile(
         : throw new FormatException("This is not a packed profile.");
 }
 
-/// <summary>What many hotspots have in common, and share in memory.</summary>
+/// <summary>Texts that many hotspots have in common and share in memory.</summary>
 /// <param name="Preferences">A JSON object.</param>
 internal sealed record HotspotTexts(string TermsOfUse, string MarketingUse, string Preferences, string VenueInfoUrl);
 
-/// <summary>SHA-256 of the token that a platform has for a hotspot.</summary>
+/// <summary>The SHA-256 hash of the API token of an integration at a hotspot.</summary>
 internal sealed record ApiTokenHash(int IntegrationId, byte[] Hash);

@@ -1,8 +1,8 @@
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>
-/// Addresses that operating systems and browsers ask to find out whether there is a captive portal. A guest who ended there
-/// would see an empty page, or the word Success; portals get them for original URLs all the same.
+/// URLs that operating systems and browsers request to detect captive portals. Some portals take them for the guest's original
+/// URL, but a guest who returned there would see an empty page or the word Success.
 /// </summary>
 internal static class OsProbes
 {
@@ -13,7 +13,8 @@ internal static class OsProbes
         "clients3.google.com", "clients4.google.com", "connect.rom.miui.com", "connectivitycheck.platform.hicloud.com",
         "www.msftconnecttest.com", "ipv6.msftconnecttest.com", "www.msftncsi.com", "ipv6.msftncsi.com", // Windows
         "detectportal.firefox.com", "detectportal.brave-http-only.com", // browsers
-        "nmcheck.gnome.org", "network-test.debian.org", "connectivity-check.ubuntu.com", "fedoraproject.org", "networkcheck.kde.org", // Linux
+        "nmcheck.gnome.org", "network-test.debian.org", "connectivity-check.ubuntu.com", // Linux
+        "fedoraproject.org", "networkcheck.kde.org",
         "spectrum.s3.amazonaws.com", "fireoscaptiveportal.com", // Kindle
     ];
 

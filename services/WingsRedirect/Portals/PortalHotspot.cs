@@ -1,6 +1,6 @@
 namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>A hotspot. What only its texts need is kept packed: most hotspots are asked for their texts seldom.</summary>
+/// <summary>A hotspot. Fields that only its texts need are packed, because few hotspots are asked for their texts.</summary>
 internal sealed class PortalHotspot
 {
     public required int Id { get; init; }
@@ -19,9 +19,9 @@ internal sealed class PortalHotspot
 
     public required ApiTokenHash[] ApiTokens { get; init; }
 
-    /// <summary>Set once, right after it was made.</summary>
+    /// <summary>Set once, after construction.</summary>
     public PortalUnit[] Units { get; set; } = [];
 
-    /// <summary>Tells whether a line says anything new.</summary>
+    /// <summary>The hash of the line, which shows whether a new line differs.</summary>
     public required ulong LineHash { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>An integration, as far as guests meet its platform.</summary>
-/// <param name="Line">As the catalog told it.</param>
-/// <param name="Signature">What the platform confirms with; null when it need not confirm.</param>
+/// <summary>What redirects need of an integration.</summary>
+/// <param name="Line">The line of the catalog.</param>
+/// <param name="Signature">The key with which the platform confirms guests; null when no confirmation is required.</param>
 internal sealed record PortalIntegration(
     IntegrationLine Line, PlatformPage? PreAuthPage, PlatformPage? PostAuthPage, bool IsMinimal, ConfirmationKey? Signature)
 {
@@ -15,6 +15,6 @@ internal sealed record PortalIntegration(
         line.Data == "minimal",
         line.Confirmation == "signed" ? new ConfirmationKey(keys.OpenText(line.SealedSigningSecret, SealPurpose.SigningSecret)) : null);
 
-    /// <returns>Null when the platform does not want to see guests at this step.</returns>
+    /// <returns>Null when the platform has no page for the step.</returns>
     public PlatformPage? PageFor(Step step) => step == Step.Pre ? PreAuthPage : PostAuthPage;
 }

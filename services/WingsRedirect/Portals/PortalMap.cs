@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>
-/// All that redirects need, in memory. One writer, <see cref="Loading.PortalSync"/>, changes it in place, a hotspot at a
-/// time; requests read it without locks, and go on with what is there when nothing new can be had.
+/// All portal data, in memory. A single writer, <see cref="Loading.PortalSync"/>, changes it one hotspot at a time. Requests read
+/// it without locks, and keep using it while nothing newer can be read.
 /// </summary>
 internal sealed class PortalMap
 {
@@ -15,12 +15,12 @@ internal sealed class PortalMap
     private volatile bool _isLoaded;
     private int _integrationsGeneration;
 
-    /// <summary>False until there is a whole picture once.</summary>
+    /// <summary>False until a whole snapshot was read.</summary>
     public bool IsLoaded => _isLoaded;
 
     public int UnitCount => _units.Count;
 
-    /// <summary>Counts up when an integration changes, for what was made of integrations.</summary>
+    /// <summary>Increases when an integration changes, to invalidate what was computed from integrations.</summary>
     public int IntegrationsGeneration => Volatile.Read(ref _integrationsGeneration);
 
     public ICollection<int> HotspotIds => _hotspots.Keys;
@@ -34,7 +34,7 @@ internal sealed class PortalMap
 
     public PortalIntegration? FindIntegration(int id) => _integrations.GetValueOrDefault(id);
 
-    /// <returns>Those that are on, by ascending id.</returns>
+    /// <returns>The enabled integrations, by ascending id.</returns>
     public List<PortalIntegration> IntegrationsOf(PortalHotspot hotspot) =>
         [.. hotspot.IntegrationIds.Select(FindIntegration).OfType<PortalIntegration>()];
 
@@ -44,7 +44,7 @@ internal sealed class PortalMap
         Interlocked.Increment(ref _integrationsGeneration);
     }
 
-    /// <summary>Puts the hotspot with its units in the place of what it was.</summary>
+    /// <summary>Adds the hotspot with its units, or replaces it.</summary>
     public void Put(PortalHotspot hotspot)
     {
         var former = _hotspots.GetValueOrDefault(hotspot.Id);
@@ -67,10 +67,20 @@ internal sealed class PortalMap
 
     public void SetLoaded() => _isLoaded = true;
 
-    /// <summary>Only those that did not find another place meanwhile.</summary>
+    /// <summary>Removes only units that were not replaced by a newer object.</summary>
     private void RemoveUnits(PortalHotspot former)
     {
         foreach (var unit in former.Units)
             _units.TryRemove(KeyValuePair.Create(unit.Key, unit));
     }
+}
+
+/// <summary>An access point. It has only these fields because there may be hundreds of thousands.</summary>
+internal sealed class PortalUnit(UuidKey key, UnitDigest digest, PortalHotspot hotspot)
+{
+    public UuidKey Key => key;
+
+    public UnitDigest Digest => digest;
+
+    public PortalHotspot Hotspot => hotspot;
 }

@@ -1,9 +1,9 @@
 namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>Where the guests of a hotspot may return to: the origins of its portal URLs.</summary>
+/// <summary>The origins to which the guests of a hotspot may return: those of its portal URLs.</summary>
 /// <remarks>
-/// An address is taken apart as strictly as no browser does, so that none can read it differently: what is not plainly
-/// <c>scheme://host[:port]</c> and printable ASCII is refused before anybody compares.
+/// URLs are parsed more strictly than in any browser, so that no browser reads one differently: an authority that is not plainly
+/// <c>host[:port]</c>, or a character that is not printable ASCII, is rejected before the comparison.
 /// </remarks>
 internal sealed class ReturnHosts
 {
@@ -18,7 +18,7 @@ internal sealed class ReturnHosts
 
     private readonly string[] _origins;
 
-    /// <param name="portalUrls">As configured; what is no address of a portal is passed over.</param>
+    /// <param name="portalUrls">As configured. Other texts than URLs of a portal are ignored.</param>
     public ReturnHosts(IReadOnlyList<string> portalUrls)
     {
         List<string> origins = [];
@@ -32,7 +32,7 @@ internal sealed class ReturnHosts
         Home = portalUrls.FirstOrDefault(Allow);
     }
 
-    /// <summary>For guests who have no other address of the portal.</summary>
+    /// <summary>The portal URL for guests whose return URL is unknown; null when no portal URL is valid.</summary>
     public string? Home { get; }
 
     public bool Allow(string address) => Allow(address.AsSpan());
@@ -53,8 +53,8 @@ internal sealed class ReturnHosts
 
     public static bool IsSecure(ReadOnlySpan<char> address) => address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <param name="address">Anything.</param>
-    /// <param name="origin">Scheme, host and port, the latter without the scheme's own.</param>
+    /// <param name="address">Any text.</param>
+    /// <param name="origin">Scheme, host and port, without the default port of the scheme.</param>
     private static bool TryReadOrigin(ReadOnlySpan<char> address, out ReadOnlySpan<char> origin)
     {
         origin = default;

@@ -1,8 +1,8 @@
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>
-/// What a captive portal shows to speak for its unit: md5 of the unit's secret and uuid, as lowercase hex. MD5 is the
-/// original's; it stands for the secret here, so it is compared in constant time and never shown by us to anybody else.
+/// The digest by which a captive portal authenticates its unit: MD5 of the unit's secret and UUID, in lowercase hex, as Icaro
+/// defines it. It stands for the secret, so it is compared in constant time.
 /// </summary>
 internal readonly record struct UnitDigest(UInt128 Value)
 {
@@ -11,7 +11,7 @@ internal readonly record struct UnitDigest(UInt128 Value)
 
     public static UnitDigest Of(string secret, string uuid)
     {
-#pragma warning disable CA5351 // The digest of the original's portals.
+#pragma warning disable CA5351 // Icaro defines it so.
         return new(MemoryMarshal.Read<UInt128>(MD5.HashData(Encoding.UTF8.GetBytes(secret + uuid))));
 #pragma warning restore CA5351
     }

@@ -1,14 +1,14 @@
 namespace Icaro.WingsRedirect.Portals;
 
 /// <summary>
-/// Stands for the uuid of a unit or hotspot, which may be any text, in 16 bytes: a hundred thousand of them are worth it.
-/// A uuid as it is usually written is its own bits; any other text is the beginning of its SHA-256.
+/// The UUID of a unit or hotspot in 16 bytes, to save memory: there may be hundreds of thousands, and a UUID may be any text. The
+/// key of a UUID in its usual form is its value; that of any other text is the first half of its SHA-256 hash.
 /// </summary>
 internal readonly record struct UuidKey(UInt128 Value)
 {
     public static UuidKey Of(ReadOnlySpan<char> uuid)
     {
-        // Only in the form that has no other spelling: ABC and abc are two units.
+        // Only lowercase, since UUIDs are case-sensitive here.
         if (Guid.TryParseExact(uuid, "D", out var guid) && !uuid.ContainsAnyInRange('A', 'F'))
             return new(MemoryMarshal.Read<UInt128>(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in guid))));
 

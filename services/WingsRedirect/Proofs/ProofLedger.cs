@@ -3,30 +3,30 @@ using System.Net;
 
 namespace Icaro.WingsRedirect.Proofs;
 
-/// <summary>The catalog's book of verified proofs, which all replicas share: <c>PUT /internal/proofs/{id}</c>.</summary>
+/// <summary>The catalog's record of verified proofs, which all replicas share: <c>PUT /internal/proofs/{id}</c>.</summary>
 internal sealed partial class ProofLedger(HttpClient catalog, TimeProvider time, ILogger<ProofLedger> logger)
 {
-    /// <summary>A guest stands before a closed door; longer than this nobody waits for a catalog that hangs.</summary>
+    /// <summary>A guest waits for the response, so a catalog that does not answer is given up soon.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    /// <returns>False when the proof was verified before, null when the catalog does not say.</returns>
-    public async Task<bool?> TryBookAsync(Guid proofId, DateTimeOffset expires, CancellationToken cancellationToken)
+    /// <returns>False when the proof was verified before, null when the catalog is unavailable.</returns>
+    public async Task<bool?> TryRecordAsync(Guid proofId, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
-        using var booking = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var recording = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var end = Uri.EscapeDataString(expires.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            var address = $"/internal/proofs/{proofId}?verification={Guid.CreateVersion7(time.GetUtcNow())}&expires={end}";
-            using var answer = await catalog.PutAsync(address, content: null, booking.Token);
-            if (answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict)
-                return answer.StatusCode == HttpStatusCode.NoContent;
+            var url = $"/internal/proofs/{proofId}?verification={Guid.CreateVersion7(time.GetUtcNow())}&expires={end}";
+            using var response = await catalog.PutAsync(url, content: null, recording.Token);
+            if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict)
+                return response.StatusCode == HttpStatusCode.NoContent;
 
-            Log.NotBooked(logger, $"the catalog answered {(int)answer.StatusCode}");
+            Log.NotRecorded(logger, $"the catalog responded with {(int)response.StatusCode}");
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.NotBooked(logger, failure.Message);
+            Log.NotRecorded(logger, exception.Message);
         }
 
         return null;
@@ -34,7 +34,7 @@ internal sealed partial class ProofLedger(HttpClient catalog, TimeProvider time,
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A proof counts as far as this replica knows, without the catalog's book: {Reason}")]
-        public static partial void NotBooked(ILogger logger, string reason);
+        [LoggerMessage(LogLevel.Warning, "A proof was checked only against the proofs known to this replica: {Reason}")]
+        public static partial void NotRecorded(ILogger logger, string reason);
     }
 }

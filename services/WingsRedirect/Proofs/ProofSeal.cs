@@ -1,6 +1,11 @@
 namespace Icaro.WingsRedirect.Proofs;
 
-/// <summary>Proofs as text. One walk has one, the same whenever and wherever it is written.</summary>
+/// <summary>That a guest visited all platforms of a step.</summary>
+/// <param name="Id">The id of the flow, which has one proof.</param>
+/// <param name="StartedAt">When the flow started, in Unix seconds.</param>
+internal sealed record Proof(Guid Id, Step Step, long StartedAt, string UnitUuid, string SessionId, string User);
+
+/// <summary>Writes and reads proofs as text. A flow has one proof, whose text is the same in all replicas.</summary>
 internal sealed class ProofSeal(KeyRing keys, IOptions<FlowOptions> options)
 {
     private const int MaxBytes = 4096;
@@ -30,7 +35,7 @@ internal sealed class ProofSeal(KeyRing keys, IOptions<FlowOptions> options)
         return _seal.Seal(bytes[..length], text);
     }
 
-    /// <returns>Null for what is no proof of ours, to the last bit.</returns>
+    /// <returns>Null unless every bit is that of a proof written with our keys.</returns>
     public Proof? TryOpen(string text)
     {
         if (text.Length > MaxLength)

@@ -1,12 +1,12 @@
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>
-/// Proofs that were verified: none counts twice, at whichever replica, since the catalog books them. Guests must get in without
-/// the catalog, too: then a replica goes by what it verified itself and what the others said on the bus. What that leaves open is
-/// small: a proof is sealed for one session of one unit, so whoever lets the guest in lets in the same session again, and nobody else.
+/// The proofs that were verified. A proof is accepted once, whichever replica is asked, since the catalog records it. Guests
+/// must get access while the catalog is unavailable, too: a replica then relies on what it verified itself and on what other
+/// replicas announced. A second acceptance in that time can only admit the same session of the same unit again, because the
+/// proof is sealed for that session.
 /// </summary>
-internal sealed class VerifiedProofs(
-    ProofLedger ledger, Announcements announcements, OpenSessions sessions, TimeProvider time) : IVerifiedProofs
+internal sealed class VerifiedProofs(ProofLedger ledger, Announcements announcements, OpenSessions sessions, TimeProvider time)
 {
     private readonly ExpiringSet<Guid> _proofs = new(time);
 
@@ -14,7 +14,7 @@ internal sealed class VerifiedProofs(
     public async Task<bool> TryAddAsync(
         Proof proof, DateTimeOffset expires, DateTimeOffset? sessionExpires, CancellationToken cancellationToken)
     {
-        if (!_proofs.TryAdd(proof.Id, expires) || await ledger.TryBookAsync(proof.Id, expires, cancellationToken) == false)
+        if (!_proofs.TryAdd(proof.Id, expires) || await ledger.TryRecordAsync(proof.Id, expires, cancellationToken) == false)
             return false;
 
         var verified = new ProofVerified
@@ -22,18 +22,27 @@ internal sealed class VerifiedProofs(
             ProofId = proof.Id,
             UnitUuid = proof.UnitUuid,
             SessionId = proof.SessionId,
-            OpensSession = proof.Step == Flows.Step.Post,
+            OpensSession = proof.Step == Step.Post,
             ProofExpires = expires,
             SessionExpires = sessionExpires,
         };
-        sessions.Learn(verified);
+        sessions.Add(verified);
         announcements.Announce(verified);
         return true;
     }
 
-    public void Learn(ProofVerified verified)
+    public void Add(ProofVerified verified)
     {
         _proofs.TryAdd(verified.ProofId, verified.ProofExpires);
-        sessions.Learn(verified);
+        sessions.Add(verified);
+    }
+}
+
+internal sealed class ProofVerifiedConsumer(VerifiedProofs proofs) : IConsumer<ProofVerified>
+{
+    public Task Consume(ConsumeContext<ProofVerified> context)
+    {
+        proofs.Add(context.Message);
+        return Task.CompletedTask;
     }
 }

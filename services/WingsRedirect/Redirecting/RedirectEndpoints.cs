@@ -1,47 +1,53 @@
 namespace Icaro.WingsRedirect.Redirecting;
 
-/// <summary>GET /wings/redirect/pre and /post: where a portal sends its guests, to be sent on to the first platform.</summary>
+/// <summary>GET /wings/redirect/pre and /post: a portal sends its guests here, to be redirected to the first platform.</summary>
 internal static class RedirectEndpoints
 {
+    public static void AddRedirects(this IServiceCollection services)
+    {
+        services.AddSingleton<NextPage>();
+        services.AddSingleton<RedirectHandler>();
+    }
+
+    /// <summary>The handler is resolved once, since the endpoints answer every guest.</summary>
     public static void MapRedirects(this IEndpointRouteBuilder endpoints)
     {
-        var services = endpoints.ServiceProvider;
-        endpoints.MapGet("/wings/redirect/pre", ActivatorUtilities.CreateInstance<Redirect>(services, Step.Pre).AnswerAsync);
-        endpoints.MapGet("/wings/redirect/post", ActivatorUtilities.CreateInstance<Redirect>(services, Step.Post).AnswerAsync);
+        var handler = endpoints.ServiceProvider.GetRequiredService<RedirectHandler>();
+        endpoints.MapGet("/wings/redirect/pre", context => handler.RedirectAsync(context, Step.Pre));
+        endpoints.MapGet("/wings/redirect/post", context => handler.RedirectAsync(context, Step.Post));
     }
 }
 
-internal sealed class Redirect(
-    Step step, PortalMap portals, NextPage next, RefusalAnswers refusals, TimeProvider time, IHostEnvironment environment)
+internal sealed class RedirectHandler(PortalMap portals, NextPage next, TimeProvider time, IHostEnvironment environment)
 {
     private readonly bool _needsHttps = environment.IsProduction();
 
-    public Task AnswerAsync(HttpContext context)
+    public Task RedirectAsync(HttpContext context, Step step)
     {
-        if (Refuse(context.Request.QueryString, out var request, out var unit) is { } refusal)
-            return refusals.WriteAsync(context, refusal);
+        if (Check(context.Request.QueryString, out var request, out var unit) is { } error)
+            return error.ExecuteAsync(context);
 
         var flow = request.ToFlow(step, time.GetUtcNow().ToUnixTimeSeconds());
         if (next.Find(unit!, flow, after: 0) is not { } url)
-            return refusals.WriteAsync(context, Refusal.TooLong);
+            return WingsError.TooLong.ExecuteAsync(context);
 
-        context.Response.SendOn(url);
+        context.Response.RedirectUncached(url);
         return Task.CompletedTask;
     }
 
-    private Refusal? Refuse(QueryString query, out RedirectRequest request, out PortalUnit? unit)
+    private WingsError? Check(QueryString query, out RedirectRequest request, out PortalUnit? unit)
     {
         unit = null;
-        if (RedirectRequest.TryRead(query, out request) is { } refusal)
-            return refusal;
+        if (RedirectRequest.TryRead(query, out request) is { } error)
+            return error;
         if (!portals.IsLoaded)
-            return Refusal.NotReady;
+            return WingsError.NotReady;
         if (!portals.TryFindUnit(request.Uuid, out unit))
-            return Refusal.UuidInvalid;
+            return WingsError.UuidInvalid;
         if (!unit.Digest.Is(request.Digest))
-            return Refusal.DigestInvalid;
+            return WingsError.DigestInvalid;
 
         var mayReturn = unit.Hotspot.Portals.Allow(request.Return) && (!_needsHttps || ReturnHosts.IsSecure(request.Return));
-        return mayReturn ? null : Refusal.ReturnNotAllowed;
+        return mayReturn ? null : WingsError.ReturnNotAllowed;
     }
 }

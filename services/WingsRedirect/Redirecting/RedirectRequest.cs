@@ -1,17 +1,17 @@
 namespace Icaro.WingsRedirect.Redirecting;
 
-/// <summary>The parameters with which a portal sends a guest round. What is not known here is not passed on.</summary>
-/// <remarks>Most values are slices of the request's own text.</remarks>
+/// <summary>The parameters of a redirect. Unknown parameters are not passed on.</summary>
+/// <remarks>Most values are slices of the query string.</remarks>
 internal sealed class RedirectRequest
 {
-    /// <summary>Characters, where nothing else is said.</summary>
+    /// <summary>Characters, for parameters without a limit of their own.</summary>
     private const int MaxLength = 256;
 
     private const int MaxCodeLength = 1024;
-    private const int MaxReturnLength = Portals.ReturnHosts.MaxLength;
+    private const int MaxReturnLength = ReturnHosts.MaxLength;
 
-    // U+FFFD stands for bytes that are no UTF-8; U+2028 and U+2029 break lines.
-    private static readonly SearchValues<char> NoText = SearchValues.Create(
+    // U+FFFD replaces bytes that are not UTF-8; U+2028 and U+2029 are line breaks.
+    private static readonly SearchValues<char> InvalidCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029', '\uFFFD']);
 
     private static readonly SearchValues<char> PathCharacters =
@@ -37,22 +37,22 @@ internal sealed class RedirectRequest
 
     public ReadOnlySpan<char> Return => _return.GetValueOrDefault().Span;
 
-    /// <returns>Why it cannot be used; null when it can.</returns>
-    public static Refusal? TryRead(QueryString query, out RedirectRequest request)
+    /// <returns>Null when the request is valid.</returns>
+    public static WingsError? TryRead(QueryString query, out RedirectRequest request)
     {
         request = new();
         foreach (var pair in new QueryStringEnumerable(query.Value))
         {
-            if (request.Read(pair) is { } refusal)
-                return refusal;
+            if (request.Read(pair) is { } error)
+                return error;
         }
 
-        return request.FindFault();
+        return request.FindError();
     }
 
     public Flow ToFlow(Step step, long startedAt) => new()
     {
-        Id = RandomIds.Next(),
+        Id = RandomPool.NextGuid(),
         Step = step,
         StartedAt = startedAt,
         UnitUuid = _uuid.GetValueOrDefault(),
@@ -73,7 +73,7 @@ internal sealed class RedirectRequest
         },
     };
 
-    private Refusal? Read(QueryStringEnumerable.EncodedNameValuePair pair) => pair.DecodeName().Span switch
+    private WingsError? Read(QueryStringEnumerable.EncodedNameValuePair pair) => pair.DecodeName().Span switch
     {
         "digest" => Set(ref _digest, pair),
         "uuid" => Set(ref _uuid, pair),
@@ -91,25 +91,26 @@ internal sealed class RedirectRequest
         _ => null,
     };
 
-    private static Refusal? Set(ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair, int maxLength = MaxLength)
+    private static WingsError? Set(
+        ref ReadOnlyMemory<char>? field, QueryStringEnumerable.EncodedNameValuePair pair, int maxLength = MaxLength)
     {
         if (field is not null)
-            return Refusal.Repeated;
+            return WingsError.Repeated;
 
         var value = pair.DecodeValue();
         field = value;
-        return value.Length > maxLength ? Refusal.TooLong
-            : value.Span.ContainsAny(NoText) ? Refusal.Malformed
+        return value.Length > maxLength ? WingsError.TooLong
+            : value.Span.ContainsAny(InvalidCharacters) ? WingsError.Malformed
             : null;
     }
 
-    private Refusal? FindFault() =>
-        IsMissing(_digest) ? Refusal.DigestRequired
-        : IsMissing(_uuid) ? Refusal.UuidRequired
-        : IsMissing(_sessionId) ? Refusal.SessionRequired
-        : IsMissing(_path) ? Refusal.PathRequired
-        : !IsPath(_path.GetValueOrDefault().Span) ? Refusal.PathInvalid
-        : IsMissing(_return) ? Refusal.ReturnRequired
+    private WingsError? FindError() =>
+        IsMissing(_digest) ? WingsError.DigestRequired
+        : IsMissing(_uuid) ? WingsError.UuidRequired
+        : IsMissing(_sessionId) ? WingsError.SessionRequired
+        : IsMissing(_path) ? WingsError.PathRequired
+        : !IsPath(_path.GetValueOrDefault().Span) ? WingsError.PathInvalid
+        : IsMissing(_return) ? WingsError.ReturnRequired
         : null;
 
     private static bool IsMissing(ReadOnlyMemory<char>? value) => value.GetValueOrDefault().IsEmpty;
@@ -117,7 +118,7 @@ internal sealed class RedirectRequest
     private static bool IsPath(ReadOnlySpan<char> path) =>
         path[0] == '/' && !path.StartsWith("//") && !path.ContainsAnyExcept(PathCharacters);
 
-    /// <summary>Portals that forget to encode a plus send a space, which is in no address and no number.</summary>
+    /// <summary>A portal that does not encode a plus sends a space, which neither addresses nor numbers contain.</summary>
     private static ReadOnlyMemory<char> WithPlus(ReadOnlyMemory<char> contact) =>
         contact.Span.Contains(' ') ? contact.ToString().Replace(' ', '+').AsMemory() : contact;
 }

@@ -1,10 +1,10 @@
 namespace Icaro.WingsRedirect.Wax;
 
-/// <summary>What a guest of a hotspot agrees to.</summary>
+/// <summary>The texts to which the guests of a hotspot agree.</summary>
 internal sealed record Disclaimers(string TermsOfUse, string MarketingUse)
 {
     /// <param name="hotspot">The hotspot.</param>
-    /// <param name="integrations">Those that are on: their privacy texts become part of the terms of use.</param>
+    /// <param name="integrations">The enabled integrations, whose privacy texts become part of the terms of use.</param>
     public static Disclaimers Of(PortalHotspot hotspot, IEnumerable<PortalIntegration> integrations)
     {
         var profile = HotspotProfile.Unpack(hotspot.Profile);

@@ -1,12 +1,12 @@
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>
-/// The answers of the hotspots that are asked for now, as bytes. A hotspot that changes is another object, and answers that
-/// hold an integration end with its generation, so nothing has to be thrown away for being old.
+/// The serialized responses of the hotspots in use. A hotspot that changes is another object, and an entry that contains an
+/// integration is valid for one generation of the integrations, so entries need no expiration.
 /// </summary>
 internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> socials)
 {
-    /// <summary>Bytes. When there are more, it begins anew.</summary>
+    /// <summary>Bytes. The cache is emptied when it exceeds them.</summary>
     private const int MaxSize = 16 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<PortalHotspot, Entry> _entries = new();
@@ -14,12 +14,12 @@ internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> soci
 
     public byte[] Find(PortalHotspot hotspot)
     {
-        // Read first: an integration that changes meanwhile makes what is built now outdated at once.
+        // Read before building: an integration that changes in the meantime then invalidates the new entry.
         var generation = portals.IntegrationsGeneration;
         if (_entries.TryGetValue(hotspot, out var known) && known.Generation == generation)
             return known.Json;
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(Build(hotspot), WaxJson.Default.Preferences);
+        var json = JsonSerializer.SerializeToUtf8Bytes(Build(hotspot), WingsJson.Default.PreferencesResponse);
         if (Interlocked.Add(ref _size, json.Length) > MaxSize)
         {
             _entries.Clear();
@@ -30,7 +30,7 @@ internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> soci
         return json;
     }
 
-    private Preferences Build(PortalHotspot hotspot)
+    private PreferencesResponse Build(PortalHotspot hotspot)
     {
         var integrations = portals.IntegrationsOf(hotspot);
         return new(

@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 namespace Icaro.WingsRedirect.Wax;
 
 /// <summary>
-/// A text with <c>{{ .BusinessName }}</c> and the like in it, as operators have them from the original. Values are escaped
-/// for HTML. What stands for nothing stays as it is: a slip in a template shows, and does no harm.
+/// A text with placeholders such as <c>{{ .BusinessName }}</c>, as Icaro's operators have them. Values are escaped for HTML. An
+/// unknown placeholder is left as it is, so that the operator sees the mistake.
 /// </summary>
 internal static partial class TermsTemplate
 {
     private const string IntegrationTerms = "IntegrationTerms";
 
     /// <param name="template">As configured.</param>
-    /// <param name="hotspot">Whose fields the template may show.</param>
-    /// <param name="integrationTerms">Where the template asks for them; else at its end.</param>
+    /// <param name="hotspot">The hotspot whose fields the template may contain.</param>
+    /// <param name="integrationTerms">Replace their placeholder, or are appended when there is none.</param>
     public static string Fill(string template, HotspotProfile hotspot, string integrationTerms)
     {
         var asked = false;

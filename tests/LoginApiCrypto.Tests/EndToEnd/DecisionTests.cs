@@ -4,7 +4,7 @@ namespace Icaro.LoginApiCrypto.Tests.EndToEnd;
 
 public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiWorld>
 {
-    private const string DecisionSecret = "a secret between us and the platform";
+    private const string DecisionKey = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYX";
 
     [Theory]
     [InlineData("to")]
@@ -63,7 +63,7 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
             question = await reader.ReadToEndAsync(context.RequestAborted);
             var headers = context.Request.Headers;
             var mac = HMACSHA256.HashData(
-                Encoding.UTF8.GetBytes(DecisionSecret), Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{question}"));
+                Convert.FromBase64String(DecisionKey), Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{question}"));
             signature = headers["webhook-signature"] == $"v1,{Convert.ToBase64String(mac)}" ? "right" : "wrong";
             await context.Response.WriteAsync("""{"allow":true,"user":"vip","password":"pw","description":"loyal","overrides":{"otl":60}}""");
         });
@@ -116,5 +116,5 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
     }
 
     private Task<TestBox> AddBoxAsync(WebApplication platform) => world.AddBoxAsync(
-        new { decision = "platform", decision_url = $"{platform.Urls.Single()}/decide", decision_secret = DecisionSecret });
+        new { decision = "platform", decision_url = $"{platform.Urls.Single()}/decide", decision_secret = $"whsec_{DecisionKey}" });
 }

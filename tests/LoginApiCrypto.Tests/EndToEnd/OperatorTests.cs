@@ -35,6 +35,7 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
     [InlineData("""{"registration_number":"1","base_url":"http://a/","lapi_name":"a b"}""", "lapi_name")]
     [InlineData("""{"registration_number":"1","base_url":"http://a/","lapi_name":"si"}""", "si_name")]
     [InlineData("""{"registration_number":"1","base_url":"http://a/","decision":"platform"}""", "decision")]
+    [InlineData("""{"registration_number":"1","base_url":"http://a/","decision_secret":"a secret between us and the platform"}""", "decision_secret is not a Standard Webhooks secret")]
     [InlineData("""{"registration_number":"1","base_url":"http://a/","encrypted":false,"version":"1.3"}""", "unsalted")]
     [InlineData("""{"registration_number":"1","base_url":"http://a/","unsalted":true}""", "unsalted")]
     [InlineData("""{"registration_number":"1","base_url":"http://a/","pms_fields":["age"]}""", "pms_fields")]
@@ -54,7 +55,17 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(word, (string?)answer!["message"], StringComparison.Ordinal);
+        Assert.Contains(word, (string?)answer!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_fields_that_are_wrong_are_named_by_their_JSON_pointers()
+    {
+        var (_, answer) = await world.Api.PostAsync("/loginapi/boxes", new { registration_number = "1", base_url = "ftp://a/", version = "3.0", secret = "short" });
+
+        Assert.Equal("validation_failed", (string?)answer!["code"]);
+        Assert.Equal(["/base_url", "/version", "/secret"], answer["errors"]!.AsObject().Select(error => error.Key));
+        Assert.Equal("is not 1.x or 2.x", (string?)answer["errors"]!["/version"]![0]);
     }
 
     [Fact]
@@ -113,7 +124,7 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
         var (status, answer) = await world.Api.PostAsync($"{box.Path}/encode", new { fields = JsonNode.Parse(fields) });
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal((code, field), ((string?)answer!["code"], (string?)answer["field"]));
+        Assert.Equal((code, $"/fields/{field}"), ((string?)answer!["code"], answer["errors"]!.AsObject().Single().Key));
     }
 
     [Fact]
@@ -189,7 +200,8 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
         var (status, answer) = await world.Api.PostAsync("/loginapi/boxes/import", new { boxes });
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.StartsWith("boxes[1]: base_url", (string?)answer!["message"], StringComparison.Ordinal);
+        Assert.StartsWith("boxes[1]: base_url", (string?)answer!["detail"], StringComparison.Ordinal);
+        Assert.Equal("/boxes/1/base_url", answer["errors"]!.AsObject().Single().Key);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Api.GetAsync("/loginapi/boxes/77")).Status);
     }
 

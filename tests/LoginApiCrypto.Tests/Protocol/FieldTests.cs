@@ -52,14 +52,14 @@ public sealed class FieldTests
     [InlineData("ver=2.1;id=dZDzvCrCdz2MxsN2GqlMtw;ac=cbk;iac=x;rc=0", LapiError.FieldInvalid, "iac")]
     public void A_fault_names_its_field(string text, string code, string field)
     {
-        var fault = Read(text).Fault;
+        var error = Read(text).Error;
 
-        Assert.Equal((code, field), (fault?.Code, fault?.Field));
+        Assert.Equal((code, field), (error?.Code, error?.Field));
     }
 
     [Fact]
     public void What_a_later_minor_version_adds_is_passed_over() =>
-        Assert.Null(Read(Auth.Replace("2.1", "2.9", StringComparison.Ordinal) + ";new=thing").Fault);
+        Assert.Null(Read(Auth.Replace("2.1", "2.9", StringComparison.Ordinal) + ";new=thing").Error);
 
     [Fact]
     public void A_semicolon_is_cut_out_of_a_value() => Prop.ForAll(
@@ -81,9 +81,9 @@ public sealed class FieldTests
             return true;
         }).QuickCheckThrowOnFailure();
 
-    private static (ILapiMessage? Message, FieldFault? Fault) Read(string text)
+    private static (ILapiMessage? Message, FieldError? Error) Read(string text)
     {
-        var (fields, fault) = FieldList.Parse(text);
-        return fault is null ? LapiMessages.Read(fields) : (null, fault);
+        var (fields, error) = FieldList.Parse(text);
+        return error is null ? LapiMessages.Read(fields) : (null, error);
     }
 }

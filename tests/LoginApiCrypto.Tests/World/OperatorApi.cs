@@ -26,6 +26,17 @@ internal sealed class OperatorApi(HttpClient http)
             request.Content = JsonContent.Create(body);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        if ((int)response.StatusCode >= 400)
+            IsProblem(response, JsonNode.Parse(text)!);
         return (response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+
+    /// <summary>Every error of this API is as RFC 9457 says, with a code.</summary>
+    private static void IsProblem(HttpResponseMessage response, JsonNode problem)
+    {
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal((int)response.StatusCode, (int)problem["status"]!);
+        Assert.Matches("^[a-z_0-9]+$", (string?)problem["code"]);
+        Assert.NotEqual("", (string)problem["detail"]!);
     }
 }

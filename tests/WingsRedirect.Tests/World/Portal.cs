@@ -85,6 +85,13 @@ internal sealed record WingsAnswer(HttpStatusCode Status, string Location, strin
     public void IsRefused(HttpStatusCode status, string code)
     {
         Assert.Equal((status, code), (Status, Code));
-        Assert.NotEqual("", (string?)Json["message"]);
+        Assert.NotEqual("", (string)Json["message"]!);
+    }
+
+    /// <summary>An error of the service's own APIs.</summary>
+    public void IsProblem(HttpStatusCode status, string code)
+    {
+        Assert.Equal((status, code, "application/problem+json"), (Status, Code, ContentType));
+        Assert.NotEqual("", (string)Json["detail"]!);
     }
 }

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Login.Decisions;
 
-/// <summary>Asks whoever decides for a box.</summary>
+/// <summary>Asks the voucher store or the platform, as the box is configured.</summary>
 internal sealed class AccessDecisions(VoucherStore vouchers, PlatformDecision platform)
 {
     public async Task<Decision> DecideAsync(Box box, LoginForm form, LoginSession session, CancellationToken cancellationToken) =>
@@ -15,9 +15,11 @@ internal sealed class AccessDecisions(VoucherStore vouchers, PlatformDecision pl
     {
         try
         {
-            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session, cancellationToken) ? Decision.Allowed : Decision.Denied;
+            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session.LogonId, session.Mac, cancellationToken)
+                ? Decision.Allowed
+                : Decision.Denied;
         }
-        catch (Exception unavailable) when (unavailable.IsDatabaseUnavailable())
+        catch (Exception exception) when (exception.IsDatabaseUnavailable())
         {
             return Decision.Unavailable;
         }

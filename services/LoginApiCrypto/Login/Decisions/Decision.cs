@@ -5,12 +5,12 @@ internal enum DecisionOutcome
     Allowed,
     Denied,
 
-    /// <summary>Whoever decides could not be asked.</summary>
+    /// <summary>No decision was obtained.</summary>
     Unavailable,
 }
 
-/// <summary>Whether a device may go online, and with what ticket.</summary>
-/// <param name="Message">The platform's words for the guest.</param>
+/// <summary>Whether a device gets access, and the ticket for it.</summary>
+/// <param name="Message">The platform's message to the guest.</param>
 internal sealed record Decision(
     DecisionOutcome Outcome,
     string? Message = null,
@@ -23,6 +23,6 @@ internal sealed record Decision(
     public static readonly Decision Denied = new(DecisionOutcome.Denied);
     public static readonly Decision Unavailable = new(DecisionOutcome.Unavailable);
 
-    /// <summary>Keeps the password out of whatever prints the record.</summary>
+    /// <summary>Omits the password.</summary>
     public override string ToString() => $"{nameof(Decision)} {Outcome}";
 }

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Icaro.LoginApiCrypto.Login.Decisions;
 
 /// <summary>
-/// Asks an integration's platform with a signed POST, headers as in Standard Webhooks. A 2xx with <c>{"allow":true}</c>
-/// is a yes, any other 2xx a no, everything else no answer.
+/// Asks the platform of an integration by a POST signed as Standard Webhooks specifies. A 2xx response with
+/// <c>{"allow":true}</c> allows, any other 2xx response denies, and everything else is no decision.
 /// </summary>
 internal sealed partial class PlatformDecision(EgressClient egress, TimeProvider time, ILogger<PlatformDecision> logger)
 {
@@ -18,21 +18,36 @@ internal sealed partial class PlatformDecision(EgressClient egress, TimeProvider
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var request = Request(box, new(
-                session.RegistrationNumber, session.LogonId, form.Type, session.Mac, session.Vlan, session.Address, session.UserUrl, form.Language));
+            using var request = CreateRequest(box, new(
+                session.RegistrationNumber,
+                session.LogonId,
+                form.Type,
+                session.Mac,
+                session.Vlan,
+                session.Address,
+                session.UserUrl,
+                form.Language));
             var response = await egress.SendAsync(request, asking.Token);
             if ((int)response.Status is >= 200 and < 300)
-                return JsonSerializer.Deserialize(response.Body.Span, LoginApiJson.Default.PlatformAnswer)?.ToDecision() ?? Decision.Unavailable;
+            {
+                return JsonSerializer.Deserialize(response.Body.Span, LoginApiJson.Default.PlatformResponse)?.ToDecision()
+                    ?? Decision.Unavailable;
+            }
 
             Log.Failed(logger, session.RegistrationNumber, $"status {(int)response.Status}");
         }
-        catch (EgressException failure)
+        catch (EgressException exception)
         {
-            Log.Failed(logger, session.RegistrationNumber, failure.Code);
+            Log.Failed(logger, session.RegistrationNumber, exception.Code);
+        }
+        catch (FormatException)
+        {
+            // A box that was registered before decision secrets were validated.
+            Log.Failed(logger, session.RegistrationNumber, "decision_secret is not a Standard Webhooks secret");
         }
         catch (JsonException)
         {
-            Log.Failed(logger, session.RegistrationNumber, "an answer that is not JSON");
+            Log.Failed(logger, session.RegistrationNumber, "a response that is not JSON");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -42,42 +57,34 @@ internal sealed partial class PlatformDecision(EgressClient egress, TimeProvider
         return Decision.Unavailable;
     }
 
-    private HttpRequestMessage Request(Box box, PlatformQuestion question)
+    private HttpRequestMessage CreateRequest(Box box, PlatformRequest content)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(question, LoginApiJson.Default.PlatformQuestion);
-        // The box and its id: the same question is the same message, however often it is asked.
-        var id = $"{question.RegistrationNumber}_{question.LogonId}";
-        var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(box.DecisionSecret!), content));
-        return new(HttpMethod.Post, box.DecisionUrl)
+        var body = JsonSerializer.SerializeToUtf8Bytes(content, LoginApiJson.Default.PlatformRequest);
+        var request = new HttpRequestMessage(HttpMethod.Post, box.DecisionUrl)
         {
             Version = HttpVersion.Version11,
             Content = new ByteArrayContent(body) { Headers = { ContentType = Json } },
-            Headers =
-            {
-                { "User-Agent", "Icaro-LoginApi/1" },
-                { "webhook-id", id },
-                { "webhook-timestamp", timestamp },
-                { "webhook-signature", $"v1,{signature}" },
-            },
+            Headers = { { "User-Agent", "Icaro-LoginApi/1" } },
         };
+        // The id is that of the logon, so that a platform recognizes a repeated request.
+        request.SignWebhook([box.DecisionSecret!], $"{content.RegistrationNumber}_{content.LogonId}", time.GetUtcNow(), body);
+        return request;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The platform that decides for box {RegistrationNumber} gave no decision: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The platform of box {RegistrationNumber} made no decision: {Reason}")]
         public static partial void Failed(ILogger logger, string registrationNumber, string reason);
     }
 }
 
-/// <summary>What a platform is asked.</summary>
-internal sealed record PlatformQuestion(
+/// <summary>The body of the request to the platform.</summary>
+internal sealed record PlatformRequest(
     string RegistrationNumber, string LogonId, string Type, string Mac, int Vlan, string Ip, string? UserUrl, string? Language);
 
-/// <summary>What a platform answers.</summary>
-/// <param name="Message">For the guest, when it is a no.</param>
-internal sealed record PlatformAnswer(
+/// <summary>The body of the platform's response.</summary>
+/// <param name="Message">For the guest, when access is denied.</param>
+internal sealed record PlatformResponse(
     bool? Allow, string? Message, string? User, string? Password, string? Description, TicketOverrides? Overrides)
 {
     private const int MaxMessage = 500;
@@ -86,6 +93,6 @@ internal sealed record PlatformAnswer(
         ? new(DecisionOutcome.Allowed, null, User, Password, Description, Overrides)
         : new(DecisionOutcome.Denied, Message?[..Math.Min(Message.Length, MaxMessage)]);
 
-    /// <summary>Keeps the password out of whatever prints the record.</summary>
-    public override string ToString() => nameof(PlatformAnswer);
+    /// <summary>Omits the password.</summary>
+    public override string ToString() => nameof(PlatformResponse);
 }

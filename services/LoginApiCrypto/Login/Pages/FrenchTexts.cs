@@ -35,7 +35,8 @@ internal static class FrenchTexts
         Denied = "L'accès n'a pas été accordé.",
         Undecided = "L'accès ne peut pas être accordé pour le moment. Veuillez réessayer dans une minute.",
         TooManyAttempts = "Trop de tentatives. Veuillez attendre une minute.",
-        SessionMissing = "Cette connexion est terminée, ou votre navigateur n'accepte pas les cookies. Veuillez rouvrir la page de connexion.",
+        SessionMissing =
+            "Cette connexion est terminée, ou votre navigateur n'accepte pas les cookies. Veuillez rouvrir la page de connexion.",
         AlreadyUsed = "Cette connexion a déjà été utilisée. Veuillez rouvrir la page de connexion.",
         Unusable = "L'adresse qui mène ici n'est pas utilisable. Veuillez rouvrir la page de connexion.",
     };

@@ -1,9 +1,9 @@
 namespace Icaro.LoginApiCrypto.Login.Pages;
 
-/// <summary>What the login page shows.</summary>
+/// <summary>The data of the login page.</summary>
 /// <param name="Key">See <see cref="FormKey"/>.</param>
-/// <param name="PmsUrl">Where the page's script asks for the guest; null without one.</param>
-/// <param name="Problem">What was wrong with the form that was submitted before.</param>
+/// <param name="PmsUrl">The URL where the page's script asks for the guest; null for a page without the script.</param>
+/// <param name="Problem">The error of the form that was submitted before.</param>
 public sealed record LoginModel(
     PageTexts Texts,
     string Title,

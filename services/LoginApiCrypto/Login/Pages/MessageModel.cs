@@ -1,9 +1,16 @@
 namespace Icaro.LoginApiCrypto.Login.Pages;
 
-/// <summary>A page that says one thing.</summary>
-/// <param name="Detail">For whoever is asked for help: a code, or the box's own words.</param>
+/// <summary>The data of a page with a single message.</summary>
+/// <param name="Detail">For support: a code, or the error text of the box.</param>
 public sealed record MessageModel(
-    PageTexts Texts, string? Logo, string Title, string Text, bool IsProblem, string? Detail = null, string? LinkText = null, string? LinkUrl = null)
+    PageTexts Texts,
+    string? Logo,
+    string Title,
+    string Text,
+    bool IsProblem,
+    string? Detail = null,
+    string? LinkText = null,
+    string? LinkUrl = null)
 {
     internal static MessageModel Online(PageTexts texts, Box box, string? userUrl) => new(
         texts,
@@ -11,8 +18,8 @@ public sealed record MessageModel(
         texts.OnlineTitle,
         texts.Online,
         IsProblem: false,
-        LinkText: SafeAddress.Of(userUrl) is { } safe ? $"{texts.Continue} {new Uri(safe).IdnHost}" : null,
-        LinkUrl: SafeAddress.Of(userUrl));
+        LinkText: SafeUrl(userUrl) is { } safe ? $"{texts.Continue} {safe.IdnHost}" : null,
+        LinkUrl: SafeUrl(userUrl)?.AbsoluteUri);
 
     internal static MessageModel Offline(PageTexts texts, Box box, string loginUrl) => new(
         texts, box.Logo, texts.OfflineTitle, texts.Offline, IsProblem: false, LinkText: texts.GoOnline, LinkUrl: loginUrl);
@@ -22,4 +29,12 @@ public sealed record MessageModel(
 
     internal static MessageModel Error(PageTexts texts, Box? box, string text, string code) => new(
         texts, box?.Logo, texts.ErrorTitle, text, IsProblem: true, code, box is null ? null : texts.TryAgain, box?.BaseUrl);
+
+    /// <summary>Pages link to a URL of a browser or box only when it is a plain web address whose host is evident.</summary>
+    private static Uri? SafeUrl(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url is { Scheme: "http" or "https", UserInfo: "", Host.Length: > 0 }
+        && !text.AsSpan().ContainsAnyInRange('\0', ' ')
+            ? url
+            : null;
 }

@@ -2,7 +2,7 @@ namespace Icaro.LoginApiCrypto.Login.Pages;
 
 internal static class PageLanguage
 {
-    /// <summary>What the guest chose, else what the browser asks for, else what the box is set to.</summary>
+    /// <summary>The language that the guest chose, else that of the browser, else that of the box.</summary>
     public static PageTexts Of(HttpRequest request, Box? box, string? chosen = null) =>
         PageTexts.Of(
             Known(chosen)
@@ -17,5 +17,5 @@ internal static class PageLanguage
         .Select(language => Known(language.Value.Value?.Split('-')[0]))
         .FirstOrDefault(language => language is not null);
 
-    private static string? Known(string? language) => Array.Find(PageTexts.Languages, known => known == language);
+    private static string? Known(string? language) => Array.Find(Languages.All, known => known == language);
 }

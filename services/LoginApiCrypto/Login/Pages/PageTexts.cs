@@ -1,13 +1,11 @@
 namespace Icaro.LoginApiCrypto.Login.Pages;
 
-/// <summary>What the pages say in one language.</summary>
+/// <summary>The texts of the pages in one language.</summary>
 public sealed record PageTexts
 {
-    public static readonly string[] Languages = ["en", "it", "de", "fr"];
-
     public required string Language { get; init; }
 
-    /// <summary>The language's name in itself.</summary>
+    /// <summary>The name of the language, in the language.</summary>
     public required string LanguageName { get; init; }
 
     public required string Title { get; init; }
@@ -30,7 +28,7 @@ public sealed record PageTexts
 
     public required string Offer { get; init; }
 
-    /// <summary>Before a guest's name.</summary>
+    /// <summary>Followed by the guest's name.</summary>
     public required string Welcome { get; init; }
 
     public required string Free { get; init; }
@@ -47,7 +45,7 @@ public sealed record PageTexts
 
     public required string Online { get; init; }
 
-    /// <summary>Before an address.</summary>
+    /// <summary>Followed by a host name.</summary>
     public required string Continue { get; init; }
 
     public required string OfflineTitle { get; init; }

@@ -1,11 +1,11 @@
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
 /// <summary>
-/// What a browser's cookie says, sealed: for which device of which box it may log on. It lies with the browser, so that
-/// logging on needs no replica's memory.
+/// The session of a browser: the device and the box for which it may log on. It is kept in a sealed cookie, so that any replica can
+/// continue it.
 /// </summary>
-/// <param name="Key">What the forms of this session are signed with.</param>
-/// <param name="SecretId">Of the secret that the box has: it may not have the newest yet.</param>
+/// <param name="Key">Signs the forms of this session.</param>
+/// <param name="SecretId">The id of the secret that the box has, which may be the previous one.</param>
 internal sealed record LoginSession(
     string RegistrationNumber,
     string LogonId,
@@ -19,10 +19,23 @@ internal sealed record LoginSession(
     string SecretId,
     DateTimeOffset Expires)
 {
-    /// <summary>Whether the message is of the same logon of the same device.</summary>
+    /// <summary>Whether the message belongs to the same logon of the same device.</summary>
     public bool Is(string logonId, Device device) =>
         LogonId == logonId && (RegistrationNumber, Mac, Vlan) == (device.RegistrationNumber, device.Mac, device.Vlan);
 
-    /// <summary>Keeps the key out of whatever prints the record.</summary>
+    /// <summary>Omits the key.</summary>
     public override string ToString() => $"{nameof(LoginSession)} {LogonId}";
+}
+
+/// <summary>The data of a message with which a box opens a session.</summary>
+internal sealed record LogonContext(LogonId Id, LapiVersion Version, Device Device, string SecretId);
+
+/// <summary>Proves that a form was created for the session, so that no other site can submit one.</summary>
+internal static class FormKey
+{
+    public static string Of(LoginSession session) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(session.Key, Encoding.ASCII.GetBytes($"form {session.LogonId}")));
+
+    public static bool Matches(LoginSession session, string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(session)), Encoding.UTF8.GetBytes(given));
 }

@@ -1,17 +1,17 @@
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
-/// <summary>Keeps a <see cref="LoginSession"/> in the browser.</summary>
+/// <summary>Reads and writes the cookie with the sealed <see cref="LoginSession"/>.</summary>
 internal sealed class SessionCookie(KeyRing keys, IOptions<LoginOptions> options, IHostEnvironment environment, TimeProvider time)
 {
     public const string Name = "loginapi_session";
 
-    /// <summary>Which language the guest chose, for the page that tells what came of it.</summary>
+    /// <summary>The language that the guest chose, for the page with the result.</summary>
     public const string LanguageName = "loginapi_language";
 
     private const string Path = "/loginapi";
     private const int KeyLength = 32;
 
-    /// <summary>Browsers keep 4 KB of a cookie; a longer address is not kept, and its way back is a box's own affair.</summary>
+    /// <summary>Browsers limit a cookie to 4 KB. A longer URL is omitted, and the guest is not offered to return to it.</summary>
     private const int MaxUserUrl = 1500;
 
     public LoginSession Open(HttpResponse response, LogonContext logon)
@@ -30,14 +30,15 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<LoginOptions> options
             logon.SecretId,
             time.GetUtcNow() + options.Value.SessionLifetime);
 
-        var sealedSession = keys.Seal(JsonSerializer.SerializeToUtf8Bytes(session, LoginApiJson.Default.LoginSession), SealPurpose.LoginSession);
+        var json = JsonSerializer.SerializeToUtf8Bytes(session, LoginApiJson.Default.LoginSession);
+        var sealedSession = keys.Seal(json, SealPurpose.LoginSession);
         Append(response, Name, Base64Url.EncodeToString(sealedSession));
         return session;
     }
 
     public void Remember(HttpResponse response, string language) => Append(response, LanguageName, language);
 
-    /// <returns>Null when there is none, or one that we did not make; also one that is over.</returns>
+    /// <returns>The session, expired or not; null without a valid cookie.</returns>
     public LoginSession? Read(HttpRequest request)
     {
         if (request.Cookies[Name] is not { Length: > 0 } cookie || !Base64Url.IsValid(cookie))
@@ -66,7 +67,7 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<LoginOptions> options
         MaxAge = options.Value.SessionLifetime,
     });
 
-    /// <summary>The gateway speaks http with us, and tells what the browser speaks with it.</summary>
+    /// <summary>The gateway forwards requests by http, and adds the scheme of the browser.</summary>
     private static bool IsHttps(HttpRequest request) =>
         request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase);
 }

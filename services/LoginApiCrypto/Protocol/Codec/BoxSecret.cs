@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
-/// <summary>The secret that a box and we share. It is used as the ASCII that people see, never decoded.</summary>
+/// <summary>The shared secret of a box. Its ASCII characters are the key; it is never base64-decoded.</summary>
 internal sealed class BoxSecret : IDisposable
 {
     private const int IdLength = 8;
@@ -9,7 +9,7 @@ internal sealed class BoxSecret : IDisposable
     private readonly byte[] _key;
     private readonly SecretCipher?[] _idle = new SecretCipher?[Environment.ProcessorCount];
 
-    /// <exception cref="FormatException">It has not 16 to 128 printable ASCII characters.</exception>
+    /// <exception cref="FormatException">The text is not 16 to 128 printable ASCII characters.</exception>
     public BoxSecret(string text)
     {
         if (!IsWellFormed(text))
@@ -20,7 +20,7 @@ internal sealed class BoxSecret : IDisposable
         Id = Convert.ToHexStringLower(SHA256.HashData(_key).AsSpan(0, IdLength));
     }
 
-    /// <summary>Tells it from another secret, and nothing else of it.</summary>
+    /// <summary>Identifies the secret without revealing it.</summary>
     public string Id { get; }
 
     public ReadOnlySpan<byte> Bytes => _secret;
@@ -28,7 +28,10 @@ internal sealed class BoxSecret : IDisposable
     public static bool IsWellFormed(string text) =>
         text.Length is >= LapiLimits.MinSecret and <= LapiLimits.MaxSecret && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
-    /// <summary>To be given back after use, unless it threw.</summary>
+    /// <summary>A new secret of 192 bits in 32 characters, the form that boxes generate.</summary>
+    public static string Generate() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>Takes a cipher out of the pool. Return it after use, unless it threw.</summary>
     public SecretCipher RentCipher()
     {
         for (var slot = 0; slot < _idle.Length; slot++)
@@ -40,7 +43,7 @@ internal sealed class BoxSecret : IDisposable
         return new(_key, _secret);
     }
 
-    public void GiveBack(SecretCipher cipher)
+    public void ReturnCipher(SecretCipher cipher)
     {
         for (var slot = 0; slot < _idle.Length; slot++)
         {

@@ -1,8 +1,8 @@
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
 /// <summary>
-/// Base64url as the protocol means it: no padding, no white space, and no bits that say nothing, so that there is one text
-/// for each sequence of bytes and no altered one passes for it.
+/// The base64url of the protocol: without padding, white space or unused bits that are set, so that each sequence of bytes has
+/// exactly one text and no altered text is accepted.
 /// </summary>
 internal static class CanonicalBase64Url
 {
@@ -10,8 +10,8 @@ internal static class CanonicalBase64Url
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <param name="text">At most 8,000 characters.</param>
-    /// <param name="bytes">Room for three quarters of the text.</param>
-    /// <param name="length">Of what was written.</param>
+    /// <param name="bytes">At least three quarters of the length of the text.</param>
+    /// <param name="length">The number of bytes written.</param>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> bytes, out int length)
     {
         length = 0;
@@ -23,7 +23,7 @@ internal static class CanonicalBase64Url
     private static bool UnusedBitsAreZero(ReadOnlySpan<char> text) => (text.Length % 4) switch
     {
         0 => true,
-        // One character more than whole groups holds not even a byte.
+        // A single character after whole groups is less than a byte.
         1 => false,
         2 => (Value(text[^1]) & 0b1111) == 0,
         _ => (Value(text[^1]) & 0b11) == 0,

@@ -1,10 +1,10 @@
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
-/// <summary>PKCS #7, checked in the same time whatever is wrong with it.</summary>
+/// <summary>Checks PKCS #7 padding in constant time.</summary>
 internal static class CbcPadding
 {
     /// <param name="message">At least one block.</param>
-    /// <param name="length">Of the message without its padding.</param>
+    /// <param name="length">The length of the message without padding.</param>
     public static bool TryRemove(ReadOnlySpan<byte> message, out int length)
     {
         int padding = message[^1];

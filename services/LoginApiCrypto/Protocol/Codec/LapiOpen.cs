@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
-/// <summary>Reads <c>lapi</c> when <c>si</c> proves it genuine. Allocates nothing but the text, and never throws for what it is given.</summary>
+/// <summary>Opens <c>lapi</c> if <c>si</c> is its signature. It allocates only the text, and does not throw for any input.</summary>
 internal static class LapiOpen
 {
     private const int SaltText = 11;
@@ -11,20 +11,20 @@ internal static class LapiOpen
     public static OpenedText Open(BoxSecret secret, LapiMode mode, ReadOnlySpan<char> lapi, ReadOnlySpan<char> si)
     {
         if (lapi.IsEmpty)
-            return OpenedText.Refused(LapiError.LapiMissing);
+            return OpenedText.Failed(LapiError.LapiMissing);
         if (si.IsEmpty)
-            return OpenedText.Refused(LapiError.SiMissing);
+            return OpenedText.Failed(LapiError.SiMissing);
         if (lapi.Length > LapiLimits.MaxUrl || si.Length > LapiLimits.MaxUrl)
-            return OpenedText.Refused(LapiError.TooLong);
+            return OpenedText.Failed(LapiError.TooLong);
 
         Span<byte> salt = stackalloc byte[LapiSeal.SaltLength];
         Span<byte> signature = stackalloc byte[SecretCipher.SignatureLength];
         if (ReadSignature(mode, si, salt, signature) is { } malformed)
-            return OpenedText.Refused(malformed);
+            return OpenedText.Failed(malformed);
 
         var bytes = ArrayPool<byte>.Shared.Rent(lapi.Length);
         var opened = !CanonicalBase64Url.TryDecode(lapi, bytes, out var length)
-            ? OpenedText.Refused(LapiError.Base64Malformed)
+            ? OpenedText.Failed(LapiError.Base64Malformed)
             : mode == LapiMode.Encrypted
                 ? Decrypt(secret, lapi, bytes, length, signature)
                 : Verify(secret, mode, bytes.AsSpan(0, length), salt, signature);
@@ -58,24 +58,24 @@ internal static class LapiOpen
         Span<byte> expected = stackalloc byte[SecretCipher.SignatureLength];
         if (mode == LapiMode.Clear)
         {
-            LapiSignature.SignSalted(secret, salt, message, expected);
+            SaltedSignature.Sign(secret, salt, message, expected);
         }
         else
         {
             var cipher = secret.RentCipher();
             cipher.Sign(message, expected);
-            secret.GiveBack(cipher);
+            secret.ReturnCipher(cipher);
         }
 
         return CryptographicOperations.FixedTimeEquals(expected, signature)
             ? Text(message)
-            : OpenedText.Refused(LapiError.SealInvalid);
+            : OpenedText.Failed(LapiError.SealInvalid);
     }
 
     private static OpenedText Decrypt(BoxSecret secret, ReadOnlySpan<char> lapi, byte[] bytes, int length, ReadOnlySpan<byte> signature)
     {
         if (length < 2 * SecretCipher.BlockLength || length % SecretCipher.BlockLength != 0)
-            return OpenedText.Refused(LapiError.CipherTruncated);
+            return OpenedText.Failed(LapiError.CipherTruncated);
 
         var ascii = ArrayPool<byte>.Shared.Rent(lapi.Length);
         Ascii.FromUtf16(lapi, ascii, out var asciiLength);
@@ -85,19 +85,20 @@ internal static class LapiOpen
         ArrayPool<byte>.Shared.Return(ascii);
 
         var isGenuine = CryptographicOperations.FixedTimeEquals(expected, signature);
-        // What is not genuine is never decrypted. As many zeros are, so that the time does not tell it from a wrong padding.
+        // A message with a wrong signature is not decrypted. Zeros of the same length are, so that the time does not distinguish a
+        // wrong signature from wrong padding.
         if (!isGenuine)
             bytes.AsSpan(0, length).Clear();
         cipher.Decrypt(bytes, SecretCipher.BlockLength, length - SecretCipher.BlockLength, bytes.AsSpan(0, SecretCipher.BlockLength));
-        secret.GiveBack(cipher);
+        secret.ReturnCipher(cipher);
 
         var message = bytes.AsSpan(SecretCipher.BlockLength, length - SecretCipher.BlockLength);
         return CbcPadding.TryRemove(message, out var textLength) && isGenuine
             ? Text(message[..textLength])
-            : OpenedText.Refused(LapiError.SealInvalid);
+            : OpenedText.Failed(LapiError.SealInvalid);
     }
 
     private static OpenedText Text(ReadOnlySpan<byte> message) => Utf8.IsValid(message)
         ? new(Encoding.UTF8.GetString(message), null)
-        : OpenedText.Refused(LapiError.Utf8Invalid);
+        : OpenedText.Failed(LapiError.Utf8Invalid);
 }

@@ -1,24 +1,24 @@
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
-/// <summary>Makes <c>lapi</c> and <c>si</c> of a message. Allocates nothing but the two.</summary>
+/// <summary>Creates <c>lapi</c> and <c>si</c> of a message. It allocates only these two.</summary>
 internal static class LapiSeal
 {
     public const int SaltLength = 8;
     public const char SaltEnd = '$';
 
-    /// <param name="secret">Shared with the box.</param>
-    /// <param name="mode">What the box is configured for.</param>
+    /// <param name="secret">The secret of the box.</param>
+    /// <param name="mode">The mode of the box.</param>
     /// <param name="text">The fields, joined.</param>
     public static SealedText Seal(BoxSecret secret, LapiMode mode, string text)
     {
         Span<byte> nonce = stackalloc byte[SecretCipher.BlockLength];
         nonce = nonce[..NonceLength(mode)];
-        Nonces.Fill(nonce);
+        RandomPool.Fill(nonce);
         return Seal(secret, mode, text, nonce);
     }
 
     /// <inheritdoc cref="Seal(BoxSecret, LapiMode, string)"/>
-    /// <param name="nonce">16 bytes of IV, or 8 of salt, or none: never twice the same.</param>
+    /// <param name="nonce">An IV of 16 bytes, a salt of 8 bytes, or nothing. It must not be reused.</param>
     internal static SealedText Seal(BoxSecret secret, LapiMode mode, string text, ReadOnlySpan<byte> nonce)
     {
         var cipher = secret.RentCipher();
@@ -28,7 +28,7 @@ internal static class LapiSeal
             LapiMode.Clear => SignSalted(secret, text, nonce),
             _ => Sign(cipher, text),
         };
-        secret.GiveBack(cipher);
+        secret.ReturnCipher(cipher);
         return sealedText;
     }
 
@@ -67,7 +67,7 @@ internal static class LapiSeal
         var message = bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes));
 
         Span<byte> signature = stackalloc byte[SecretCipher.SignatureLength];
-        LapiSignature.SignSalted(secret, salt, message, signature);
+        SaltedSignature.Sign(secret, salt, message, signature);
         Span<char> si = stackalloc char[Base64Url.GetEncodedLength(salt.Length) + 1 + Base64Url.GetEncodedLength(signature.Length)];
         var saltEnd = Base64Url.EncodeToChars(salt, si);
         si[saltEnd] = SaltEnd;
@@ -89,5 +89,18 @@ internal static class LapiSeal
 
         ArrayPool<byte>.Shared.Return(bytes);
         return result;
+    }
+}
+
+/// <summary>The signature whose key is the salt followed by the secret, which therefore cannot be initialized in advance.</summary>
+internal static class SaltedSignature
+{
+    public static void Sign(BoxSecret secret, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> message, Span<byte> signature)
+    {
+        Span<byte> key = stackalloc byte[LapiSeal.SaltLength + LapiLimits.MaxSecret];
+        salt.CopyTo(key);
+        secret.Bytes.CopyTo(key[salt.Length..]);
+        HMACSHA256.HashData(key[..(salt.Length + secret.Bytes.Length)], message, signature);
+        CryptographicOperations.ZeroMemory(key);
     }
 }

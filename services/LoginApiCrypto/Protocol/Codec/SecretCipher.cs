@@ -2,10 +2,15 @@ using System.Runtime.Intrinsics;
 
 namespace Icaro.LoginApiCrypto.Protocol.Codec;
 
-/// <summary>The keyed AES and HMAC of one secret, kept ready: keying them anew would cost more than a short message. Not for two threads at once.</summary>
+/// <summary>The initialized AES and HMAC of a secret. An instance must not be used by two threads at once.</summary>
 /// <remarks>
-/// The platform's CBC transforms go on from message to message, as if all were one. What they would mix into the first
-/// block is known, the last encrypted block, so it is taken out again and the message's own IV put in its place.
+/// A CBC transform of the platform continues from message to message, as if all were one. The block that it would mix into the
+/// first block is known, since it is the last encrypted block: it is XORed out, and the IV of the message XORed in.
+/// <para>
+/// <see cref="SymmetricAlgorithm.EncryptCbc(byte[], byte[], PaddingMode)"/> initializes the cipher for each message. With it, a core
+/// seals 195,000 and opens 229,000 messages of 512 bytes a second, against 392,000 and 380,000 with initialized transforms, and
+/// allocates 64 bytes for each.
+/// </para>
 /// </remarks>
 internal sealed class SecretCipher : IDisposable
 {
@@ -29,7 +34,7 @@ internal sealed class SecretCipher : IDisposable
         _signing = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
     }
 
-    /// <summary>Encrypts whole blocks in their place.</summary>
+    /// <summary>Encrypts whole blocks in place.</summary>
     public void Encrypt(byte[] buffer, int offset, int length, ReadOnlySpan<byte> iv)
     {
         Mix(buffer.AsSpan(offset), Vector128.Create(iv) ^ _lastEncrypted);
@@ -37,7 +42,7 @@ internal sealed class SecretCipher : IDisposable
         _lastEncrypted = LastBlock(buffer, offset, length);
     }
 
-    /// <summary>Decrypts whole blocks in their place.</summary>
+    /// <summary>Decrypts whole blocks in place.</summary>
     public void Decrypt(byte[] buffer, int offset, int length, ReadOnlySpan<byte> iv)
     {
         var last = LastBlock(buffer, offset, length);
@@ -47,7 +52,7 @@ internal sealed class SecretCipher : IDisposable
     }
 
     /// <param name="message">Any bytes.</param>
-    /// <param name="signature">Room for <see cref="SignatureLength"/> bytes.</param>
+    /// <param name="signature">At least <see cref="SignatureLength"/> bytes.</param>
     public void Sign(ReadOnlySpan<byte> message, Span<byte> signature)
     {
         _signing.AppendData(message);

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Protocol.Fields;
 
-/// <summary>The fields of a message in their order: <c>key=value</c>, joined by semicolons.</summary>
+/// <summary>The fields of a message in order: <c>key=value</c>, joined by semicolons.</summary>
 internal sealed class FieldList
 {
     private const char Separator = ';';
@@ -12,7 +12,7 @@ internal sealed class FieldList
     public string? this[string key] => _fields.Find(field => field.Key == key).Value;
 
     /// <summary>Splits at each semicolon, then at the first equals sign.</summary>
-    public static (FieldList Fields, FieldFault? Fault) Parse(string text)
+    public static (FieldList Fields, FieldError? Error) Parse(string text)
     {
         var list = new FieldList();
         foreach (var part in text.AsSpan().Split(Separator))
@@ -24,17 +24,17 @@ internal sealed class FieldList
             var equals = field.IndexOf('=');
             if (equals < 1)
                 return (list, Malformed("is not key=value"));
-            if (list.Add(field[..equals].ToString(), field[(equals + 1)..].ToString()) is { } fault)
-                return (list, fault);
+            if (list.Add(field[..equals].ToString(), field[(equals + 1)..].ToString()) is { } error)
+                return (list, error);
         }
 
         return (list, null);
 
-        FieldFault Malformed(string what) => new(LapiError.FieldMalformed, "", $"Field {list._fields.Count + 1} {what}");
+        FieldError Malformed(string what) => new(LapiError.FieldMalformed, "", $"Field {list._fields.Count + 1} {what}");
     }
 
-    /// <returns>What is wrong with it; it is not added then.</returns>
-    public FieldFault? Add(string key, string value)
+    /// <returns>Null when the field was added.</returns>
+    public FieldError? Add(string key, string value)
     {
         if (_fields.Count == LapiLimits.MaxFields)
             return new(LapiError.FieldMalformed, key, $"There are more than {LapiLimits.MaxFields} fields");
@@ -47,7 +47,7 @@ internal sealed class FieldList
         return null;
     }
 
-    /// <summary>Adds a field unless it has no value.</summary>
+    /// <summary>Adds the field if it has a value.</summary>
     public FieldList With(string key, string? value)
     {
         if (value is not null)
@@ -55,7 +55,7 @@ internal sealed class FieldList
         return this;
     }
 
-    /// <summary>The text to send. What would end a value early is cut out of it.</summary>
+    /// <summary>The text to send. Semicolons are removed from values, because they would end the value.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

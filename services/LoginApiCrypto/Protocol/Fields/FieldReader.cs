@@ -2,21 +2,21 @@ using System.Net;
 
 namespace Icaro.LoginApiCrypto.Protocol.Fields;
 
-/// <summary>Reads typed values of a message and keeps the first fault; what follows it does not matter.</summary>
+/// <summary>Reads typed values of a message, and keeps the first error.</summary>
 internal sealed class FieldReader(FieldList fields)
 {
     private const int MacDigits = 12;
     private const int MaxVlan = 4095;
     private const long MaxNumber = 999_999_999_999;
 
-    public FieldFault? Fault { get; private set; }
+    public FieldError? Error { get; private set; }
 
     public bool Has(string key) => !string.IsNullOrEmpty(fields[key]);
 
     public string Required(string key, int maxLength)
     {
         if (!Has(key))
-            Refuse(FieldFault.Missing(key));
+            Fail(FieldError.Missing(key));
         return Optional(key, maxLength) ?? "";
     }
 
@@ -25,9 +25,9 @@ internal sealed class FieldReader(FieldList fields)
     {
         var value = fields[key];
         if (value?.Length > maxLength)
-            Refuse(FieldFault.Invalid(key, $"at most {maxLength} characters long"));
+            Fail(FieldError.Invalid(key, $"at most {maxLength} characters long"));
         if (value?.AsSpan().ContainsAnyInRange('\0', '\u001f') is true)
-            Refuse(FieldFault.Invalid(key, "free of control characters"));
+            Fail(FieldError.Invalid(key, "free of control characters"));
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
@@ -35,7 +35,7 @@ internal sealed class FieldReader(FieldList fields)
     {
         var value = Required(key, maxLength: 32);
         if (!values.Contains(value))
-            Refuse(FieldFault.Invalid(key, $"one of {string.Join(", ", values)}"));
+            Fail(FieldError.Invalid(key, $"one of {string.Join(", ", values)}"));
         return value;
     }
 
@@ -44,7 +44,7 @@ internal sealed class FieldReader(FieldList fields)
         if (int.TryParse(Required(key, maxLength: 10), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max)
             return number;
 
-        Refuse(FieldFault.Invalid(key, $"a whole number up to {max}"));
+        Fail(FieldError.Invalid(key, $"a whole number up to {max}"));
         return 0;
     }
 
@@ -55,23 +55,23 @@ internal sealed class FieldReader(FieldList fields)
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxNumber)
             return number;
 
-        Refuse(FieldFault.Invalid(key, "a whole number of at most 12 digits"));
+        Fail(FieldError.Invalid(key, "a whole number of at most 12 digits"));
         return null;
     }
 
     public LapiVersion Version(string key)
     {
         if (!LapiVersion.TryParse(Required(key, maxLength: 7), out var version))
-            Refuse(FieldFault.Invalid(key, "a version such as 2.1"));
+            Fail(FieldError.Invalid(key, "a version such as 2.1"));
         else if (!version.IsKnown)
-            Refuse(new(LapiError.VersionUnknown, key, "Only versions 1.x and 2.x are known"));
+            Fail(new(LapiError.VersionUnknown, key, "Only versions 1.x and 2.x are known"));
         return version;
     }
 
     public LogonId Id(string key)
     {
         if (!LogonId.TryParse(Required(key, maxLength: 64), out var id))
-            Refuse(FieldFault.Invalid(key, "16 bytes in base64url, 22 characters"));
+            Fail(FieldError.Invalid(key, "16 bytes in base64url, 22 characters"));
         return id;
     }
 
@@ -79,7 +79,7 @@ internal sealed class FieldReader(FieldList fields)
     {
         var mac = Required(key, maxLength: MacDigits);
         if (mac.Length != MacDigits || !mac.All(char.IsAsciiHexDigit))
-            Refuse(FieldFault.Invalid(key, "a MAC address of 12 hex digits"));
+            Fail(FieldError.Invalid(key, "a MAC address of 12 hex digits"));
         return mac.ToLowerInvariant();
     }
 
@@ -89,7 +89,7 @@ internal sealed class FieldReader(FieldList fields)
     {
         var number = Required(key, maxLength: 32);
         if (!Protocol.RegistrationNumber.IsWellFormed(number))
-            Refuse(FieldFault.Invalid(key, "a registration number"));
+            Fail(FieldError.Invalid(key, "a registration number"));
         return number;
     }
 
@@ -97,19 +97,19 @@ internal sealed class FieldReader(FieldList fields)
     {
         var address = Required(key, maxLength: 45);
         if (!IPAddress.TryParse(address, out _))
-            Refuse(FieldFault.Invalid(key, "an IP address"));
+            Fail(FieldError.Invalid(key, "an IP address"));
         return address;
     }
 
-    /// <summary>Refuses fields that came with a later version.</summary>
+    /// <summary>Rejects fields of a later version.</summary>
     public void Since(LapiVersion since, LapiVersion version, params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
         {
             if (Has(key) && !version.Has(since))
-                Refuse(FieldFault.TooNew(key, since));
+                Fail(FieldError.TooNew(key, since));
         }
     }
 
-    public void Refuse(FieldFault fault) => Fault ??= fault;
+    public void Fail(FieldError error) => Error ??= error;
 }

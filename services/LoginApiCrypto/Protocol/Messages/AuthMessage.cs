@@ -1,7 +1,7 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>Redirect 1, box to server: a device wants to go online.</summary>
-/// <param name="RefreshId">Set when the box sends the data because a page asked for it again.</param>
+/// <summary>Redirect 1, box to server: a device requests access.</summary>
+/// <param name="RefreshId">Set when the box replies to a refresh.</param>
 internal sealed record AuthMessage(LapiVersion Version, LogonId Id, Device Device, string? RefreshId) : ILapiMessage
 {
     public static AuthMessage Read(FieldReader reader)

@@ -1,8 +1,8 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>Redirect 3, box to server: what came of a logon.</summary>
-/// <param name="ReturnCode">0 is success, 9999 a failure without more to say; the others are the vendor's.</param>
-/// <param name="ErrorText">The box's words for it.</param>
+/// <summary>Redirect 3, box to server: the result of a logon.</summary>
+/// <param name="ReturnCode">0 is success, 9999 a general failure; the vendor defines the others.</param>
+/// <param name="ErrorText">The message of the box.</param>
 internal sealed record CallbackMessage(LapiVersion Version, LogonId Id, string RegistrationNumber, int ReturnCode, string? ErrorText)
     : ILapiMessage
 {

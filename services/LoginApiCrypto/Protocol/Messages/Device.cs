@@ -1,13 +1,13 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>What a box tells of a device and of whoever uses it.</summary>
+/// <summary>The data of a device and its user, from the box.</summary>
 /// <param name="Address">IP address in the box's network.</param>
 /// <param name="Mac">12 hex digits in lowercase.</param>
 /// <param name="Vlan">0 for none.</param>
-/// <param name="RegistrationNumber">Of the box.</param>
+/// <param name="RegistrationNumber">The number of the box.</param>
 /// <param name="Uo">Online state: 1 while the device is online.</param>
-/// <param name="Uop">Online state, carried through as the box writes it; as are the next two.</param>
-/// <param name="UserUrl">What the user asked for when the box stepped in between.</param>
+/// <param name="Uop">Online state, passed through unchanged, as are the next two.</param>
+/// <param name="UserUrl">The URL that the user requested when the box intercepted the request.</param>
 internal sealed record Device(
     string Address,
     string Mac,

@@ -1,21 +1,31 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
+/// <summary>A message of the protocol with typed and validated fields.</summary>
+internal interface ILapiMessage
+{
+    LapiVersion Version { get; }
+
+    LogonId Id { get; }
+
+    FieldList ToFields();
+}
+
 /// <summary>The kinds of messages, by their field <c>ac</c>.</summary>
 internal static class LapiMessages
 {
-    /// <summary>Box to server: a device wants to go online.</summary>
+    /// <summary>Box to server: a device requests access.</summary>
     public const string Auth = "auth";
 
-    /// <summary>Server to box: how to let it.</summary>
+    /// <summary>Server to box: how to log it on.</summary>
     public const string Logon = "logon";
 
-    /// <summary>Box to server: what came of it.</summary>
+    /// <summary>Box to server: the result.</summary>
     public const string Callback = "cbk";
 
-    /// <summary>Both ways: the data of a device for a page that is shown again.</summary>
+    /// <summary>Both directions: the data of a device for a page that is shown again.</summary>
     public const string Refresh = "ref";
 
-    public static (ILapiMessage? Message, FieldFault? Fault) Read(FieldList fields)
+    public static (ILapiMessage? Message, FieldError? Error) Read(FieldList fields)
     {
         var reader = new FieldReader(fields);
         ILapiMessage? message = reader.Required("ac", maxLength: 16) switch
@@ -27,7 +37,7 @@ internal static class LapiMessages
             _ => null,
         };
         if (message is null)
-            reader.Refuse(new(LapiError.ActionUnknown, "ac", "ac is not one of auth, cbk, logon, ref"));
-        return reader.Fault is { } fault ? (null, fault) : (message, null);
+            reader.Fail(new(LapiError.ActionUnknown, "ac", "ac is not one of auth, cbk, logon, ref"));
+        return reader.Error is { } error ? (null, error) : (message, null);
     }
 }

@@ -1,24 +1,24 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>Redirect 2, server to box: let the device online.</summary>
+/// <summary>Redirect 2, server to box: log the device on.</summary>
 /// <param name="Type">One of <see cref="LogonType"/>.</param>
 internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type) : ILapiMessage
 {
     private const int MaxText = 255;
 
-    /// <summary>Of the box's own pages, two letters.</summary>
+    /// <summary>The language of the box's own pages, two letters.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Of the ticket; the room for <see cref="LogonType.Pms"/>.</summary>
+    /// <summary>The user name of the ticket; the room for <see cref="LogonType.Pms"/>.</summary>
     public string? User { get; init; }
 
-    /// <summary>Of the ticket; the guest's name for <see cref="LogonType.Pms"/>.</summary>
+    /// <summary>The password of the ticket; the guest's name for <see cref="LogonType.Pms"/>.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Shown beside the ticket in the box's administration.</summary>
+    /// <summary>Shown with the ticket in the administration of the box.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Which of the ticket templates that the box offered a hotel guest.</summary>
+    /// <summary>The ticket template that a hotel guest chose.</summary>
     public string? Template { get; init; }
 
     public string? UserUrl { get; init; }
@@ -60,6 +60,6 @@ internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type
         .With("template", Template))
         .With("userurl", UserUrl);
 
-    /// <summary>Keeps the password out of whatever prints the record.</summary>
+    /// <summary>Omits the password.</summary>
     public override string ToString() => $"{nameof(LogonMessage)} {Type}";
 }

@@ -1,6 +1,6 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>What the hotel's system knows of a guest, as the box hands it out. Dates are as the hotel writes them.</summary>
+/// <summary>The data of a guest in the hotel's system, as the box provides it. Dates have the format of the hotel.</summary>
 internal sealed record PmsData(
     string? Id,
     string? FirstName,
@@ -16,7 +16,7 @@ internal sealed record PmsData(
     /// <summary>The names of the fields in the protocol.</summary>
     public static readonly string[] FieldNames = ["id", "fname", "lname", "room", "adate", "ddate", "bdate", "vip"];
 
-    public static (PmsData? Data, FieldFault? Fault) Read(FieldList fields)
+    public static (PmsData? Data, FieldError? Error) Read(FieldList fields)
     {
         var reader = new FieldReader(fields);
         var data = new PmsData(
@@ -29,10 +29,10 @@ internal sealed record PmsData(
             reader.Optional("bdate", MaxText),
             reader.Optional("vip", MaxText));
         if (data is { Id: null, LastName: null, Room: null })
-            reader.Refuse(FieldFault.Missing("id"));
-        return reader.Fault is { } fault ? (null, fault) : (data, null);
+            reader.Fail(FieldError.Missing("id"));
+        return reader.Error is { } error ? (null, error) : (data, null);
     }
 
-    /// <summary>Keeps the guest out of whatever prints the record.</summary>
+    /// <summary>Omits the data.</summary>
     public override string ToString() => nameof(PmsData);
 }

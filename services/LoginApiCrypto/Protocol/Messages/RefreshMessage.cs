@@ -1,7 +1,7 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>A page is to be shown again. From the box it carries the device's data; to the box it does not.</summary>
-/// <param name="RefreshId">Which page, by the box's map.</param>
+/// <summary>Requests that a page be shown again. Only the message from the box contains the data of the device.</summary>
+/// <param name="RefreshId">Selects the page in the configuration of the box.</param>
 internal sealed record RefreshMessage(LapiVersion Version, LogonId Id, string RefreshId, Device? Device) : ILapiMessage
 {
     public const int MaxRefreshId = 64;
@@ -10,7 +10,7 @@ internal sealed record RefreshMessage(LapiVersion Version, LogonId Id, string Re
     {
         var version = reader.Version("ver");
         if (!version.Has(LapiVersion.Salts))
-            reader.Refuse(new(LapiError.FieldTooNew, "ac", $"ac=ref needs version {LapiVersion.Salts} or later"));
+            reader.Fail(new(LapiError.FieldTooNew, "ac", $"ac=ref needs version {LapiVersion.Salts} or later"));
         return new(
             version,
             reader.Id("id"),

@@ -1,6 +1,8 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
-/// <summary>What shall differ from the box's ticket template. Whole numbers, in the units that the box is set to.</summary>
+/// <summary>
+/// Values that replace those of the ticket template of the box. Whole numbers, in the units that the box is configured with.
+/// </summary>
 internal sealed record TicketOverrides(long? Otc, long? Otl, long? Omi, long? Oep, long? Odl, long? Oul, long? Ode)
 {
     public static readonly TicketOverrides None = new(null, null, null, null, null, null, null);

@@ -1,9 +1,9 @@
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>
-/// The lines on disk. Replicas on one machine share the file: a snapshot replaces it whole, excerpts are appended, and each
-/// replica appends what it read last, so the last line on a hotspot is the newest. Systems with other keys have other files.
-/// A disk that fails costs the copy, nothing else.
+/// The portal data on disk. Replicas on one machine share the file: a snapshot replaces it, and each replica appends the deltas
+/// that it read, so the last line of a hotspot is the newest. The file name contains the id of the newest key, so that systems
+/// with different keys do not share a file. When the disk fails, only the copy is lost.
 /// </summary>
 internal sealed partial class PortalCopy
 {
@@ -17,10 +17,10 @@ internal sealed partial class PortalCopy
         _logger = logger;
     }
 
-    /// <returns>Null when there is none.</returns>
+    /// <returns>Null when there is no copy.</returns>
     public FileStream? TryOpen() => Try(() => File.Exists(_path) ? File.OpenRead(_path) : null);
 
-    /// <summary>Begins a snapshot, which takes the place of the file with <see cref="Snapshot.Complete"/> and not before.</summary>
+    /// <summary>Begins a snapshot, which replaces the file when <see cref="Snapshot.Complete"/> is called.</summary>
     public Snapshot Begin()
     {
         var unfinished = $"{_path}.{Environment.ProcessId}";
@@ -88,7 +88,7 @@ internal sealed partial class PortalCopy
             _file = null;
         }
 
-        /// <summary>An incomplete one leaves nothing behind.</summary>
+        /// <summary>Deletes a snapshot that was not completed.</summary>
         public void Dispose()
         {
             if (_file is null)
@@ -114,7 +114,7 @@ internal sealed partial class PortalCopy
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The copy of the portal data cannot be kept: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The copy of the portal data could not be written or read: {Reason}")]
         public static partial void CopyFailed(ILogger logger, string reason);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Icaro.WingsRedirect.Portals.Loading;
 
-/// <summary>Healthy when loaded; degraded, but at work, while it cannot be told whether anything changed.</summary>
+/// <summary>Healthy when the portal data is loaded; degraded while changes cannot be read.</summary>
 internal sealed class PortalHealth(PortalMap portals, PortalSync sync) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -7,12 +7,15 @@ internal sealed class PortalOptions
 {
     public const string Section = "Portals";
 
-    /// <summary>Where the copy of the portal data lies, from which a replica starts while the catalog is away. Secrets in it are sealed.</summary>
+    /// <summary>
+    /// The folder of the copy of the portal data, from which a replica starts while the catalog is unavailable. Secrets in it are
+    /// sealed.
+    /// </summary>
     [Required]
-    public string CopyDirectory { get; init; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "icaro");
+    public string CopyDirectory { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "icaro");
 
-    /// <summary>How often everything is read again, in case that a change was missed all the same.</summary>
+    /// <summary>How often everything is read again, in case that a change was missed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromMinutes(15);
 }

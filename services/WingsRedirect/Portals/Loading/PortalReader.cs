@@ -2,26 +2,24 @@ using System.IO.Pipelines;
 
 namespace Icaro.WingsRedirect.Portals.Loading;
 
-/// <summary>Reads lines of the catalog, or of their copy, into the map.</summary>
+/// <summary>Reads lines from the catalog or from the copy into the map.</summary>
 internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILogger<PortalReader> logger)
 {
-    /// <summary>Lines, of a few KiB each.</summary>
-    private const int BetweenCollections = 2_000;
-
     private readonly TextPool _texts = new();
 
-    /// <summary>Reads a whole snapshot: what is not in it is no more. Ended too early, it has removed nothing.</summary>
+    /// <summary>
+    /// Reads a whole snapshot, and removes the hotspots that it does not contain. A snapshot that ends early removes nothing.
+    /// </summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="copy">Gets the same lines; null for no copy.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="copy">Receives the same lines; null to write no copy.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public async Task ReadSnapshotAsync(Stream lines, PortalCopy.Snapshot? copy, CancellationToken cancellationToken)
     {
         var gone = portals.HotspotIds.ToHashSet();
         var reader = PipeReader.Create(lines);
-        var count = 0;
         while (true)
         {
-            // The thread that hears of new lines has guests to hear of, too.
+            // Data arrives on a socket thread, which also serves guests.
             var result = await reader.ReadAsync(cancellationToken).AsTask().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var rest = result.Buffer;
             while (TryTakeLine(ref rest, out var line))
@@ -29,9 +27,6 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
                 if (Read(line) is { } hotspotId)
                     gone.Remove(hotspotId);
                 copy?.Write(line);
-                // What is read is garbage at once, and would pile up to several times the map before anybody collects it.
-                if (++count % BetweenCollections == 0)
-                    GC.Collect(1, GCCollectionMode.Forced, blocking: true);
             }
 
             reader.AdvanceTo(rest.Start, rest.End);
@@ -64,7 +59,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
         return true;
     }
 
-    /// <returns>The id of a hotspot that is there.</returns>
+    /// <returns>The id of a hotspot that was read; else null.</returns>
     private int? Read(ReadOnlySequence<byte> bytes)
     {
         try
@@ -85,7 +80,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
         }
         catch (Exception unreadable) when (unreadable is JsonException or CryptographicException or FormatException)
         {
-            // One that was cut off in the copy, or sealed under a key that is gone. The others are as good as ever.
+            // The line was cut off in the copy, or sealed with a key that was removed. The other lines are still valid.
             Log.UnreadableLine(logger, unreadable.Message);
         }
 
@@ -125,7 +120,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Passed over a line of portal data: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "A line of portal data was skipped: {Reason}")]
         public static partial void UnreadableLine(ILogger logger, string reason);
     }
 }

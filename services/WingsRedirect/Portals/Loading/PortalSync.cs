@@ -1,9 +1,9 @@
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>
-/// Keeps the map as the catalog is: all of it at the start, after every reconnect of the bus and now and then, and in
-/// between what messages name. One reading follows the other, so none brings back what a later one replaced. While the
-/// catalog is away it tries again each second, and the map stays as it is.
+/// Keeps the map in step with the catalog: a snapshot at start, after each reconnect of the bus and at intervals, and deltas
+/// whenever a message names a change. Reads follow one another, so none restores older data. While the catalog is unavailable
+/// it tries again each second, and the map stays as it is.
 /// </summary>
 internal sealed partial class PortalSync(
     IServiceScopeFactory scopes,
@@ -16,18 +16,17 @@ internal sealed partial class PortalSync(
     TimeProvider time,
     ILogger<PortalSync> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>A change is read at once, and those that follow closely, together.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
+    /// <summary>A change is read immediately; changes that follow within this time are read together.</summary>
+    private static readonly TimeSpan DeltaInterval = TimeSpan.FromMilliseconds(200);
 
-    private bool _isSettled;
     private long? _readAt;
 
     /// <summary>Why the map may be older than the catalog; null when it is not.</summary>
-    public string? Staleness { get; private set; } = "The catalog was not reached yet.";
+    public string? Staleness { get; private set; } = "The catalog has not been read yet.";
 
-    /// <summary>Since the catalog was last read; null before the first time.</summary>
+    /// <summary>The time since the catalog was last read; null before the first time.</summary>
     public TimeSpan? Age => _readAt is { } readAt ? time.GetElapsedTime(readAt) : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,14 +41,14 @@ internal sealed partial class PortalSync(
             {
                 await ReadAsync(reading, stoppingToken);
                 (Staleness, _readAt) = (null, time.GetTimestamp());
-                await Task.Delay(Gathering, time, stoppingToken);
+                await Task.Delay(DeltaInterval, time, stoppingToken);
             }
-            catch (Exception passing) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                Log.CatalogAway(logger, passing.Message);
-                Staleness = $"The catalog cannot be read: {passing.Message}";
+                Log.CatalogUnavailable(logger, exception.Message);
+                Staleness = $"The catalog cannot be read: {exception.Message}";
                 toRead.Return(reading);
-                await Task.Delay(Pause, time, stoppingToken);
+                await Task.Delay(RetryInterval, time, stoppingToken);
             }
         }
     }
@@ -62,7 +61,6 @@ internal sealed partial class PortalSync(
 
         await reader.ReadSnapshotAsync(lines, copy: null, cancellationToken);
         Log.StartedFromCopy(logger, portals.UnitCount);
-        Settle();
     }
 
     private async Task ReadAsync(PortalReading reading, CancellationToken cancellationToken)
@@ -90,15 +88,6 @@ internal sealed partial class PortalSync(
         await reader.ReadSnapshotAsync(lines, snapshot, cancellationToken);
         snapshot.Complete();
         Log.Loaded(logger, portals.UnitCount, time.GetElapsedTime(started).TotalSeconds);
-        Settle();
-    }
-
-    /// <summary>The first reading leaves garbage as large as the map, and nothing that would soon collect it.</summary>
-    private void Settle()
-    {
-        if (!_isSettled)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        _isSettled = true;
     }
 
     private static partial class Log
@@ -109,7 +98,7 @@ internal sealed partial class PortalSync(
         [LoggerMessage(LogLevel.Information, "Started with {Units} units from the copy on disk")]
         public static partial void StartedFromCopy(ILogger logger, int units);
 
-        [LoggerMessage(LogLevel.Warning, "Going on with the last portal data, since the catalog cannot be read: {Reason}")]
-        public static partial void CatalogAway(ILogger logger, string reason);
+        [LoggerMessage(LogLevel.Warning, "The catalog cannot be read, so the last portal data stays in use: {Reason}")]
+        public static partial void CatalogUnavailable(ILogger logger, string reason);
     }
 }

@@ -1,9 +1,9 @@
 namespace Icaro.WingsRedirect.Portals.Loading;
 
-/// <summary>What is to be read from the catalog. Many changes of one hotspot are one reading.</summary>
-internal sealed class PortalsToRead : IPortalChanges
+/// <summary>The hotspots and integrations to read from the catalog. Repeated changes of one are read once.</summary>
+internal sealed class PortalsToRead
 {
-    /// <summary>Of one request; each is a few characters of its address.</summary>
+    /// <summary>In one request: the URL contains all ids.</summary>
     private const int MaxIds = 200;
 
     private readonly Lock _lock = new();
@@ -18,7 +18,7 @@ internal sealed class PortalsToRead : IPortalChanges
 
     public void EverythingChanged() => Note(() => _everything = true);
 
-    /// <summary>Puts back what could not be read.</summary>
+    /// <summary>Adds again what could not be read.</summary>
     public void Return(PortalReading reading) => Note(() =>
     {
         _everything |= reading.Everything;
@@ -26,7 +26,7 @@ internal sealed class PortalsToRead : IPortalChanges
         _integrations.UnionWith(reading.Integrations);
     });
 
-    /// <summary>Waits until there is something; after <paramref name="timeout"/> it is everything.</summary>
+    /// <summary>Waits for a change. After <paramref name="timeout"/> without one, everything is to be read.</summary>
     public async Task<PortalReading> TakeAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (!await _signal.WaitAsync(timeout, cancellationToken))
@@ -35,7 +35,7 @@ internal sealed class PortalsToRead : IPortalChanges
         lock (_lock)
         {
             var reading = new PortalReading(_everything, Take(_hotspots), Take(_integrations));
-            // What comes with the whole need not be read twice.
+            // The snapshot contains these too.
             if (_everything)
                 _hotspots.Clear();
             _everything = false;
@@ -62,5 +62,5 @@ internal sealed class PortalsToRead : IPortalChanges
     }
 }
 
-/// <param name="Everything">Then the ids add nothing.</param>
+/// <param name="Everything">True for a snapshot, which ignores the ids.</param>
 internal sealed record PortalReading(bool Everything, int[] Hotspots, int[] Integrations);

@@ -1,8 +1,7 @@
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>
-/// Keeps once what many hotspots have alike. It forgets all it knows when it holds more than is worth it; what hotspots
-/// share already, they go on sharing.
+/// Shares equal values of many hotspots. The pool is emptied when it has too many entries; hotspots keep what they already share.
 /// </summary>
 internal sealed class TextPool
 {

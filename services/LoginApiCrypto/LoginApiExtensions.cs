@@ -1,0 +1,38 @@
+namespace Icaro.LoginApiCrypto;
+
+internal static class LoginApiExtensions
+{
+    public static void AddLoginApi(this IHostApplicationBuilder builder)
+    {
+        builder.Configuration.Require("ConnectionStrings:loginapidb", "Sealing:KeyRing", "ServiceKey");
+        builder.AddSealing();
+        builder.AddDatabase<LoginApiDbContext>("loginapidb");
+        // Without the bus, so that guests need no broker. A revoked token is valid for some seconds longer.
+        builder.AddTokenAuthentication();
+        builder.AddEgress();
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LoginApiJson.Default));
+
+        builder.Services.AddBoxes();
+        builder.Services.AddOperators();
+        builder.Services.AddLogons();
+        builder.Services.AddLogin();
+    }
+
+    public static void MapLoginApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOpenApi().AllowAnonymous();
+        endpoints.MapOpenApi("/loginapi/openapi/{documentName}.json").AllowAnonymous();
+
+        var boxes = endpoints.MapGroup("/loginapi/boxes").RequireAuthorization(TokenPolicies.Admin).RejectInvalidBodies()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        boxes.MapBoxes();
+        boxes.MapVouchers();
+        boxes.MapOperators();
+
+        var guests = endpoints.MapGroup("/loginapi").WithTags("Login").AllowAnonymous().WithErrorFormat(ErrorFormat.Message);
+        guests.MapLogin();
+        guests.MapRefresh();
+        guests.MapPms();
+    }
+}

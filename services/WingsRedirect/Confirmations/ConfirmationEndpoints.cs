@@ -1,0 +1,48 @@
+namespace Icaro.WingsRedirect.Confirmations;
+
+/// <summary>
+/// POST /wings/confirmations: a platform that cannot sign confirms a guest with its API token. The hashes of the tokens are
+/// part of the portal data, so that confirming does not depend on the catalog.
+/// </summary>
+internal static class ConfirmationEndpoints
+{
+    public static void AddConfirmations(this IServiceCollection services) => services.AddSingleton<ConfirmedGuests>();
+
+    public static void AddGuestConfirmed(this IBusRegistrationConfigurator bus, ReplicaQueue queue) =>
+        bus.AddConsumer<GuestConfirmedConsumer>().Endpoint(queue.Configure);
+
+    public static void MapConfirmations(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/wings/confirmations", ConfirmAsync).WithErrorFormat(ErrorFormat.ProblemDetails);
+
+    private static async Task<Results<Ok<ConfirmationResponse>, WingsError>> ConfirmAsync(
+        HttpRequest request, OpenStates states, ConfirmedGuests confirmed, IOptions<FlowOptions> options)
+    {
+        if (await request.ReadBodyAsync(WingsJson.Default.ConfirmationRequest) is not { State: { } state })
+            return WingsError.BodyMalformed;
+
+        var opened = states.Open(state);
+        if (opened.Error is { } error)
+            return error;
+
+        var (flow, integration) = (opened.Flow!, opened.Integration!);
+        if (!IsTokenOf(opened.Unit!.Hotspot, integration.Id, request.Headers["Token"].ToString()))
+            return WingsError.TokenInvalid;
+
+        confirmed.Add(flow, integration.Id);
+        var callback = new Uri(options.Value.PublicUrl, $"/wings/callback?state={state}&signature={integration.Signature?.Sign(state)}");
+        return TypedResults.Ok(new ConfirmationResponse("success", callback.AbsoluteUri));
+    }
+
+    private static bool IsTokenOf(PortalHotspot hotspot, int integrationId, string token)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        return Array.Exists(
+            hotspot.ApiTokens, known => known.IntegrationId == integrationId && CryptographicOperations.FixedTimeEquals(known.Hash, hash));
+    }
+}
+
+/// <param name="State">As it was in the guest's URL.</param>
+internal sealed record ConfirmationRequest(string? State);
+
+/// <param name="Callback">The signed URL to which the platform sends the guest.</param>
+internal sealed record ConfirmationResponse(string Status, string Callback);
