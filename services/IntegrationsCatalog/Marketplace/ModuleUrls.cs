@@ -9,7 +9,7 @@ internal sealed class ModuleUrls(EgressPolicy egress, IHostEnvironment environme
 
     /// <summary>For what a browser is sent to, or shows.</summary>
     /// <returns>Null when there is nothing against it.</returns>
-    public UrlFault? FaultOfShown(string? url)
+    public UrlError? FindError(string? url)
     {
         if (string.IsNullOrEmpty(url))
             return new("missing", "is missing");
@@ -25,7 +25,7 @@ internal sealed class ModuleUrls(EgressPolicy egress, IHostEnvironment environme
 
     /// <summary>For what we call ourselves: it must not lead inside either, as far as the address alone can tell.</summary>
     /// <returns>Null when there is nothing against it.</returns>
-    public UrlFault? FaultOfCalled(string? url) => FaultOfShown(url)
+    public UrlError? FindErrorOfCalled(string? url) => FindError(url)
         ?? (egress.MayBeCalled(new Uri(url!)) ? null : new("address_refused", "leads to an address that is not on the public internet"));
 
     private bool HasScheme(Uri url) => url.Scheme == Uri.UriSchemeHttps || (_mayBeHttp && url.Scheme == Uri.UriSchemeHttp);
@@ -33,4 +33,4 @@ internal sealed class ModuleUrls(EgressPolicy egress, IHostEnvironment environme
 
 /// <param name="Kind"><c>missing</c>, <c>invalid</c> or <c>address_refused</c>.</param>
 /// <param name="Phrase">What follows the name of the address in a sentence.</param>
-internal sealed record UrlFault(string Kind, string Phrase);
+internal sealed record UrlError(string Kind, string Phrase);

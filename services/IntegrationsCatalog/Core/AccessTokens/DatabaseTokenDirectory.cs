@@ -34,3 +34,14 @@ internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimePr
         return identity with { Expires = expires };
     }
 }
+
+/// <summary>Tells the other services whom a token stands for.</summary>
+internal static class TokenEndpoints
+{
+    public static void MapTokens(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/tokens/{sha256}", FindAsync);
+
+    private static async Task<IResult> FindAsync(string sha256, DatabaseTokenDirectory directory, CancellationToken cancellationToken) =>
+        await directory.FindAsync(new TokenHash(sha256), cancellationToken) is { } identity
+            ? TypedResults.Json(identity, TokenJson.Default.TokenIdentity)
+            : TypedResults.NotFound();
+}

@@ -16,16 +16,19 @@ internal sealed record HotspotPortal(
     private const int MaxUrls = 20;
     private const int MaxText = 100_000;
 
-    public static JsonTypeInfo<HotspotPortal> Json => HotspotPortalJson.Default.HotspotPortal;
+    public static JsonTypeInfo<HotspotPortal> Json => CatalogJson.Default.HotspotPortal;
 
     public static HotspotPortal Empty { get; } = new(null, null, null, null, null);
+
+    public static HotspotPortal Example { get; } = new(
+        ["https://portal.example"], "https://venue.example", "Terms of {{ .BusinessName }}", "Marketing", new() { ["sms_login"] = "true" });
 
     public static HotspotPortal Of(Hotspot hotspot) => new(
         hotspot.PortalUrls,
         hotspot.VenueInfoUrl,
         hotspot.TermsOfUse,
         hotspot.MarketingUse,
-        JsonSerializer.Deserialize(hotspot.Preferences, HotspotPortalJson.Default.DictionaryStringString));
+        JsonSerializer.Deserialize(hotspot.Preferences, CatalogJson.Default.DictionaryStringString));
 
     public string? FindFault()
     {
@@ -50,10 +53,6 @@ internal sealed record HotspotPortal(
         hotspot.TermsOfUse = TermsOfUse ?? hotspot.TermsOfUse;
         hotspot.MarketingUse = MarketingUse ?? hotspot.MarketingUse;
         if (Preferences is not null)
-            hotspot.Preferences = JsonSerializer.Serialize(Preferences, HotspotPortalJson.Default.DictionaryStringString);
+            hotspot.Preferences = JsonSerializer.Serialize(Preferences, CatalogJson.Default.DictionaryStringString);
     }
 }
-
-[JsonSerializable(typeof(HotspotPortal))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class HotspotPortalJson : JsonSerializerContext;

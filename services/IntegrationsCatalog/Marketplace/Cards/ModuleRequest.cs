@@ -13,9 +13,20 @@ internal sealed partial record ModuleRequest(
     string? RegisterFormat,
     bool? Published) : IRequestBody<ModuleRequest>
 {
-    public static JsonTypeInfo<ModuleRequest> Json => ModuleRequestJson.Default.ModuleRequest;
+    public static JsonTypeInfo<ModuleRequest> Json => CatalogJson.Default.ModuleRequest;
 
     public static ModuleRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null);
+
+    public static ModuleRequest Example { get; } = Empty with
+    {
+        Code = "guest-club",
+        Name = "Guest club",
+        Description = "Loyalty for guests",
+        AllowedScopes = ModuleScopes.All,
+        SimpleConnection = true,
+        ConfigUrl = "https://club.example/wifi/config",
+        Published = false,
+    };
 
     public string? FindFault() => new FieldCheck()
         .Check(Code is null || CodePattern().IsMatch(Code), nameof(Code), "is not 1 to 63 of a-z, 0-9 and -")
@@ -31,16 +42,16 @@ internal sealed partial record ModuleRequest(
         .Fault;
 
     /// <summary>What a new card cannot be without.</summary>
-    public string? FindGap() => new FieldCheck()
+    public string? FindMissingField() => new FieldCheck()
         .Check(Code is not null, nameof(Code), "is required")
         .Check(Name is not null, nameof(Name), "is required")
         .Fault;
 
-    public string? FindUrlFault(ModuleUrls urls) => new FieldCheck()
-        .Check(string.IsNullOrEmpty(Logo) || urls.FaultOfShown(Logo) is null, nameof(Logo), urls.FaultOfShown(Logo)?.Phrase ?? "")
+    public string? FindUrlError(ModuleUrls urls) => new FieldCheck()
+        .Check(string.IsNullOrEmpty(Logo) || urls.FindError(Logo) is null, nameof(Logo), urls.FindError(Logo)?.Phrase ?? "")
         .Check(
-            string.IsNullOrEmpty(ConfigUrl) || urls.FaultOfCalled(ConfigUrl) is null,
-            nameof(ConfigUrl), urls.FaultOfCalled(ConfigUrl)?.Phrase ?? "")
+            string.IsNullOrEmpty(ConfigUrl) || urls.FindErrorOfCalled(ConfigUrl) is null,
+            nameof(ConfigUrl), urls.FindErrorOfCalled(ConfigUrl)?.Phrase ?? "")
         .Fault;
 
     public void ApplyTo(Module module)
@@ -58,7 +69,3 @@ internal sealed partial record ModuleRequest(
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z")]
     private static partial Regex CodePattern();
 }
-
-[JsonSerializable(typeof(ModuleRequest))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class ModuleRequestJson : JsonSerializerContext;

@@ -20,7 +20,7 @@ internal sealed partial class Connector(
     private static readonly MarketplaceError NotConfigured =
         new("This system has no address by which modules know it (Marketplace:SystemUrl)", "system_url_missing");
 
-    private static readonly MarketplaceError NotSupported = new("The module does not connect itself", "simple_connection_unsupported");
+    public static readonly MarketplaceError NotSupported = new("The module does not connect itself", "simple_connection_unsupported");
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
@@ -115,7 +115,7 @@ internal sealed partial class Connector(
         if (answer is null)
             return registerError;
 
-        var (accountUrl, refusal) = RegistrationAnswer.Read(answer, urls);
+        var (accountUrl, refusal) = RegistrationResponse.Read(answer, urls);
         return accountUrl is null ? refusal : await newConnection.MakeAsync(attempt, accountUrl, limit);
     }
 

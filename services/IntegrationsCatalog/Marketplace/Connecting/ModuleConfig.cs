@@ -14,7 +14,7 @@ internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
     public async Task<(ModuleConfig? Config, MarketplaceError? Error)> AskAsync(Module module, CancellationToken limit)
     {
         // The rules may have become stricter since the card was saved.
-        if (urls.FaultOfCalled(module.ConfigUrl) is { } fault)
+        if (urls.FindErrorOfCalled(module.ConfigUrl) is { } fault)
             return (null, new($"The module's configuration URL {fault.Phrase}", $"config_{fault.Kind}"));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, module.ConfigUrl);
@@ -35,7 +35,7 @@ internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
             return (null, new("The scopes in the module's configuration are not a list of names", "config_malformed"));
 
         var registerUrl = json.Text("registerUrl");
-        return urls.FaultOfCalled(registerUrl) is { } fault
+        return urls.FindErrorOfCalled(registerUrl) is { } fault
             ? (null, new($"The registerUrl in the module's configuration {fault.Phrase}", $"register_url_{fault.Kind}"))
             : (new(scopes, new(registerUrl!)), null);
     }

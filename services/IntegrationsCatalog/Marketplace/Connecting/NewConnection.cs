@@ -10,7 +10,7 @@ internal sealed class NewConnection(
     public async Task<MarketplaceError?> MakeAsync(Guid attempt, string accountUrl, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await registrations.HoldAsync(attempt, cancellationToken) is not { } registration)
+        if (await registrations.LockAsync(attempt, cancellationToken) is not { } registration)
             return Registrations.Interrupted;
         if (ModuleEdit.FromJson(registration.Edit) is not { } edit)
             return NotEdited(registration.EditFault);
@@ -42,9 +42,9 @@ internal sealed class NewConnection(
         }
     }
 
-    private static MarketplaceError NotEdited(string? fault) => new(
-        fault is null
+    public static MarketplaceError NotEdited(string? reason) => new(
+        reason is null
             ? "The module agreed, but did not describe the connection (it did not call edit)"
-            : $"The module agreed, but its description of the connection was refused: {fault}",
+            : $"The module agreed, but its description of the connection was refused: {reason}",
         "module_not_edited");
 }

@@ -21,9 +21,5 @@ internal sealed record RegistrationRequest(string Token, string ApiKey, string S
             new("register[apiKey]", ApiKey),
             new("register[systemUrl]", SystemUrl),
         ]
-        : [new("register", JsonSerializer.Serialize(this, RegistrationRequestJson.Default.RegistrationRequest))]);
+        : [new("register", JsonSerializer.Serialize(this, CatalogJson.Modules.RegistrationRequest))]);
 }
-
-[JsonSerializable(typeof(RegistrationRequest))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class RegistrationRequestJson : JsonSerializerContext;

@@ -65,7 +65,7 @@ internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOpt
 
     /// <summary>Whoever else wants to change the attempt waits until the transaction ends.</summary>
     /// <returns>Null when it is not open any more.</returns>
-    public Task<Registration?> HoldAsync(Guid attempt, CancellationToken cancellationToken) =>
+    public Task<Registration?> LockAsync(Guid attempt, CancellationToken cancellationToken) =>
         db.Set<Registration>()
             .FromSql($"SELECT * FROM module_registrations WHERE attempt = {attempt} AND lease_until > now() FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);

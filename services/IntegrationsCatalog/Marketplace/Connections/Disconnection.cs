@@ -5,12 +5,13 @@ namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 /// off.
 /// </summary>
 internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity, IntegrationRetirement integrations, TimeProvider time)
+    : IAccountDeletionStep
 {
     /// <returns>False when there is no such connection any more.</returns>
     public async Task<bool> DisconnectAsync(int connectionId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.HoldConnectionAsync(connectionId, cancellationToken) is not { } connection)
+        if (await db.LockConnectionAsync(connectionId, cancellationToken) is not { } connection)
             return false;
 
         (connection.Active, connection.Freeze) = (false, false);
@@ -38,7 +39,7 @@ internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity
     }
 
     /// <summary>Before an account goes: what it is connected to, and who is connected to its own modules.</summary>
-    public async Task DisconnectAllOfAsync(int accountId, CancellationToken cancellationToken)
+    public async Task DeleteAsync(int accountId, CancellationToken cancellationToken)
     {
         var connections = await db.ModuleConnections
             .Where(connection => connection.AccountId == accountId

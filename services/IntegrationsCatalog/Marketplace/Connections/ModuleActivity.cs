@@ -51,7 +51,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
     /// <summary>As <c>application/x-www-form-urlencoded</c>.</summary>
     private string Body(ModuleConnection connection)
     {
-        var activity = JsonSerializer.Serialize(new(connection.Active, connection.Freeze), ActivityJson.Default.ActivityState);
+        var activity = JsonSerializer.Serialize(new(connection.Active, connection.Freeze), CatalogJson.Modules.ActivityState);
         return $"clientId={Uri.EscapeDataString(connection.ClientId)}"
             + $"&systemUrl={Uri.EscapeDataString(options.Value.SystemAddress)}"
             + $"&activity={Uri.EscapeDataString(activity)}";
@@ -59,7 +59,3 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
 }
 
 internal sealed record ActivityState(bool Active, bool Freeze);
-
-[JsonSerializable(typeof(ActivityState))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -6,9 +6,9 @@ internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activi
     public async Task<IResult> ApplyAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.HoldConnectionAsync(caller.ConnectionId!.Value, cancellationToken) is not { } connection
+        if (await db.LockConnectionAsync(caller.ConnectionId!.Value, cancellationToken) is not { } connection
             || connection.ApiKeyHash != caller.KeyHash)
-            return ModuleApiAnswers.WrongKey;
+            return ModuleApiResponses.WrongKey;
 
         var url = connection.ActivityUrl;
         edit.ApplyTo(connection);
@@ -28,7 +28,7 @@ internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activi
         }
         catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
         {
-            return ModuleApiAnswers.Faulty("clientId", "is that of another connection");
+            return ModuleApiResponses.Faulty("clientId", "is that of another connection");
         }
 
         if (withdrawn is { } integrationId)

@@ -30,8 +30,8 @@ internal static class EditEndpoint
         async Task<IResult> RefuseAsync(IReadOnlyDictionary<string, string> errors)
         {
             var fault = string.Join(", ", errors.Select(error => $"{error.Key} {error.Value}"));
-            await pending.NoteFaultAsync(caller, fault, cancellationToken);
-            return ModuleApiAnswers.Faulty(errors);
+            await pending.RecordEditErrorAsync(caller, fault, cancellationToken);
+            return ModuleApiResponses.Faulty(errors);
         }
     }
 
@@ -39,5 +39,5 @@ internal static class EditEndpoint
         Done(platform is null ? null : new PlatformSecrets(platform.WebhookToken!, platform.SigningSecret!));
 
     public static IResult Done(PlatformSecrets? secrets = null) =>
-        TypedResults.Json(new EditAnswer(true, new(secrets)), ModuleApiJson.Default.EditAnswer);
+        TypedResults.Json(new EditResponse(true, new(secrets)), CatalogJson.Modules.EditResponse);
 }

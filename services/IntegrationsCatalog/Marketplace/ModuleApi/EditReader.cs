@@ -21,7 +21,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         var actions = Child("actions");
         var integrations = Child("integrations");
         var name = Text(module, "name", MaxName);
-        var logo = Url("logo", urls.FaultOfShown);
+        var logo = Url("logo", urls.FindError);
         return ModuleEdit.Nothing with
         {
             Active = Flag("active"),
@@ -33,7 +33,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
             ActivityPath = Path(actions, "activity"),
             SettingsPath = Path(actions, "settings"),
             AvailableCountries = Countries(),
-            AccountUrl = Url("accountUrl", urls.FaultOfShown),
+            AccountUrl = Url("accountUrl", urls.FindError),
             Platform = integrations?["hotspot"] is { } declared ? Platform(declared, name, logo) : null,
             WithdrawsPlatform = integrations is not null && integrations["hotspot"] is null,
         };
@@ -79,7 +79,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         return flag;
     }
 
-    private string? Url(string field, Func<string?, UrlFault?> faultOf)
+    private string? Url(string field, Func<string?, UrlError?> faultOf)
     {
         if (module[field] is null || module.Text(field) is "")
             return null;
@@ -92,7 +92,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     private string? Base()
     {
-        if (Url("baseUrl", urls.FaultOfCalled) is not { } url || _errors.ContainsKey("baseUrl"))
+        if (Url("baseUrl", urls.FindErrorOfCalled) is not { } url || _errors.ContainsKey("baseUrl"))
             return null;
 
         Check("baseUrl", new Uri(url) is { Query: "", Fragment: "" }, "has a query or a fragment");

@@ -41,16 +41,16 @@ internal static partial class ModuleRoutes
             ? header
             : context.Request.Query[KeyParameter].ToString();
         if (apiKey is "")
-            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.KeyMissing);
+            return ModuleApiResponses.Refused(StatusCodes.Status403Forbidden, ModuleApiResponses.KeyMissing);
 
         var keys = context.RequestServices.GetRequiredService<ModuleKeys>();
         if (await keys.FindAsync(apiKey, context.RequestAborted) is not { } caller)
-            return ModuleApiAnswers.WrongKey;
+            return ModuleApiResponses.WrongKey;
         if (rule.Scope is not null && !caller.Scopes.Contains(rule.Scope))
         {
-            await context.RequestServices.GetRequiredService<PendingEdits>().NoteFaultAsync(
+            await context.RequestServices.GetRequiredService<PendingEdits>().RecordEditErrorAsync(
                 caller, $"the key lacks the scope {rule.Scope}", context.RequestAborted);
-            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.AccessDenied);
+            return ModuleApiResponses.Refused(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
         }
 
         context.Features.Set(caller);
@@ -60,16 +60,16 @@ internal static partial class ModuleRoutes
     private static JsonHttpResult<ModuleApiError> Answer(Exception failure, ILogger logger)
     {
         if (failure is BadHttpRequestException unreadable)
-            return ModuleApiAnswers.Refused(unreadable.StatusCode, ModuleApiAnswers.InputFaulty);
+            return ModuleApiResponses.Refused(unreadable.StatusCode, ModuleApiResponses.InputFaulty);
 
         if (failure.IsDatabaseUnavailable())
         {
             Log.DatabaseUnavailable(logger, failure.GetBaseException().Message);
-            return ModuleApiAnswers.Refused(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
+            return ModuleApiResponses.Refused(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
         }
 
         Log.Unhandled(logger, failure);
-        return ModuleApiAnswers.Refused(StatusCodes.Status500InternalServerError, "Internal error");
+        return ModuleApiResponses.Refused(StatusCodes.Status500InternalServerError, "Internal error");
     }
 
     private sealed record Rule(string? Scope);

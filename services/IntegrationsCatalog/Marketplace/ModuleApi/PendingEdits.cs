@@ -8,17 +8,17 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
     public async Task<IResult> StoreAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await registrations.HoldAsync(caller.Attempt!.Value, cancellationToken) is not { } registration)
-            return ModuleApiAnswers.WrongKey;
+        if (await registrations.LockAsync(caller.Attempt!.Value, cancellationToken) is not { } registration)
+            return ModuleApiResponses.WrongKey;
 
         var earlier = ModuleEdit.FromJson(registration.Edit);
         var whole = WithSecrets(edit.After(earlier ?? ModuleEdit.Nothing), earlier?.Platform);
-        if (whole.Gaps.ToDictionary(field => field, _ => "is required") is { Count: > 0 } gaps)
+        if (whole.MissingFields.ToDictionary(field => field, _ => "is required") is { Count: > 0 } missing)
         {
-            registration.EditFault = string.Join(", ", gaps.Select(gap => $"{gap.Key} {gap.Value}"));
+            registration.EditFault = string.Join(", ", missing.Select(field => $"{field.Key} {field.Value}"));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return ModuleApiAnswers.Faulty(gaps);
+            return ModuleApiResponses.Faulty(missing);
         }
 
         registration.Edit = whole.ToJson();
@@ -35,7 +35,7 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
     }
 
     /// <summary>Remembers for the people who wait why the module was refused; nothing once it is connected.</summary>
-    public Task NoteFaultAsync(ModuleCaller caller, string fault, CancellationToken cancellationToken) => caller.Attempt is { } attempt
+    public Task RecordEditErrorAsync(ModuleCaller caller, string fault, CancellationToken cancellationToken) => caller.Attempt is { } attempt
         ? db.Set<Registration>()
             .Where(row => row.Attempt == attempt && row.LeaseUntil != null)
             .ExecuteUpdateAsync(
@@ -71,7 +71,7 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
     private async Task<JsonHttpResult<ModuleApiError>> RefuseAsync(
         ModuleCaller caller, string field, string fault, CancellationToken cancellationToken)
     {
-        await NoteFaultAsync(caller, $"{field} {fault}", cancellationToken);
-        return ModuleApiAnswers.Faulty(field, fault);
+        await RecordEditErrorAsync(caller, $"{field} {fault}", cancellationToken);
+        return ModuleApiResponses.Faulty(field, fault);
     }
 }

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 internal sealed class Popup(CatalogDbContext db, Registrations registrations, ModuleConfigs configs, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
     /// <returns>Null for a module that the account does not see.</returns>
-    public async Task<PopupAnswer?> ShowAsync(string code, TokenIdentity caller, CancellationToken cancellationToken)
+    public async Task<PopupResponse?> ShowAsync(string code, TokenIdentity caller, CancellationToken cancellationToken)
     {
         if (await db.FindModuleAsync(code, caller.AccountId, cancellationToken) is not { } module)
             return null;

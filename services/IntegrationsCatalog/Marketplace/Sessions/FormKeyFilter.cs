@@ -12,7 +12,7 @@ internal sealed class FormKeyFilter : IEndpointFilter
         var http = context.HttpContext;
         return http.Features.Get<BrowserSession>() is not { } session || await HasKeyAsync(http, session)
             ? await next(context)
-            : new PageAnswer<MessagePage, MessageModel>(
+            : new PageResponse<MessagePage, MessageModel>(
                 new("That did not come from here", "The form is outdated, or was not ours. Please open the page again."),
                 StatusCodes.Status403Forbidden);
     }

@@ -34,11 +34,11 @@ internal sealed class SessionAuthentication(
         Page(StatusCodes.Status401Unauthorized, SignInModel.Needed(Request)).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        new PageAnswer<MessagePage, MessageModel>(
+        new PageResponse<MessagePage, MessageModel>(
             new("Not for this account", "Modules are connected by resellers and administrators."), StatusCodes.Status403Forbidden)
         .ExecuteAsync(Context);
 
-    private static PageAnswer<SignInPage, SignInModel> Page(int status, SignInModel model) => new(model, status);
+    private static PageResponse<SignInPage, SignInModel> Page(int status, SignInModel model) => new(model, status);
 }
 
 internal static class SessionRegistration

@@ -12,7 +12,7 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> o
     public void Open(HttpResponse response, TokenHash token)
     {
         var session = new BrowserSession(token.Hex, RandomNumberGenerator.GetHexString(64), time.GetUtcNow() + options.Value.SessionLifetime);
-        var json = JsonSerializer.SerializeToUtf8Bytes(session, BrowserSessionJson.Default.BrowserSession);
+        var json = JsonSerializer.SerializeToUtf8Bytes(session, CatalogJson.Stored.BrowserSession);
         response.Cookies.Append(Name, Base64Url.EncodeToString(keys.Seal(json, SealPurpose.MarketplaceSession)), new()
         {
             Path = Path,
@@ -34,7 +34,7 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> o
         try
         {
             var json = keys.Open(Base64Url.DecodeFromChars(cookie), SealPurpose.MarketplaceSession);
-            var session = JsonSerializer.Deserialize(json, BrowserSessionJson.Default.BrowserSession)!;
+            var session = JsonSerializer.Deserialize(json, CatalogJson.Stored.BrowserSession)!;
             return session.Expires > time.GetUtcNow() ? session : null;
         }
         catch (CryptographicException)

@@ -26,7 +26,7 @@ internal static class SessionEndpoints
         return new SeeOther(MarketplacePaths.Module(module));
     }
 
-    private static PageAnswer<SignInPage, SignInModel> Asked(SignInModel model, int status) => new(model, status);
+    private static PageResponse<SignInPage, SignInModel> Asked(SignInModel model, int status) => new(model, status);
 
     private static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

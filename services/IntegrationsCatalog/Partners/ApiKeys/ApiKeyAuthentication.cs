@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Claims;
 
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
@@ -45,4 +46,38 @@ internal sealed class ApiKeyAuthentication(
 
     private static bool AreEqual(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+}
+
+/// <summary>Who a valid API key stands for. Endpoints take it as a parameter.</summary>
+/// <param name="AccountId">Of the organization.</param>
+/// <param name="OrganizationId">How partners call it: the account's uuid.</param>
+internal sealed record ApiKeyIdentity(int KeyId, int AccountId, string OrganizationId, DateTimeOffset? LastUsed)
+{
+    public static ValueTask<ApiKeyIdentity?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.Get<ApiKeyIdentity>());
+}
+
+/// <summary>The header <c>Authorization: Basic base64(organization:key)</c>, as RFC 7617 has it.</summary>
+internal sealed record BasicCredentials(string OrganizationId, string Key)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns>Null for anything else.</returns>
+    public static BasicCredentials? Parse(string header)
+    {
+        if (!AuthenticationHeaderValue.TryParse(header, out var value)
+            || !value.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+            || value.Parameter is null)
+            return null;
+
+        try
+        {
+            var text = StrictUtf8.GetString(Convert.FromBase64String(value.Parameter));
+            return text.Split(':', 2) is [var organizationId, var key] ? new(organizationId, key) : null;
+        }
+        catch (Exception malformed) when (malformed is FormatException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
             return ReadPoint(check, body) is { } single ? [single] : null;
         if (body.GetArrayLength() > MaxPoints)
         {
-            check.Refuse($"has more than {MaxPoints} data points");
+            check.Fail($"has more than {MaxPoints} data points");
             return null;
         }
 
@@ -65,7 +65,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
             return;
 
         using var place = check.At(name);
-        check.Refuse($"is not {expected}");
+        check.Fail($"is not {expected}");
     }
 
     private static string Source(BodyCheck check, JsonElement body)
@@ -75,7 +75,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
             return source;
 
         using var place = check.At("source");
-        check.Refuse("is neither p (periodic) nor e (event)");
+        check.Fail("is neither p (periodic) nor e (event)");
         return source;
     }
 
@@ -86,11 +86,11 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
 
         using var place = check.At("timestamp");
         if (field.ValueKind is not JsonValueKind.String || !DataTime.TryParse(field.GetRawText().Trim('"'), out var time))
-            check.Refuse("is not a time such as 2026-01-31T12:00:00Z");
+            check.Fail("is not a time such as 2026-01-31T12:00:00Z");
         else if (time < Earliest)
-            check.Refuse("is before 2000");
+            check.Fail("is before 2000");
         else if (time > now + MaxAhead)
-            check.Refuse("is more than a day from now");
+            check.Fail("is more than a day from now");
         else
             return time;
         return now;
@@ -110,7 +110,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
 
         var text = payload.GetRawText();
         if (Encoding.UTF8.GetByteCount(text) > MaxPayload)
-            check.Refuse($"has more than {MaxPayload} bytes");
+            check.Fail($"has more than {MaxPayload} bytes");
         return (text, PayloadCheck.Check(check, payload));
     }
 }

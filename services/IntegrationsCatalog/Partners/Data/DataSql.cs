@@ -3,32 +3,6 @@ namespace Icaro.IntegrationsCatalog.Partners.Data;
 /// <summary>The table of data points, which is partitioned, and so more than EF can make; and the statements that store points.</summary>
 internal static class DataSql
 {
-    /// <summary>
-    /// By the day of arrival, so that there is always a partition. No foreign keys: whoever deletes devices deletes their data, and
-    /// checking them would cost every point.
-    /// </summary>
-    public const string CreateTable = """
-        CREATE SEQUENCE device_data_id_seq;
-        CREATE TABLE device_data (
-            id bigint NOT NULL DEFAULT nextval('device_data_id_seq'),
-            device_id integer NOT NULL,
-            hotspot_id integer NOT NULL,
-            gateway_id text,
-            payload_id text NOT NULL,
-            source text NOT NULL,
-            timestamp timestamptz NOT NULL,
-            data_types integer NOT NULL,
-            payload text NOT NULL,
-            received_at timestamptz NOT NULL DEFAULT now())
-            PARTITION BY RANGE (received_at);
-        CREATE TABLE device_data_default PARTITION OF device_data DEFAULT;
-        CREATE INDEX ix_device_data_device_id_payload_id ON device_data (device_id, payload_id);
-        CREATE INDEX ix_device_data_device_id_timestamp_id ON device_data (device_id, timestamp, id);
-        CREATE INDEX ix_device_data_hotspot_id_timestamp_id ON device_data (hotspot_id, timestamp, id);
-        """;
-
-    public const string DropTable = "DROP TABLE device_data; DROP SEQUENCE device_data_id_seq;";
-
     /// <summary>For the rest of the transaction: to plan with all partitions, for every request anew, would take maxBatchSize of the time.</summary>
     public const string PlanOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
 

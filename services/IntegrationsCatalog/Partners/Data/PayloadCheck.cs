@@ -66,7 +66,7 @@ internal static class PayloadCheck
         }
         else if (value.ValueKind is not JsonValueKind.Object)
         {
-            check.Refuse("is neither an object nor a number");
+            check.Fail("is neither an object nor a number");
         }
         else
         {
@@ -98,13 +98,13 @@ internal static class PayloadCheck
     {
         if (value.ValueKind is not JsonValueKind.Array)
         {
-            check.Refuse("is not an array");
+            check.Fail("is not an array");
             return;
         }
 
         if (value.GetArrayLength() > MaxNeighbors)
         {
-            check.Refuse($"has more than {MaxNeighbors} entries");
+            check.Fail($"has more than {MaxNeighbors} entries");
             return;
         }
 

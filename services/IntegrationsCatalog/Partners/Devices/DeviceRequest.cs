@@ -7,9 +7,7 @@ internal sealed record DeviceRequest(
     [property: JsonPropertyName("name")] string? Name,
     [property: JsonPropertyName("type")] string? Type)
 {
-    public static readonly DeviceRequest New = new("0016c001f0003fa2", "Crane 7", "tag");
-
-    public static readonly DeviceRequest Change = new(null, "Crane 8", null);
+    public static DeviceRequest Example { get; } = new("0016c001f0003fa2", "Crane 7", "tag");
 
     public static DeviceRequest? ReadNew(BodyCheck check, JsonElement body)
     {
@@ -28,7 +26,7 @@ internal sealed record DeviceRequest(
             return device;
 
         using var place = check.At("deviceId");
-        check.Refuse("is not the one in the path");
+        check.Fail("is not the one in the path");
         return null;
     }
 
@@ -50,7 +48,3 @@ internal sealed record DeviceRequest(
         check.Text(body, "name", 200),
         check.DeviceType(body, "type"));
 }
-
-[JsonSerializable(typeof(DeviceRequest))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class DeviceRequestJson : JsonSerializerContext;

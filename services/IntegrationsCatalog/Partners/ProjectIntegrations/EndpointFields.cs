@@ -12,9 +12,9 @@ internal static class EndpointFields
 
         using var place = check.At(name);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            check.Refuse("is not an absolute http or https URL");
+            check.Fail("is not an absolute http or https URL");
         else if (url.UserInfo is not "")
-            check.Refuse("contains a user name or password");
+            check.Fail("contains a user name or password");
         else
             return text;
         return null;
@@ -32,7 +32,7 @@ internal static class EndpointFields
             && url is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" })
             return url.GetLeftPart(UriPartial.Authority);
 
-        check.Refuse("is not a host such as tenant.cumulocity.com");
+        check.Fail("is not a host such as tenant.cumulocity.com");
         return null;
     }
 
@@ -45,9 +45,9 @@ internal static class EndpointFields
 
         using var place = check.At(name);
         if (text is "")
-            check.Refuse("is empty");
+            check.Fail("is empty");
         else if (text.AsSpan().ContainsAny(forbidden) || text.Any(char.IsControl))
-            check.Refuse($"contains {string.Join(" or ", forbidden.Select(one => $"{one}").Append("control characters"))}");
+            check.Fail($"contains {string.Join(" or ", forbidden.Select(one => $"{one}").Append("control characters"))}");
         else
             return text;
         return null;

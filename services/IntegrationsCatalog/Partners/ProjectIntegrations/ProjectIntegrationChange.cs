@@ -40,14 +40,14 @@ internal static class ProjectIntegrationChange
         this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
         db.ProjectIntegrations
             .FromSql(
-                $"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
+                $"SELECT * FROM project_integrations WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Waits for whoever owes it something in this moment: all of that is owed before the removal.</summary>
     public static Task<ProjectIntegration?> FindForRemovalAsync(
         this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
         db.ProjectIntegrations
-            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR UPDATE")
+            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
     public static void EnqueueChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)

@@ -18,6 +18,16 @@ internal sealed record ProjectIntegrationRequest(
 {
     public const int MaxBatchSize = 100;
 
+    public static ProjectIntegrationRequest Example { get; } = new(
+        ProjectIntegrationTypes.Webhook,
+        Name: "Yard management",
+        Url: "https://yard.example/devices",
+        Token: "what the platform recognizes us by",
+        DeviceTypes: ["tag", "beacon"],
+        Data: true,
+        Events: true,
+        BatchSize: 50);
+
     private static readonly string[] OfWebhooks = ["url", "token", "data", "events", "batchSize"];
     private static readonly string[] OfCumulocity = ["domain", "tenantId", "user", "password"];
 
@@ -33,7 +43,7 @@ internal sealed record ProjectIntegrationRequest(
         if (type is not (null or "" or ProjectIntegrationTypes.Webhook or ProjectIntegrationTypes.Cumulocity))
         {
             using var place = check.At("type");
-            check.Refuse("is neither webhook nor cumulocity");
+            check.Fail("is neither webhook nor cumulocity");
         }
 
         return request;
@@ -47,7 +57,7 @@ internal sealed record ProjectIntegrationRequest(
         if (check.Text(body, "type", maxLength: 100) is { } other && other != type)
         {
             using var place = check.At("type");
-            check.Refuse($"is {type}, and stays so");
+            check.Fail($"is {type}, and stays so");
         }
 
         return Read(check, body, type);
@@ -58,7 +68,7 @@ internal sealed record ProjectIntegrationRequest(
         foreach (var field in Foreign(type).Where(field => BodyCheck.Field(body, field) is not null))
         {
             using var place = check.At(field);
-            check.Refuse($"is nothing that the type {type} has");
+            check.Fail($"is nothing that the type {type} has");
         }
 
         return new(
@@ -90,7 +100,3 @@ internal sealed record ProjectIntegrationRequest(
         _ => [],
     };
 }
-
-[JsonSerializable(typeof(ProjectIntegrationRequest))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class ProjectIntegrationRequestJson : JsonSerializerContext;

@@ -21,3 +21,8 @@ internal sealed class ProjectDirectory
             .Select(hotspot => new Project(hotspot.Id, caller.OrganizationId, hotspot.Uuid, hotspot.Name, hotspot.Description))
             .ToListAsync(cancellationToken);
 }
+
+/// <summary>A hotspot, as partners know it.</summary>
+/// <param name="OrganizationId">The uuid of the reseller who runs it.</param>
+/// <param name="ProjectId">The hotspot's uuid.</param>
+internal sealed record Project(int HotspotId, string OrganizationId, string ProjectId, string Name, string Description);

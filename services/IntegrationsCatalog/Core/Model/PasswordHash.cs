@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Icaro.IntegrationsCatalog.Core.Model;
+
+/// <summary>PBKDF2-SHA256 of a password, as <c>iterations$salt$hash</c>: raised iterations leave the old ones readable.</summary>
+internal static class PasswordHash
+{
+    /// <summary>About 70 ms of one core.</summary>
+    private const int Iterations = 210_000;
+
+    private const int SaltLength = 16;
+    private const int HashLength = 32;
+
+    private static readonly string OfNobody = Of(RandomNumberGenerator.GetHexString(32));
+
+    public static string Of(string password)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        var hash = Derive(password, salt, Iterations, HashLength);
+        return string.Create(CultureInfo.InvariantCulture, $"{Iterations}${Convert.ToBase64String(salt)}${Convert.ToBase64String(hash)}");
+    }
+
+    public static bool Matches(string password, string passwordHash)
+    {
+        var parts = passwordHash.Split('$');
+        var hash = Convert.FromBase64String(parts[2]);
+        var iterations = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        return CryptographicOperations.FixedTimeEquals(hash, Derive(password, Convert.FromBase64String(parts[1]), iterations, hash.Length));
+    }
+
+    /// <summary>False for one of fewer iterations, or none: the next login that succeeds makes it anew.</summary>
+    public static bool IsCurrent(string passwordHash) => passwordHash.StartsWith($"{Iterations}$", StringComparison.Ordinal);
+
+    /// <summary>Takes as long as <see cref="Matches"/>, so that the time of a failed login does not tell who exists.</summary>
+    public static void MatchNobody(string password) => Matches(password, OfNobody);
+
+    private static byte[] Derive(string password, byte[] salt, int iterations, int length) =>
+        Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, length);
+}
+
+/// <summary>Lowercase hex md5: what platforms know an account's password by, and all that there is of an imported one.</summary>
+internal static class PasswordDigest
+{
+    [SuppressMessage("Security", "CA5351", Justification = "The webhook's contract.")]
+    public static string Of(string password) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(password)));
+
+    /// <summary>Takes as long as a check against a <see cref="PasswordHash"/>, so that its time does not tell who was imported.</summary>
+    public static bool Matches(string password, string digest)
+    {
+        PasswordHash.MatchNobody(password);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(password)), Encoding.UTF8.GetBytes(digest));
+    }
+}
