@@ -81,7 +81,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<HotspotIntegration>(toggle =>
         {
             toggle.HasKey(row => new { row.HotspotId, row.IntegrationId });
-            // Also what makes a new switch wait while its hotspot is changed or deleted.
+            // The foreign key also makes a new switch wait while its hotspot is changed or deleted.
             toggle.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
-/// <summary>Clears away what is over, and what somebody left half-done: registrations, integrations and endpoints of modules.</summary>
+/// <summary>Ends expired registrations, completes interrupted retirements, and removes retired endpoints.</summary>
 internal sealed partial class CleanupWorker(
     IServiceScopeFactory scopes,
     DatabaseReadiness<CatalogDbContext> readiness,
@@ -42,7 +42,7 @@ internal sealed partial class CleanupWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "What is over of modules is cleared away later: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "Cleaning up after modules failed, and will be tried again: {Reason}")]
         public static partial void Postponed(ILogger logger, string reason);
     }
 }

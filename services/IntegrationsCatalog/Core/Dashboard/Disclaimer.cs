@@ -19,13 +19,13 @@ internal sealed record DisclaimerResponse(int Id, string Type, string Title, str
     public static DisclaimerResponse Example { get; } = new(1, "privacy", "Privacy notice", "<p>..</p>");
 }
 
-/// <param name="DisclaimersAccountsId">The same id: a disclaimer belongs to one account.</param>
+/// <param name="DisclaimersAccountsId">The same id, since a disclaimer belongs to one account.</param>
 internal sealed record CreatedDisclaimerResponse(int DisclaimerId, int DisclaimersAccountsId, string Status)
 {
     public static CreatedDisclaimerResponse Example { get; } = new(1, 1, "success");
 }
 
-/// <summary>A text that a reseller's hotspots can show: a privacy notice, or terms of service.</summary>
+/// <summary>A text that a reseller's hotspots can show.</summary>
 internal sealed class Disclaimer
 {
     public int Id { get; private set; }

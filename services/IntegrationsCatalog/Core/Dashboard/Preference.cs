@@ -1,9 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.Dashboard;
 
-/// <summary>One setting: a new one, or a new value for one that is there.</summary>
+/// <summary>Creates a setting, or sets its value.</summary>
 internal sealed record PreferenceRequest(string? Key, string? Value) : IRequestBody<PreferenceRequest>
 {
-    /// <summary>Logos and pictures are among them, as data URLs.</summary>
+    /// <summary>Values include logos and pictures, as data URLs.</summary>
     private const int MaxValueLength = 700_000;
 
     private const string CaptivePortalPrefix = "captive";
@@ -31,7 +31,7 @@ internal sealed record HotspotPreferenceResponse(int Id, int HotspotId, string K
     public static HotspotPreferenceResponse Example { get; } = new(1, 1, "captive_2_title", "Welcome");
 }
 
-/// <summary>A setting that Sun-UI keeps for an account.</summary>
+/// <summary>A setting that Sun-UI stores for an account.</summary>
 internal sealed class AccountPreference
 {
     public int Id { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class AccountPreference
     public required string Value { get; set; }
 }
 
-/// <summary>A setting that Sun-UI keeps for a hotspot.</summary>
+/// <summary>A setting that Sun-UI stores for a hotspot.</summary>
 internal sealed class HotspotPreference
 {
     public int Id { get; private set; }

@@ -5,7 +5,7 @@ namespace Icaro.IntegrationsCatalog.Core.Integrations;
 /// <summary>The rules for the fields of an integration.</summary>
 internal static class IntegrationFields
 {
-    // The token travels as the value of an HTTP header.
+    // The token is sent as the value of an HTTP header.
     private static readonly SearchValues<char> HeaderCharacters =
         SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 

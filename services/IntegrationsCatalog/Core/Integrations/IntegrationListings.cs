@@ -1,8 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
 /// <summary>
-/// What Sun-UI asks for all day. Whoever asks at the same time shares a look at the database, which is taken each time, so that
-/// nobody is shown what is not so any more.
+/// Answers the request that Sun-UI sends most often. Concurrent requests share a query; nothing is served from a stale cache.
 /// </summary>
 internal sealed class IntegrationListings
 {
@@ -54,7 +53,7 @@ internal sealed class IntegrationListings
         var all = await _integrations.OfAsync(versions, connection, CancellationToken.None);
         return [.. callers.Select(caller => new IntegrationListing(AccountOf(caller), VisibleTo(caller)))];
 
-        // A platform's token is no way to passwords.
+        // Platforms get no password digests.
         LoginAccount? AccountOf(TokenIdentity caller) => caller.IsApiToken ? null : accounts.GetValueOrDefault(caller.AccountId);
 
         IReadOnlyList<ListedIntegration> VisibleTo(TokenIdentity caller) => caller.IsAdmin
@@ -67,9 +66,9 @@ internal sealed class IntegrationListings
         new(row.GetString(1), _keys.OpenText(row.GetFieldValue<byte[]>(2), SealPurpose.PasswordDigest)));
 }
 
-/// <param name="Account">Null for platforms, and for an account that was deleted in this moment.</param>
-/// <param name="Integrations">All for admins, else what was granted to <see cref="IntegrationScope.ResellerOf"/>; in the order of their ids.</param>
+/// <param name="Account">Null for platforms, and for an account that was deleted concurrently.</param>
+/// <param name="Integrations">All for admins, otherwise the grants of <see cref="IntegrationScope.ResellerOf"/>, ordered by id.</param>
 internal sealed record IntegrationListing(LoginAccount? Account, IReadOnlyList<ListedIntegration> Integrations);
 
-/// <summary>As whom a platform lets somebody in.</summary>
+/// <summary>The account that a platform signs in.</summary>
 internal sealed record LoginAccount(string Username, string PasswordDigest);

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
-/// <param name="AuthLoginUrl"><see cref="AuthLogin"/> of the account that asks.</param>
+/// <param name="AuthLoginUrl"><see cref="AuthLogin"/> of the caller.</param>
 internal sealed record IntegrationResponse(
     int Id,
     string Name,
@@ -38,7 +38,7 @@ internal sealed record CreatedIntegrationResponse(int Id, string Status, string 
     public static CreatedIntegrationResponse Example { get; } = new(1, "success", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3");
 }
 
-/// <summary>What the list shows of an integration, and the token that it does not show.</summary>
+/// <summary>The columns of the list, and the token for <see cref="AuthLogin"/>.</summary>
 internal sealed record ListedIntegration(
     int Id,
     string Name,

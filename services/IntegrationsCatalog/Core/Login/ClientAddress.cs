@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Icaro.IntegrationsCatalog.Core.Login;
 
-/// <summary>Where a client comes from: an IPv4 address, or the IPv6 network of 64 bits, of which one customer has all addresses.</summary>
+/// <summary>
+/// The address that a client is counted by: its IPv4 address, or its IPv6 /64 network, which one customer owns completely.
+/// </summary>
 internal static class ClientAddress
 {
     private const int IPv6PrefixLength = 64;
@@ -24,7 +26,7 @@ internal static class ClientAddress
     }
 
     /// <summary>
-    /// The gateway, the only one that reaches this service from outside, writes <c>X-Forwarded-For</c> afresh: its last entry is true.
+    /// The gateway overwrites <c>X-Forwarded-For</c>, and nobody else reaches this service from outside, so its last entry can be trusted.
     /// </summary>
     public static void AddClientAddresses(this IServiceCollection services) => services.PostConfigure<ForwardedHeadersOptions>(options =>
     {

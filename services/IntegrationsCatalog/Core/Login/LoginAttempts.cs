@@ -3,12 +3,12 @@ using System.Net;
 namespace Icaro.IntegrationsCatalog.Core.Login;
 
 /// <summary>
-/// Counts failed logins and locks out whoever has too many. An attempt counts as failed until it has succeeded, so that a
-/// thousand at once are not a thousand free guesses.
+/// Counts failed logins, and locks out callers with too many. An attempt counts as failed until it succeeds, so that parallel attempts
+/// cannot exceed the limit.
 /// </summary>
 internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> limits, TimeProvider time)
 {
-    /// <returns>How long nothing will be checked; null when this attempt may be.</returns>
+    /// <returns>How long the caller is locked out; null when the attempt may proceed.</returns>
     public async Task<TimeSpan?> BeginAsync(string username, IPAddress? address, CancellationToken cancellationToken)
     {
         var counters = CountersOf(username, address);
@@ -20,11 +20,11 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
         var known = await db.Database
             .SqlQuery<Counted>($"SELECT key, failures, until FROM login_attempts WHERE key = ANY({keys}) AND until > {now}")
             .ToListAsync(cancellationToken);
-        // What is refused here counts for nothing: who is locked out of an account cannot lock out its owner as well.
+        // A locked-out attempt is not counted: an attacker cannot extend the lockout of the account's owner.
         if (LockedUntil(known, one => one.Failures >= AllowedFor(one)) is { } lockedUntil)
             return lockedUntil - now;
 
-        // In the order of the keys, so that no two attempts wait for each other for good.
+        // Ordered by key to prevent deadlocks.
         var attempts = await db.Database
             .SqlQuery<Counted>(
                 $"""
@@ -44,7 +44,7 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
         int AllowedFor(Counted one) => counters.Single(counter => counter.Key == one.Key).Allowed;
     }
 
-    /// <summary>It was no failure: what the account had from this address is forgotten.</summary>
+    /// <summary>Removes the failures of the account from this address, and the attempt from the other counters.</summary>
     public async Task SucceedAsync(string username, IPAddress? address, CancellationToken cancellationToken)
     {
         var counters = CountersOf(username, address);
@@ -86,15 +86,15 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
     private sealed record Counted(string Key, int Failures, DateTimeOffset Until);
 }
 
-/// <summary>How often somebody failed to log in lately.</summary>
+/// <summary>The number of recent failed logins.</summary>
 internal sealed class LoginAttempt
 {
-    /// <summary>Lowercase hex SHA-256 of what is counted: people also type passwords where the user name belongs.</summary>
+    /// <summary>Lowercase hex SHA-256 of what is counted, since people also type passwords into the user name field.</summary>
     public required string Key { get; init; }
 
     public required int Failures { get; init; }
 
-    /// <summary>Until then the failures count.</summary>
+    /// <summary>When the failures expire.</summary>
     public required DateTimeOffset Until { get; init; }
 }
 

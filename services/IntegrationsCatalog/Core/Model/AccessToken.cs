@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>A token of somebody who logged in, or of a platform. Found by its hash.</summary>
+/// <summary>A token of a person or a platform, stored as its hash.</summary>
 internal sealed class AccessToken
 {
     public int Id { get; private set; }
@@ -10,7 +10,7 @@ internal sealed class AccessToken
     /// <summary>Lowercase hex SHA-256 of the token.</summary>
     public required string TokenHash { get; init; }
 
-    /// <summary>Sealed, and only for platforms: each later webhook tells them the same token again.</summary>
+    /// <summary>Sealed. Only for platforms: every later webhook contains the same token.</summary>
     public string? ApiToken { get; init; }
 
     public required string Type { get; init; }
@@ -20,7 +20,7 @@ internal sealed class AccessToken
     /// <summary>The platform's integration, for tokens of type <c>api</c>.</summary>
     public int? IntegrationId { get; init; }
 
-    /// <summary>Null for never.</summary>
+    /// <summary>Null for tokens that do not expire.</summary>
     public DateTimeOffset? Expires { get; set; }
 
     public required DateTimeOffset Created { get; init; }

@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>Somebody who can log in: an admin, a reseller, or a customer or desk of one hotspot.</summary>
+/// <summary>A login: an admin, a reseller, or a customer or desk of a hotspot.</summary>
 internal sealed class Account
 {
     public int Id { get; private set; }
 
-    /// <summary>The account that made this one, for customers and desks always their reseller; 0 for the first admin.</summary>
+    /// <summary>The account that created this one; the reseller for customers and desks; 0 for the first admin.</summary>
     public required int CreatorId { get; init; }
 
     public required string Uuid { get; init; }
@@ -16,10 +16,10 @@ internal sealed class Account
 
     public required string Username { get; set; }
 
-    /// <summary>For login, as <see cref="Model.PasswordHash"/> writes it; empty for an imported account until its first.</summary>
+    /// <summary>In the format of <see cref="Model.PasswordHash"/>; empty for an imported account before its first login.</summary>
     public string PasswordHash { get; private set; } = "";
 
-    /// <summary><see cref="Model.PasswordDigest"/>, sealed: platforms get it in the webhook and in <c>auth_login_url</c>.</summary>
+    /// <summary>Sealed. Platforms receive it in webhooks and in <c>auth_login_url</c>.</summary>
     public string PasswordDigest { get; private set; } = "";
 
     public string Email { get; set; } = "";
@@ -43,10 +43,10 @@ internal sealed class Account
 
     public bool BelongsToHotspot => AccountTypes.OfHotspots.Contains(Type);
 
-    /// <summary>Whose subscription counts for this account.</summary>
+    /// <summary>The account whose subscription applies.</summary>
     public int SubscriberId => Type == AccountTypes.Reseller ? Id : CreatorId;
 
-    /// <summary>An imported account has only the digest, until its first login.</summary>
+    /// <summary>Before its first login, an imported account has only the digest.</summary>
     public bool HasPassword(string password) => PasswordHash is ""
         ? Model.PasswordDigest.Matches(password, PasswordDigest)
         : Model.PasswordHash.Matches(password, PasswordHash);
@@ -57,7 +57,7 @@ internal sealed class Account
         PasswordDigest = Model.PasswordDigest.Of(password);
     }
 
-    /// <summary>All that the original knows of a password: its <see cref="Model.PasswordDigest"/>.</summary>
+    /// <summary>Sets the <see cref="Model.PasswordDigest"/>, which is all that the original stores.</summary>
     public void SetImportedDigest(string digest)
     {
         PasswordHash = "";
@@ -72,6 +72,5 @@ internal static class AccountTypes
     public const string Customer = "customer";
     public const string Desk = "desk";
 
-    /// <summary>Those that belong to one hotspot.</summary>
     public static readonly string?[] OfHotspots = [Customer, Desk];
 }

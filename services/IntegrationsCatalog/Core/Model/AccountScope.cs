@@ -2,7 +2,9 @@ namespace Icaro.IntegrationsCatalog.Core.Model;
 
 internal static class AccountScope
 {
-    /// <summary>All for admins; for resellers those that they made; for customers and desks those of their hotspot.</summary>
+    /// <summary>
+    /// Every account for admins, the created accounts for resellers, the accounts of the hotspot for customers and desks.
+    /// </summary>
     public static IQueryable<Account> ManagedBy(this IQueryable<Account> accounts, TokenIdentity caller)
     {
         if (caller.IsAdmin)
@@ -13,7 +15,7 @@ internal static class AccountScope
             : accounts.Where(account => account.HotspotId == caller.HotspotId && caller.HotspotId != null);
     }
 
-    /// <summary>The own account; for admins and resellers also those below.</summary>
+    /// <summary>Every account for admins, otherwise the own account; for resellers also the created accounts.</summary>
     public static IQueryable<Account> ChangeableBy(this IQueryable<Account> accounts, TokenIdentity caller)
     {
         if (caller.IsAdmin)

@@ -25,7 +25,7 @@ internal sealed class Hotspot
 
     public string BusinessDpoMail { get; set; } = "";
 
-    /// <summary>Where its captive portal is. Guests return to these hosts and nowhere else.</summary>
+    /// <summary>The addresses of its captive portal. Guests are only sent back to these hosts.</summary>
     public string[] PortalUrls { get; set; } = [];
 
     public string VenueInfoUrl { get; set; } = "";
@@ -48,7 +48,7 @@ internal static class HotspotScope
     public static bool Manages(this TokenIdentity caller, int hotspotId, int resellerId) =>
         caller.IsAdmin || (caller.IsReseller ? resellerId == caller.AccountId : hotspotId == caller.HotspotId);
 
-    /// <summary>The rule of <see cref="Manages"/>, for lists.</summary>
+    /// <summary>The hotspots for which <see cref="Manages"/> is true.</summary>
     public static IQueryable<Hotspot> ManagedBy(this IQueryable<Hotspot> hotspots, TokenIdentity caller)
     {
         if (caller.IsAdmin)

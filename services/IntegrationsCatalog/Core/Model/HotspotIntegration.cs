@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>The switch of one integration for one hotspot. Stays when switched off, so that its sequence goes on.</summary>
+/// <summary>The switch of an integration for a hotspot. The row remains when it is disabled, so that its sequence continues.</summary>
 internal sealed class HotspotIntegration
 {
     public required int HotspotId { get; init; }
@@ -9,13 +9,12 @@ internal sealed class HotspotIntegration
 
     public required bool Enabled { get; set; }
 
-    /// <summary>The number of the last toggle.</summary>
+    /// <summary>The sequence number of the last toggle.</summary>
     public required long Sequence { get; set; }
 }
 
 /// <summary>
-/// When a switch's platform last confirmed a webhook. It is no column of the switch, since whoever switches would wait for the
-/// booking of what others were sent.
+/// When the platform of a switch last confirmed a webhook. A separate table, so that toggles do not wait for its updates.
 /// </summary>
 internal sealed class LastSync
 {

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>An external platform that hotspots can be connected to.</summary>
+/// <summary>An external platform that can be enabled for hotspots.</summary>
 internal sealed class Integration
 {
     public int Id { get; private set; }
@@ -15,16 +15,16 @@ internal sealed class Integration
 
     public required string WebhookUrl { get; set; }
 
-    /// <summary>Sealed. Sent with each webhook; never shown.</summary>
+    /// <summary>Sealed. Sent with each webhook, and never returned.</summary>
     public required string WebhookToken { get; set; }
 
-    /// <summary>Sealed, <c>whsec_…</c>. Signs each webhook; shown once, when it is made.</summary>
+    /// <summary>Sealed, <c>whsec_…</c>. Signs each webhook. Returned once, when it is created.</summary>
     public required string SigningSecret { get; set; }
 
-    /// <summary>Its predecessors, as long as they sign as well; newest first.</summary>
+    /// <summary>The replaced secrets that still sign, newest first.</summary>
     public IReadOnlyList<RetiringSecret> RetiringSecrets { get; set; } = [];
 
-    /// <summary>Counts the changes of where webhooks go and what they carry, which is what the dispatcher must know.</summary>
+    /// <summary>Increases when the webhook's address or secrets change, of which the dispatcher must be notified.</summary>
     public long EndpointVersion { get; set; } = 1;
 
     public string PreAuthRedirectUrl { get; set; } = "";
@@ -34,38 +34,38 @@ internal sealed class Integration
     /// <summary>The platform's privacy text, appended to the hotspot's terms of use.</summary>
     public string Privacy { get; set; } = "";
 
-    /// <summary>What makes a guest's return from the platform count: <see cref="Confirmations"/>.</summary>
+    /// <summary>One of <see cref="Confirmations"/>.</summary>
     public string Confirmation { get; set; } = Confirmations.None;
 
-    /// <summary>What the platform learns of a guest: <see cref="GuestData"/>.</summary>
+    /// <summary>One of <see cref="GuestData"/>.</summary>
     public string Data { get; set; } = GuestData.Full;
 
     public required DateTimeOffset Created { get; init; }
 }
 
-/// <summary>How a platform says that it is done with a guest.</summary>
+/// <summary>How a platform confirms that it has finished with a guest.</summary>
 internal static class Confirmations
 {
-    /// <summary>The guest's return is enough.</summary>
+    /// <summary>The return of the guest is sufficient.</summary>
     public const string None = "none";
 
-    /// <summary>By a signature, or from server to server.</summary>
+    /// <summary>The return needs a signature, or a request from server to server.</summary>
     public const string Signed = "signed";
 }
 
-/// <summary>What a platform learns of the guests who are sent to it.</summary>
+/// <summary>The data about guests that a platform receives.</summary>
 internal static class GuestData
 {
     public const string Full = "full";
 
-    /// <summary>Nothing that lets anybody log in: neither the unit's digest nor the guest's code or voucher.</summary>
+    /// <summary>Without credentials: neither the unit's digest nor the guest's code or voucher.</summary>
     public const string Minimal = "minimal";
 }
 
-/// <summary>A grant: this reseller's hotspots may use this integration.</summary>
+/// <summary>Lets the hotspots of a reseller use an integration.</summary>
 internal sealed class AccountIntegration
 {
-    /// <summary>Told to whoever makes the grant; everybody else names it by the two ids below.</summary>
+    /// <summary>Returned to the creator. Other requests identify the grant by the two ids below.</summary>
     public int Id { get; private set; }
 
     public required int AccountId { get; init; }
@@ -75,6 +75,6 @@ internal sealed class AccountIntegration
 
 internal static class IntegrationScope
 {
-    /// <summary>Whose grants count: admins need none, resellers have their own, customers and desks those of their reseller.</summary>
+    /// <summary>The reseller whose grants apply. Admins need none.</summary>
     public static int ResellerOf(TokenIdentity caller) => caller.IsReseller ? caller.AccountId : caller.CreatorId;
 }

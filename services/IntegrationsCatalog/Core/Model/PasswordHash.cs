@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>PBKDF2-SHA256 of a password, as <c>iterations$salt$hash</c>: raised iterations leave the old ones readable.</summary>
+/// <summary>
+/// PBKDF2-SHA256 of a password in the form <c>iterations$salt$hash</c>, so that hashes with fewer iterations remain valid.
+/// </summary>
 internal static class PasswordHash
 {
     /// <summary>About 70 ms of one core.</summary>
@@ -28,23 +30,25 @@ internal static class PasswordHash
         return CryptographicOperations.FixedTimeEquals(hash, Derive(password, Convert.FromBase64String(parts[1]), iterations, hash.Length));
     }
 
-    /// <summary>False for one of fewer iterations, or none: the next login that succeeds makes it anew.</summary>
+    /// <summary>False for an imported account, or a hash with fewer iterations. The next login replaces it.</summary>
     public static bool IsCurrent(string passwordHash) => passwordHash.StartsWith($"{Iterations}$", StringComparison.Ordinal);
 
-    /// <summary>Takes as long as <see cref="Matches"/>, so that the time of a failed login does not tell who exists.</summary>
+    /// <summary>Takes as long as <see cref="Matches"/>, so that the time of a failed login does not reveal which accounts exist.</summary>
     public static void MatchNobody(string password) => Matches(password, OfNobody);
 
     private static byte[] Derive(string password, byte[] salt, int iterations, int length) =>
         Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA256, length);
 }
 
-/// <summary>Lowercase hex md5: what platforms know an account's password by, and all that there is of an imported one.</summary>
+/// <summary>Lowercase hex md5, which platforms identify a password by. Imported accounts have nothing else.</summary>
 internal static class PasswordDigest
 {
     [SuppressMessage("Security", "CA5351", Justification = "The webhook's contract.")]
     public static string Of(string password) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(password)));
 
-    /// <summary>Takes as long as a check against a <see cref="PasswordHash"/>, so that its time does not tell who was imported.</summary>
+    /// <summary>
+    /// Takes as long as a check of a <see cref="PasswordHash"/>, so that the time does not reveal which accounts were imported.
+    /// </summary>
     public static bool Matches(string password, string digest)
     {
         PasswordHash.MatchNobody(password);

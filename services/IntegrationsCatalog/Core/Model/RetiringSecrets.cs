@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>Retiring secrets as a column of JSON: they are few, and always read and written together.</summary>
+/// <summary>Stores retiring secrets as JSON: they are few, and always read and written together.</summary>
 internal static class RetiringSecrets
 {
     public static PropertyBuilder<IReadOnlyList<RetiringSecret>> IsJson(this PropertyBuilder<IReadOnlyList<RetiringSecret>> property) =>
         property.HasColumnType("jsonb").HasConversion(
             new ValueConverter<IReadOnlyList<RetiringSecret>, string>(secrets => ToJson(secrets), json => FromJson(json)),
-            // Lists are replaced, never altered.
+            // Lists are replaced, never modified.
             new ValueComparer<IReadOnlyList<RetiringSecret>>(
                 (one, other) => ReferenceEquals(one, other), secrets => secrets.GetHashCode(), secrets => secrets));
 

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>The plan of a reseller, and how long it is paid for.</summary>
+/// <summary>The plan of a reseller, and the time that it is paid for.</summary>
 internal sealed class Subscription
 {
     public int Id { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class Subscription
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>A subscription for the plan's first period, unless it is known from when and until when it is paid.</summary>
+    /// <summary>Starts a subscription for the first period of the plan, unless its times are known.</summary>
     public static Subscription Start(
         Account account, SubscriptionPlan plan, DateTimeOffset now, DateTimeOffset? from = null, DateTimeOffset? until = null) => new()
         {

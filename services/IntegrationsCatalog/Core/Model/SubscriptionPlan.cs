@@ -1,9 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Model;
 
-/// <summary>What a reseller can subscribe to.</summary>
 internal sealed class SubscriptionPlan
 {
-    /// <summary>The plan of resellers who are made without one.</summary>
+    /// <summary>The default plan of resellers.</summary>
     public const int Free = 1;
 
     public required int Id { get; init; }
@@ -31,7 +30,7 @@ internal sealed class SubscriptionPlan
     public required bool SocialAnalytics { get; init; }
 }
 
-/// <summary>The plans that every installation starts with.</summary>
+/// <summary>The plans of a new installation.</summary>
 internal static class InitialPlans
 {
     private const int Year = 365;

@@ -15,7 +15,7 @@ internal sealed class Unit
 
     public required string Uuid { get; init; }
 
-    /// <summary>Sealed. Captive portals prove with it that they speak for this unit.</summary>
+    /// <summary>Sealed. Captive portals prove with it that they act for this unit.</summary>
     public required string Secret { get; init; }
 
     public required DateTimeOffset Created { get; init; }
@@ -35,7 +35,7 @@ internal static class UnitScope
             || EF.Functions.ILike(unit.Uuid, pattern, Search.Escape));
 }
 
-/// <summary>Six octets as <c>E4-95-6E-44-1D-5C</c>, so that one device is one unit however its address was typed.</summary>
+/// <summary>Six octets in the form <c>E4-95-6E-44-1D-5C</c>, whatever form the request used.</summary>
 internal static partial class MacAddress
 {
     public static bool IsWellFormed(string? text) => text is not null && SixOctets.IsMatch(text);

@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
-/// <summary>A hotspot's captive portal. In a request, fields that are missing stay as they are.</summary>
-/// <param name="PortalUrls">Where the portal is: guests return to the hosts of these and nowhere else.</param>
-/// <param name="VenueInfoUrl">A page about the place, which devices offer to their owners.</param>
-/// <param name="TermsOfUse">A template: <c>{{ .BusinessName }}</c> and the like stand for the hotspot's fields.</param>
-/// <param name="MarketingUse">A template too.</param>
-/// <param name="Preferences">What the portal's own settings are, by name.</param>
+/// <summary>A hotspot's captive portal. In a request, missing fields keep their values.</summary>
+/// <param name="PortalUrls">The addresses of the portal. Guests are only sent back to these hosts.</param>
+/// <param name="VenueInfoUrl">A page about the venue, which devices offer to their users.</param>
+/// <param name="TermsOfUse">A template, in which for example <c>{{ .BusinessName }}</c> stands for the hotspot's field.</param>
+/// <param name="MarketingUse">A template.</param>
+/// <param name="Preferences">The portal's own settings, by name.</param>
 internal sealed record HotspotPortal(
     IReadOnlyList<string>? PortalUrls,
     string? VenueInfoUrl,

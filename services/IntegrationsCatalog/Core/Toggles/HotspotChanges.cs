@@ -1,19 +1,17 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
 /// <summary>
-/// Saves changes of what platforms and portals know of a hotspot: itself, its accounts, its units. The change and what each of
-/// them is owed for it are one transaction, and no toggle of the hotspot comes in between.
+/// Saves changes of what platforms and portals receive about a hotspot: itself, its accounts, its units. The change and the messages about
+/// it are one transaction, which no toggle of the hotspot interrupts.
 /// </summary>
 internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs owed)
 {
-    /// <summary>Saves what the context tracks.</summary>
-    /// <returns>False when there is no such hotspot any more; nothing is saved then.</returns>
+    /// <returns>False when the hotspot no longer exists, and nothing is saved.</returns>
     public Task<bool> SaveAsync(int hotspotId, CancellationToken cancellationToken) =>
         SaveAsync(hotspotId, static () => Task.FromResult(true), cancellationToken);
 
-    /// <summary>Saves what <paramref name="change"/> does within the transaction, and what the context tracks.</summary>
-    /// <param name="change">Answers false when there is nothing to change after all.</param>
-    /// <returns>False when nothing is saved: <paramref name="change"/> said so, or there is no such hotspot any more.</returns>
+    /// <param name="change">Runs in the transaction. Returns false when there is nothing to change.</param>
+    /// <returns>False when <paramref name="change"/> returns false or the hotspot no longer exists, and nothing is saved.</returns>
     public async Task<bool> SaveAsync(int hotspotId, Func<Task<bool>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -29,8 +27,8 @@ internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs owed)
     }
 
     /// <summary>
-    /// Until the transaction ends, no switch of the hotspot is made (its foreign key waits for the hotspot) or moved (it is
-    /// locked itself). Always first, so that whoever holds accounts or tokens never waits for a switch.
+    /// Until the transaction ends, no switch of the hotspot is inserted (its foreign key needs the hotspot) or updated. Must be the first
+    /// lock: transactions that hold accounts or tokens never wait for a switch.
     /// </summary>
     public static async Task<bool> TryLockAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>Works off <see cref="IntegrationResync"/>s, some hotspots per transaction; replicas share the work.</summary>
+/// <summary>Processes <see cref="IntegrationResync"/>s, some hotspots per transaction. The replicas share the work.</summary>
 internal sealed partial class IntegrationResyncWorker(
     IServiceScopeFactory scopes,
     DatabaseReadiness<CatalogDbContext> readiness,
@@ -21,7 +21,7 @@ internal sealed partial class IntegrationResyncWorker(
             {
                 while (await TakeStepAsync(stoppingToken))
                 {
-                    // As long as there is more.
+                    // Until no work is left.
                 }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -31,7 +31,7 @@ internal sealed partial class IntegrationResyncWorker(
         }
     }
 
-    /// <returns>False when nothing is left that another replica does not have in hand.</returns>
+    /// <returns>False when no work is left that no other replica is processing.</returns>
     private async Task<bool> TakeStepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -60,12 +60,12 @@ internal sealed partial class IntegrationResyncWorker(
     }
 }
 
-/// <summary>A changed integration whose switches are synchronized step by step: there may be thousands of them.</summary>
+/// <summary>A changed integration whose switches, of which there may be thousands, are synchronized in steps.</summary>
 internal sealed class IntegrationResync
 {
     public required int IntegrationId { get; init; }
 
-    /// <summary>The last hotspot that had its turn; 0 before the first.</summary>
+    /// <summary>The last hotspot that was synchronized; 0 before the first.</summary>
     public required int AfterHotspotId { get; set; }
 }
 
@@ -79,10 +79,10 @@ internal static class IntegrationResyncModel
     });
 }
 
-/// <summary>The duty to synchronize every hotspot for which an integration is on, since its webhooks go elsewhere now.</summary>
+/// <summary>Requests the synchronization of every hotspot that an integration is enabled for.</summary>
 internal sealed class IntegrationResyncs(CatalogDbContext db)
 {
-    /// <summary>In the caller's transaction. A resync that is under way starts again: what it sent so far went to where they went before.</summary>
+    /// <summary>In the caller's transaction. Restarts a synchronization in progress, whose messages went to the old address.</summary>
     public Task EnqueueAsync(int integrationId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO integration_resyncs (integration_id, after_hotspot_id) VALUES ({integrationId}, 0)

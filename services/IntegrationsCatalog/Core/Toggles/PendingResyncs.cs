@@ -1,14 +1,14 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>Enqueues platforms a further toggle of the switches that are on, within the transaction that the context has open.</summary>
+/// <summary>Enqueues another toggle of enabled switches, in the open transaction of the context.</summary>
 internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProvider time)
 {
-    /// <summary>For every switch of the hotspot.</summary>
+    /// <summary>For every enabled switch of the hotspot.</summary>
     public Task EnqueueHotspotAsync(int hotspotId, CancellationToken cancellationToken) =>
         EnqueueAsync(batch => batch.Add(ResyncSql.AdvanceHotspot, hotspotId), cancellationToken);
 
-    /// <summary>For the next <paramref name="count"/> hotspots after this one for which the integration is on.</summary>
-    /// <returns>The last hotspot that had its turn; null when there was none.</returns>
+    /// <summary>For the next <paramref name="count"/> hotspots after this one that the integration is enabled for.</summary>
+    /// <returns>The last hotspot; null when there was none.</returns>
     public async Task<int?> EnqueueIntegrationAsync(int integrationId, int afterHotspotId, int count, CancellationToken cancellationToken)
     {
         var advanced = await EnqueueAsync(
@@ -54,11 +54,11 @@ internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProv
     private NpgsqlBatch NewBatch() => db.Database.CurrentTransaction!.NewBatch();
 }
 
-/// <summary>A switch whose platform must hear of a change, as its next toggle.</summary>
-/// <param name="CustomerId">The hotspot's first customer; null when it has none any more, and the switch is off.</param>
+/// <summary>A switch with the sequence number of its next toggle.</summary>
+/// <param name="CustomerId">The hotspot's first customer; null when it has none, and the switch is now disabled.</param>
 internal sealed record AdvancedSwitch(int HotspotId, int IntegrationId, long Sequence, int? CustomerId)
 {
-    /// <summary>Null when the switch is off.</summary>
+    /// <summary>Null when the switch is disabled.</summary>
     public ApiTokenKey? Reader => CustomerId is { } customerId ? new(IntegrationId, customerId) : null;
 
     public static AdvancedSwitch Read(NpgsqlDataReader row) => new(

@@ -1,15 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>The statements that are not those of a toggle.</summary>
+/// <summary>The statements that synchronize enabled switches again.</summary>
 internal static class ResyncSql
 {
-    /// <summary>Answers a row when the hotspot exists.</summary>
+    /// <summary>Returns a row when the hotspot exists.</summary>
     public const string LockHotspot = "SELECT id FROM hotspots WHERE id = $1 FOR UPDATE";
 
     public const string LockSwitches =
         "SELECT integration_id FROM hotspot_integrations WHERE hotspot_id = $1 ORDER BY integration_id FOR UPDATE";
 
-    /// <summary>Without a customer there is nobody left to read for: the switch goes off.</summary>
+    /// <summary>Without a customer, on whose behalf the platform reads, the switch is disabled.</summary>
     private const string Advance = """
         UPDATE hotspot_integrations AS switch SET
             sequence = switch.sequence + 1,
@@ -21,10 +21,9 @@ internal static class ResyncSql
             (SELECT min(id) FROM accounts WHERE hotspot_id = switch.hotspot_id AND type = 'customer')
         """;
 
-    /// <summary>$1 is the hotspot.</summary>
     public const string AdvanceHotspot = $"{Advance} WHERE switch.hotspot_id = $1 AND switch.enabled {Advanced}";
 
-    /// <summary>$1 is the integration, $2 the last hotspot that has its turn behind it, $3 how many follow.</summary>
+    /// <summary>$1 is the integration, $2 the last hotspot that was synchronized, $3 the maximum number of hotspots.</summary>
     public const string AdvanceIntegration = $"""
         {Advance}
         FROM (

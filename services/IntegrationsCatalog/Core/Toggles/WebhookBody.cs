@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>What a platform is told, in the documented order of keys. Lists without entries are left out.</summary>
-/// <param name="Status">True for on, with everything below; false for off, with the hotspot only.</param>
+/// <summary>The body of a webhook, with the keys in the documented order. Empty lists are omitted.</summary>
+/// <param name="Status">True for enabled, with everything below; false for disabled, with the hotspot only.</param>
 /// <param name="Token">The platform's api token.</param>
 internal sealed record WebhookBody(
     bool Status,
@@ -27,7 +27,7 @@ internal sealed record WebhookHotspot(
     string BusinessEmail,
     string BusinessDpo);
 
-/// <param name="PasswordHash">Lowercase hex md5 of the password: what the platforms' single sign-on expects.</param>
+/// <param name="PasswordHash">Lowercase hex md5 of the password, which the platforms' single sign-on expects.</param>
 internal sealed record WebhookAccount(int Id, string Uuid, string Type, string Name, string Username, string PasswordHash, string Email);
 
 internal sealed record WebhookUnit(int Id, string MacAddress, string Name, string Description, string Uuid);

@@ -14,8 +14,8 @@ internal static class WebhookJson
 }
 
 /// <summary>
-/// Escapes exactly what the original's webhooks escape, since platforms may compare or sign bytes: quotes, backslashes, control
-/// characters, <c>&amp; &lt; &gt;</c> and the two line separators of U+2028; everything else stays as UTF-8.
+/// Escapes exactly what the original's webhooks escape, since platforms may compare or sign bytes: quotes, backslashes, control characters,
+/// <c>&amp; &lt; &gt;</c> and the line separators U+2028 and U+2029. Everything else is UTF-8.
 /// </summary>
 internal sealed class WebhookJsonEncoder : JavaScriptEncoder
 {

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>What the webhooks of some hotspots to some integrations are made of.</summary>
+/// <summary>The data of webhooks about some hotspots for some integrations.</summary>
 internal sealed class WebhookSource
 {
     private const string Endpoints = """
@@ -58,7 +58,7 @@ internal sealed class WebhookSource
 
     public WebhookEndpoint Endpoint(int integrationId) => _endpoints[integrationId];
 
-    /// <returns>The hotspot's first customer, in whose name platforms read; null when it has none.</returns>
+    /// <returns>The hotspot's first customer, on whose behalf platforms read; null when it has none.</returns>
     public int? FindCustomer(int hotspotId) => _accounts[hotspotId].FirstOrDefault(account => account.Type == AccountTypes.Customer)?.Id;
 
     public WebhookBody On(int hotspotId, string token) =>
@@ -103,7 +103,7 @@ internal sealed class WebhookSource
         row.GetString(4),
         row.GetString(5));
 
-    /// <summary>Only what is switched on needs the digests: one that cannot be read keeps nobody from switching off.</summary>
+    /// <summary>The digest is opened only for enabling, so that an unreadable one does not prevent disabling.</summary>
     private sealed record SealedAccount(int Id, string Uuid, string Type, string Name, string Username, byte[] PasswordDigest, string Email)
     {
         public WebhookAccount Open(KeyRing keys) =>

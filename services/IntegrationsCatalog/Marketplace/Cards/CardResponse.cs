@@ -1,6 +1,5 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
-/// <summary>A card as its partner sees it: without the secret.</summary>
 internal sealed record CardResponse(
     string Code,
     string Name,

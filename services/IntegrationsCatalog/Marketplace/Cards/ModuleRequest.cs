@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
-/// <summary>What a card shall say. Fields that are missing stay as they are; for a new one, as nothing.</summary>
-/// <param name="Code">Of a new card only: it names the module for good.</param>
+/// <summary>Missing fields keep their values. For a new card they are empty.</summary>
+/// <param name="Code">Only of a new card. It never changes.</param>
 internal sealed partial record ModuleRequest(
     string? Code,
     string? Name,
@@ -41,7 +41,6 @@ internal sealed partial record ModuleRequest(
             nameof(RegisterFormat), "is neither json nor brackets")
         .Fault;
 
-    /// <summary>What a new card cannot be without.</summary>
     public string? FindMissingField() => new FieldCheck()
         .Check(Code is not null, nameof(Code), "is required")
         .Check(Name is not null, nameof(Name), "is required")

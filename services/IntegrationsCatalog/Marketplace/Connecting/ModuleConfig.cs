@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>What a module says of itself at its configuration URL.</summary>
-/// <param name="Scopes">What it wants its api key to be good for.</param>
-/// <param name="RegisterUrl">Where it takes registrations.</param>
+/// <summary>The configuration of a module.</summary>
+/// <param name="Scopes">The scopes that the module asks for.</param>
+/// <param name="RegisterUrl">The address for registrations.</param>
 internal sealed record ModuleConfig(IReadOnlyList<string> Scopes, Uri RegisterUrl);
 
-/// <summary>Asks modules for their configuration, at the moment that it is needed.</summary>
+/// <summary>Requests the configuration of modules, which is never cached.</summary>
 internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
 {
     private const int MaxScopes = 100;

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>Turns a registration to which the module said yes into a connection, in one transaction.</summary>
+/// <summary>Turns an accepted registration into a connection, in one transaction.</summary>
 internal sealed class NewConnection(
     CatalogDbContext db, Registrations registrations, HotspotPlatforms platforms, RetiredEndpoints retired, TimeProvider time)
 {

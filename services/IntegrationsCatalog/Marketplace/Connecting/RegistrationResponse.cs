@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>What a module says to a registration: yes with an account URL, or why not.</summary>
+/// <summary>Reads a module's response to a registration: an account URL, or an error.</summary>
 internal static class RegistrationResponse
 {
     public static (string? AccountUrl, MarketplaceError? Error) Read(EgressResponse answer, ModuleUrls urls)

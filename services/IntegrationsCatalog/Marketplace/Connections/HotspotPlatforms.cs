@@ -1,12 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>
-/// What a connected module declares for hotspots is an integration like any other: the account alone is granted it, and switches
-/// it on where it likes. All in the caller's transaction.
+/// Creates and changes the integration that a module declares for hotspots, which is granted to the connected account only. Runs in the
+/// caller's transaction.
 /// </summary>
 internal sealed class HotspotPlatforms(CatalogDbContext db, IntegrationUpdate update, IntegrationRetirement retirement, TimeProvider time)
 {
-    /// <returns>True when it is a new one, whose secrets the module must learn.</returns>
+    /// <returns>True for a new integration, whose secrets the module must receive.</returns>
     public async Task<bool> DeclareAsync(ModuleConnection connection, IntegrationRequest declared, CancellationToken cancellationToken)
     {
         if (connection.IntegrationId is { } known && await db.FindForChangeAsync(known, cancellationToken) is { } found)
@@ -25,7 +25,7 @@ internal sealed class HotspotPlatforms(CatalogDbContext db, IntegrationUpdate up
         return true;
     }
 
-    /// <returns>The integration that the caller lets be finished once the transaction is committed; null when there is none.</returns>
+    /// <returns>The integration to be finished after the commit; null when there is none.</returns>
     public async Task<int?> WithdrawAsync(ModuleConnection connection, CancellationToken cancellationToken)
     {
         if (connection.IntegrationId is not { } integrationId)

@@ -1,16 +1,20 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
-/// <summary>Takes a module's integration back. One transaction per hotspot, so that one with a thousand of them holds up nobody.</summary>
+/// <summary>
+/// Withdraws a module's integration. Uses one transaction per hotspot, so that an integration with a thousand hotspots blocks nobody.
+/// </summary>
 internal sealed class IntegrationRetirement(CatalogDbContext db, ToggleService toggles, TimeProvider time)
 {
-    /// <summary>In the caller's transaction: from its commit on nobody sees the integration, and the rest follows by itself.</summary>
+    /// <summary>
+    /// In the caller's transaction. After its commit the integration is invisible, and <see cref="FinishAsync"/> does the rest.
+    /// </summary>
     public async Task EnqueueAsync(int integrationId, CancellationToken cancellationToken)
     {
         await db.AccountIntegrations.Where(grant => grant.IntegrationId == integrationId).ExecuteDeleteAsync(cancellationToken);
         db.Add(new RetiringIntegration { IntegrationId = integrationId });
     }
 
-    /// <summary>Does the rest. Whoever is cut short leaves it to the <see cref="CleanupWorker"/>.</summary>
+    /// <summary>The <see cref="CleanupWorker"/> completes an interrupted run.</summary>
     public async Task FinishAsync(int integrationId, CancellationToken cancellationToken)
     {
         do
@@ -25,11 +29,11 @@ internal sealed class IntegrationRetirement(CatalogDbContext db, ToggleService t
         while (!await TryDeleteAsync(integrationId, cancellationToken));
     }
 
-    /// <returns>False when it was switched on somewhere in this moment.</returns>
+    /// <returns>False when it was enabled for a hotspot in the meantime.</returns>
     private async Task<bool> TryDeleteAsync(int integrationId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Held until the commit: a hotspot that is switched on in this moment is either seen below, or finds no integration.
+        // The lock makes a concurrent enabling either visible below or find no integration.
         var found = await db.Integrations
             .FromSql($"SELECT * FROM integrations WHERE id = {integrationId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);

@@ -1,9 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
-/// <summary>What a module is told when its connection is switched on, off or frozen: in order, and as long as it takes.</summary>
+/// <summary>Enqueues callbacks to a module when its connection is enabled, disabled or frozen.</summary>
 internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
-    /// <summary>In the caller's transaction, which holds the connection's row.</summary>
+    /// <summary>In the caller's transaction, which has locked the connection.</summary>
     public void EnqueueCallback(ModuleConnection connection)
     {
         if (connection.ActivityUrl is not { } url)
@@ -30,7 +30,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
         db.Outbox.Add(OutboxMessage.For(owed, eventId));
     }
 
-    /// <summary>The callbacks go elsewhere: also those that wait. In the caller's transaction, which holds the connection's row.</summary>
+    /// <summary>Also redirects pending callbacks. In the caller's transaction, which has locked the connection.</summary>
     public void EnqueueChange(ModuleConnection connection)
     {
         connection.EndpointVersion++;
@@ -48,7 +48,6 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
         SealedSigningSecret = keys.Seal("", SealPurpose.SigningSecret),
     };
 
-    /// <summary>As <c>application/x-www-form-urlencoded</c>.</summary>
     private string Body(ModuleConnection connection)
     {
         var activity = JsonSerializer.Serialize(new(connection.Active, connection.Freeze), CatalogJson.Modules.ActivityState);

@@ -1,11 +1,10 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
-/// <summary>Tells the dispatcher of endpoints that are gone for good.</summary>
+/// <summary>Tells the dispatcher to remove retired endpoints.</summary>
 internal sealed class RetiredEndpoints(CatalogDbContext db, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
     private const int PerStep = 100;
 
-    /// <summary>Those that have had their time.</summary>
     public async Task RemoveDueAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow() - options.Value.RetireAfter;
@@ -22,8 +21,8 @@ internal sealed class RetiredEndpoints(CatalogDbContext db, IOptions<Marketplace
     }
 
     /// <summary>
-    /// In the caller's transaction: those that a module knows by a client id that it has given to a new connection. What they are
-    /// still owed would switch that one off.
+    /// Removes the endpoints of earlier connections with this client id, in the caller's transaction. Their pending callbacks would disable
+    /// the new connection.
     /// </summary>
     public async Task RemoveNamesakesAsync(int moduleId, string clientIdHash, CancellationToken cancellationToken) =>
         EnqueueRemoval(await db.Set<RetiredEndpoint>()

@@ -1,66 +1,65 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Model;
 
-/// <summary>The card of a partner's module: what the marketplace shows of it, and how it connects itself.</summary>
+/// <summary>The card of a partner's module: its presentation, and how it connects.</summary>
 internal sealed class Module
 {
     public int Id { get; private set; }
 
-    /// <summary>The account whose module it is.</summary>
     public required int PartnerId { get; init; }
 
-    /// <summary>Names the module for good, also in the paths of the API for modules.</summary>
+    /// <summary>Identifies the module, also in the paths of the API for modules. It never changes.</summary>
     public required string Code { get; init; }
 
     public required string Name { get; set; }
 
     public string Description { get; set; } = "";
 
-    /// <summary>The address of a picture; empty for none.</summary>
+    /// <summary>The URL of an image; empty for none.</summary>
     public string Logo { get; set; } = "";
 
-    /// <summary>Sealed. Signs registrations; shown once, when it is made.</summary>
+    /// <summary>Sealed. Signs registrations. Returned once, when it is created.</summary>
     public required string Secret { get; set; }
 
-    /// <summary>The maxBatchSize that an api key of the module may have.</summary>
+    /// <summary>The scopes that api keys of the module can have.</summary>
     public string[] AllowedScopes { get; set; } = [];
 
-    /// <summary>Whether it connects itself.</summary>
+    /// <summary>Whether accounts can connect it by a click.</summary>
     public bool SimpleConnection { get; set; }
 
-    /// <summary>Where the module says what it wants, and where it registers.</summary>
+    /// <summary>The URL of the module's configuration.</summary>
     public string ConfigUrl { get; set; } = "";
 
-    /// <summary>How registrations are written: <see cref="RegisterFormats"/>.</summary>
+    /// <summary>One of <see cref="RegisterFormats"/>.</summary>
     public string RegisterFormat { get; set; } = RegisterFormats.Json;
 
-    /// <summary>Whether others than its partner see it.</summary>
+    /// <summary>Whether accounts other than its partner see it.</summary>
     public bool Published { get; set; }
 
     public required DateTimeOffset Created { get; init; }
 }
 
-/// <summary>How a registration's form is written. Modules read one or the other.</summary>
+/// <summary>The formats of a registration's form, of which a module reads one.</summary>
 internal static class RegisterFormats
 {
-    /// <summary>One field <c>register</c> that holds JSON.</summary>
+    /// <summary>A field <c>register</c> that contains JSON.</summary>
     public const string Json = "json";
 
     /// <summary>Fields <c>register[token]</c>, <c>register[apiKey]</c> and <c>register[systemUrl]</c>.</summary>
     public const string Brackets = "brackets";
 }
 
-/// <summary>What an api key of a module may do.</summary>
+/// <summary>The permissions of a module's api key.</summary>
 internal static class ModuleScopes
 {
-    /// <summary>See what the system knows of the connection.</summary>
+    /// <summary>Read the connection.</summary>
     public const string Read = "integration_read";
 
-    /// <summary>Say what the connection is like.</summary>
+    /// <summary>Describe the connection.</summary>
     public const string Write = "integration_write";
 
     public static readonly string[] All = [Read, Write];
 
-    /// <summary>Those that are asked for and allowed, in the order of <see cref="All"/>.</summary>
+    /// <summary>The wanted scopes that are allowed, in the order of <see cref="All"/>.</summary>
     public static string[] Granted(this Module module, IReadOnlyCollection<string> wanted) =>
         [.. All.Where(scope => wanted.Contains(scope) && module.AllowedScopes.Contains(scope))];
 }
@@ -73,7 +72,7 @@ internal static class ModuleSecret
 
 internal static class ModuleQueries
 {
-    /// <summary>Published modules, one's own, and those that one is connected to, whatever has become of them.</summary>
+    /// <summary>Published modules, the account's own modules, and connected modules even if they are no longer published.</summary>
     public static IQueryable<Module> VisibleTo(this CatalogDbContext db, int accountId) => db.Modules.Where(module =>
         module.Published
         || module.PartnerId == accountId

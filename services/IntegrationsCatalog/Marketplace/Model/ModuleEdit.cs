@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Model;
 
-/// <summary>What a module says of its connection. What it does not name stays as it is.</summary>
-/// <param name="Platform">The webhook that hotspots can switch on, if it declares one.</param>
-/// <param name="WithdrawsPlatform">Whether it declares that it has none any more.</param>
+/// <summary>A module's description of its connection. Missing fields keep their values.</summary>
+/// <param name="Platform">The webhook that hotspots can enable, if the module declares one.</param>
+/// <param name="WithdrawsPlatform">Whether the module withdraws its webhook.</param>
 internal sealed record ModuleEdit(
     bool? Active,
     bool? Freeze,
@@ -38,7 +38,7 @@ internal sealed record ModuleEdit(
 
     public string ToJson() => JsonSerializer.Serialize(this, CatalogJson.Stored.ModuleEdit);
 
-    /// <summary>Both, of which this one was said later.</summary>
+    /// <summary>Combines an earlier description with this one.</summary>
     public ModuleEdit After(ModuleEdit earlier) => new(
         Active ?? earlier.Active,
         Freeze ?? earlier.Freeze,
@@ -53,7 +53,7 @@ internal sealed record ModuleEdit(
         WithdrawsPlatform ? null : Platform ?? earlier.Platform,
         WithdrawsPlatform: false);
 
-    /// <summary>All but the platform, which is an integration of its own.</summary>
+    /// <summary>Applies everything except for the platform, which is an integration.</summary>
     public void ApplyTo(ModuleConnection connection)
     {
         connection.Active = Active ?? connection.Active;

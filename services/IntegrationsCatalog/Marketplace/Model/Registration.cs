@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Model;
 
 /// <summary>
-/// The latest attempt to connect an account to a module: one that is open, or one that failed. One that succeeds becomes a
-/// connection, in the same transaction.
+/// The latest attempt to connect an account to a module, which is open or failed. A successful attempt is replaced by a connection in the
+/// same transaction.
 /// </summary>
 internal sealed class Registration
 {
@@ -10,27 +10,27 @@ internal sealed class Registration
 
     public required int AccountId { get; init; }
 
-    /// <summary>Another one for each attempt: who lost it to somebody else changes nothing any more.</summary>
+    /// <summary>Different for each attempt, so that a lost attempt changes nothing.</summary>
     public required Guid Attempt { get; set; }
 
     /// <summary>
-    /// Until then the attempt is open, by the database's clock. Whoever runs it renews it; so the key of a process that died is
-    /// worth nothing soon after. Null for an attempt that failed.
+    /// When the attempt expires, by the database's clock. Its process renews the lease, so that the key of a terminated process soon
+    /// becomes invalid. Null for a failed attempt.
     /// </summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
-    /// <summary>Lowercase hex SHA-256 of the api key, good for the API for modules alone while the attempt is open.</summary>
+    /// <summary>Lowercase hex SHA-256 of the api key, which is valid for the API for modules while the attempt is open.</summary>
     public string? ApiKeyHash { get; set; }
 
     public string[] Scopes { get; set; } = [];
 
-    /// <summary>Sealed. What the module has said of the connection so far, as JSON.</summary>
+    /// <summary>Sealed. The module's description of the connection, as JSON.</summary>
     public string? Edit { get; set; }
 
     /// <summary>Lowercase hex SHA-256 of the client id in it.</summary>
     public string? ClientIdHash { get; set; }
 
-    /// <summary>Why the module's last call was refused.</summary>
+    /// <summary>Why the module's last call failed.</summary>
     public string? EditFault { get; set; }
 
     public string? ErrorCode { get; set; }

@@ -1,23 +1,23 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Model;
 
 /// <summary>
-/// Where nothing new will be sent, but the last word may still be on its way. Only when it has had its time is the dispatcher told
-/// that the endpoint is gone, since it then discards what is left.
+/// An endpoint without new deliveries. The dispatcher discards the pending ones when it is told of the removal, so they get some time
+/// first.
 /// </summary>
 internal sealed class RetiredEndpoint
 {
     public required int EndpointId { get; init; }
 
-    /// <summary>Of a connection; null for an integration.</summary>
+    /// <summary>The module of a connection; null for an integration.</summary>
     public int? ModuleId { get; init; }
 
-    /// <summary>Of a connection: should the module take it again for a new one, an old callback must not reach that.</summary>
+    /// <summary>Of a connection. If the module reuses the client id for a new connection, old callbacks must not reach that one.</summary>
     public string? ClientIdHash { get; init; }
 
     public required DateTimeOffset RetiredAt { get; init; }
 }
 
-/// <summary>An integration whose module is gone: it is switched off hotspot by hotspot, and then deleted.</summary>
+/// <summary>An integration of a disconnected module, to be disabled for every hotspot and then deleted.</summary>
 internal sealed class RetiringIntegration
 {
     public required int IntegrationId { get; init; }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>What modules change of their connection.</summary>
+/// <summary>Applies a module's description to its connection.</summary>
 internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
 {
     public async Task<IResult> ApplyAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>POST .../edit: a module describes its connection, first while it registers, later whenever it likes.</summary>
+/// <summary>POST .../edit: a module describes its connection, during the registration and later.</summary>
 internal static class EditEndpoint
 {
     public static async Task<IResult> EditAsync(

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>Reads <c>integrationModule</c>, and notes what is wrong with each of its fields.</summary>
+/// <summary>Reads <c>integrationModule</c>, and collects the error of each field.</summary>
 internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolicy egress)
 {
     private const int MaxName = 200;
@@ -12,7 +12,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     public IReadOnlyDictionary<string, string> Errors => _errors;
 
-    /// <param name="code">Of the module whose key it is.</param>
+    /// <param name="code">The code of the module that the key belongs to.</param>
     public ModuleEdit Read(string code)
     {
         foreach (var field in new[] { "code", "integrationCode" })
@@ -47,7 +47,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     private JsonObject? Child(string field)
     {
-        // PHP writes an empty object as an empty list.
+        // PHP serializes an empty object as an empty array.
         if (module[field] is null or JsonArray { Count: 0 })
             return module[field] is null ? null : [];
 
@@ -73,7 +73,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         if (module[field] is not { } node)
             return null;
 
-        // In a form everything is text.
+        // Form values are strings.
         bool? flag = module.Flag(field) ?? node.AsText() switch { "true" or "1" => true, "false" or "0" or "" => false, _ => null };
         Check(field, flag is not null, "is neither true nor false");
         return flag;

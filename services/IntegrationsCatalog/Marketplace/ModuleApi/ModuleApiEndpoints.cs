@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>The API for modules, as they know it from elsewhere.</summary>
+/// <summary>The API for modules, compatible with RetailCRM's.</summary>
 internal static class ModuleApiEndpoints
 {
     public const string ForeignCode = "is not the code of the module to which the key belongs";
@@ -44,7 +44,7 @@ internal static class ModuleApiEndpoints
         return TypedResults.Json(new ModuleResponse(true, Describe(caller.Code, described, integration)), CatalogJson.Modules.ModuleResponse);
     }
 
-    /// <summary>A new key with the scopes that the module asks for now, as far as its card allows them. The old one is worth nothing.</summary>
+    /// <summary>Replaces the key by one with the requested scopes that the card allows.</summary>
     private static async Task<IResult> UpdateScopesAsync(
         string code, ModuleCaller caller, HttpRequest request, CatalogDbContext db, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>What modules are answered, in the shapes and words that they know.</summary>
+/// <summary>The responses of the API for modules, in RetailCRM's format and words.</summary>
 internal static class ModuleApiResponses
 {
     public const string KeyMissing = "\"apiKey\" is missing.";
@@ -22,13 +22,13 @@ internal static class ModuleApiResponses
     public static JsonHttpResult<ModuleApiError> WrongKey { get; } = Refused(StatusCodes.Status403Forbidden, KeyWrong);
 }
 
-/// <param name="Errors">What is wrong, by field.</param>
+/// <param name="Errors">The errors by field.</param>
 internal sealed record ModuleApiError(
     bool Success,
     string ErrorMsg,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Errors);
 
-/// <param name="Info">The secrets of a webhook that was declared, the only time that they are told.</param>
+/// <param name="Info">The secrets of a declared webhook, which only this response contains.</param>
 internal sealed record EditResponse(bool Success, EditInfo Info);
 
 internal sealed record EditInfo([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PlatformSecrets? Hotspot)
@@ -36,20 +36,20 @@ internal sealed record EditInfo([property: JsonIgnore(Condition = JsonIgnoreCond
     public static readonly EditInfo None = new(Hotspot: null);
 }
 
-/// <param name="WebhookToken">What webhooks carry in <c>X-Icaro-WebHook-Token</c>.</param>
+/// <param name="WebhookToken">The header <c>X-Icaro-WebHook-Token</c> of webhooks.</param>
 /// <param name="SigningSecret">The key of their signatures, <c>whsec_…</c>.</param>
 internal sealed record PlatformSecrets(string WebhookToken, string SigningSecret);
 
 internal sealed record ScopesResponse(bool Success, string ApiKey);
 
-/// <param name="Credentials">The methods that the key is good for.</param>
+/// <param name="Credentials">The methods that the key allows.</param>
 internal sealed record CredentialsResponse(bool Success, IReadOnlyList<string> Credentials, IReadOnlyList<string> Scopes);
 
 internal sealed record SystemInfoResponse(bool Success, string SystemVersion, string PublicUrl, string TechnicalUrl);
 
 internal sealed record ModuleResponse(bool Success, DescribedModule IntegrationModule);
 
-/// <summary>The connection as the module described it, without what only the module knows.</summary>
+/// <summary>The connection as the module described it, without its secrets.</summary>
 internal sealed record DescribedModule(
     string Code,
     string IntegrationCode,

@@ -1,15 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>Guards the routes of modules: by api key instead of token, and whatever happens is answered in their own shape.</summary>
+/// <summary>Authenticates the routes of modules by api key, and returns every error in their format.</summary>
 internal static partial class ModuleRoutes
 {
     private const string KeyHeader = "X-API-KEY";
     private const string KeyParameter = "apiKey";
 
-    /// <param name="scope">What the key must be good for; null for a route that any key may use.</param>
+    /// <param name="scope">The required scope; null for any key.</param>
     public static RouteHandlerBuilder ForModules(this RouteHandlerBuilder route, string? scope = null) => route.WithMetadata(new Rule(scope));
 
-    /// <summary>After the route is known, and before anything of the request is read.</summary>
+    /// <summary>Runs after routing, and before the request body is read.</summary>
     public static void UseModuleApi(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ModuleRoutes));
@@ -76,10 +76,10 @@ internal static partial class ModuleRoutes
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A module's call failed since the database is unavailable: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "A module's request failed because the database is unavailable: {Reason}")]
         public static partial void DatabaseUnavailable(ILogger logger, string reason);
 
-        [LoggerMessage(LogLevel.Error, "A module's call failed")]
+        [LoggerMessage(LogLevel.Error, "A module's request failed")]
         public static partial void Unhandled(ILogger logger, Exception exception);
     }
 }

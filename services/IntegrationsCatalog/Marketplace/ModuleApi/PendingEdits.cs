@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>What modules say of a connection that is not there yet: it waits in the registration.</summary>
+/// <summary>Stores a module's description of a future connection in the registration.</summary>
 internal sealed class PendingEdits(CatalogDbContext db, Registrations registrations)
 {
     private const int MaxFault = 500;
@@ -34,7 +34,7 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
         return EditEndpoint.Done(whole.Platform);
     }
 
-    /// <summary>Remembers for the people who wait why the module was refused; nothing once it is connected.</summary>
+    /// <summary>Stores the error for the people who wait for the connection. Does nothing after the registration.</summary>
     public Task RecordEditErrorAsync(ModuleCaller caller, string fault, CancellationToken cancellationToken) => caller.Attempt is { } attempt
         ? db.Set<Registration>()
             .Where(row => row.Attempt == attempt && row.LeaseUntil != null)
@@ -42,7 +42,7 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
                 row => row.SetProperty(one => one.EditFault, fault.Length <= MaxFault ? fault : fault[..MaxFault]), cancellationToken)
         : Task.CompletedTask;
 
-    /// <summary>The module learns them now, although the integration is made only with the connection.</summary>
+    /// <summary>The module receives the secrets now, although the integration is created with the connection.</summary>
     private static ModuleEdit WithSecrets(ModuleEdit edit, IntegrationRequest? earlier) => edit with
     {
         Platform = edit.Platform is null ? null : edit.Platform with

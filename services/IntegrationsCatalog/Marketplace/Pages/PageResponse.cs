@@ -3,17 +3,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Pages;
 
-/// <summary>A page that nothing can be added to: no script, no frame, no style but its own, and no form that leads elsewhere.</summary>
-/// <param name="model">What the component shows.</param>
+/// <summary>A page whose content security policy blocks foreign scripts, frames, styles and form targets.</summary>
+/// <param name="model">The model of the component.</param>
 /// <param name="status">The HTTP status.</param>
 internal sealed class PageResponse<TPage, TModel>(TModel model, int status = StatusCodes.Status200OK) : IResult
     where TPage : IComponent
     where TModel : class
 {
-    /// <summary>The only place that the page's forms may lead to.</summary>
+    /// <summary>The only allowed target of the page's forms.</summary>
     public string FormAction { get; init; } = "'self'";
 
-    /// <summary>Whether it brings a script, from a file of ours.</summary>
+    /// <summary>Whether the page loads the script of <see cref="PageAssets"/>.</summary>
     public bool HasScript { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -31,7 +31,6 @@ internal sealed class PageResponse<TPage, TModel>(TModel model, int status = Sta
     }
 }
 
-/// <summary>303: a GET of the address goes on from here.</summary>
 internal sealed class SeeOther(string path) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -45,7 +44,6 @@ internal sealed class SeeOther(string path) : IResult
 
 internal static class PageRequests
 {
-    /// <summary>A browser, not a program.</summary>
     public static bool WantsPage(this HttpRequest request) =>
         request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

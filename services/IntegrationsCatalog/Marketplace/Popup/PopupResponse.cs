@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 
-/// <summary>A module as an account sees it at this moment.</summary>
+/// <summary>A module as an account sees it.</summary>
 /// <param name="State"><c>disconnected</c>, <c>connecting</c> or <c>connected</c>.</param>
-/// <param name="ScopesWanted">What the module asks for now; null when it could not be asked.</param>
-/// <param name="ScopesGranted">What of it its card allows.</param>
-/// <param name="ConfigError">Why the module could not be asked.</param>
-/// <param name="LastError">Why the last connection failed.</param>
+/// <param name="ScopesWanted">The scopes that the module asks for; null without a configuration.</param>
+/// <param name="ScopesGranted">Those that its card allows.</param>
+/// <param name="ConfigError">Why there is no configuration.</param>
+/// <param name="LastError">Why the last attempt to connect failed.</param>
 public sealed record PopupResponse(
     string Code,
     string Name,
@@ -29,10 +29,10 @@ public sealed record PopupResponse(
         null);
 }
 
-/// <param name="At">Null for what is so now.</param>
+/// <param name="At">Null for a current error.</param>
 public sealed record PopupError(string Message, string Code, DateTimeOffset? At);
 
-/// <param name="IntegrationId">What hotspots can switch on, if the module has a webhook.</param>
+/// <param name="IntegrationId">The integration for hotspots, if the module declared one.</param>
 public sealed record PopupConnection(
     int Id,
     string Name,
@@ -44,7 +44,6 @@ public sealed record PopupConnection(
     int? IntegrationId,
     DateTimeOffset Created);
 
-/// <summary>A module in the list.</summary>
 internal sealed record ListedModule(
     string Code, string Name, string Description, string Logo, bool Published, bool SimpleConnection, bool Connected)
 {
@@ -52,14 +51,14 @@ internal sealed record ListedModule(
         new("guest-club", "Guest club", "Loyalty for guests", "https://club.example/logo.svg", true, true, false);
 }
 
-/// <summary>Where the module lets the account's users in: by a form with the client id.</summary>
+/// <summary>The account page of the module, and the form field that signs the account's users in.</summary>
 internal sealed record EnterResponse(string AccountUrl, string ClientId)
 {
     public static EnterResponse Example { get; } = new("https://club.example/wifi/account", "the client id");
 }
 
-/// <param name="Account">Who looks at it.</param>
-/// <param name="FormKey">What the page's forms carry.</param>
+/// <param name="Account">The name of the account.</param>
+/// <param name="FormKey">The field that <see cref="FormKeyFilter"/> checks.</param>
 public sealed record PopupModel(PopupResponse Module, string Account, string FormKey)
 {
     public bool CanConnect => Module is { SimpleConnection: true, State: not "connected", ConfigError: null };

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
-/// <summary>What a browser does with its session must come from a form of ours. Programs show a token, which no other site can.</summary>
+/// <summary>Protects requests with a session against cross-site request forgery. Requests with a token need no protection.</summary>
 internal sealed class FormKeyFilter : IEndpointFilter
 {
     public const string Field = "key";

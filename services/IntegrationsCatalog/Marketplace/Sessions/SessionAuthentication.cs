@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
-/// <summary>Authenticates browsers by their <see cref="SessionCookie"/>, and asks those without one for a token.</summary>
+/// <summary>Authenticates browsers by their <see cref="SessionCookie"/>, and asks others for a token.</summary>
 internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -10,7 +10,6 @@ internal sealed class SessionAuthentication(
     ITokenDirectory directory,
     SessionCookie cookie) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>Of browsers.</summary>
     public const string SchemeName = "MarketplaceSession";
 
     /// <summary>A token for programs, a session for browsers.</summary>

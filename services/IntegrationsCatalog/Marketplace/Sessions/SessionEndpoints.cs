@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
 /// <summary>
-/// POST /marketplace/session: a browser shows a token, as a form of Sun-UI's or as somebody types it, and is sent on to the module's
-/// page.
+/// POST /marketplace/session: a browser submits a token, in Sun-UI's form or in that of <see cref="SignInPage"/>, and is redirected to the
+/// module's page.
 /// </summary>
 internal static class SessionEndpoints
 {

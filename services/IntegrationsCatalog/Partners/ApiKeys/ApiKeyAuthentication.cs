@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
-/// <summary>Authenticates <see cref="BasicCredentials"/>: a key of that very organization.</summary>
+/// <summary>Authenticates <see cref="BasicCredentials"/> of an organization and one of its keys.</summary>
 internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -13,7 +13,7 @@ internal sealed class ApiKeyAuthentication(
 {
     public const string SchemeName = "ApiKey";
 
-    /// <summary>The policy of the routes that take API keys, and nothing else.</summary>
+    /// <summary>The policy of the routes that accept only API keys.</summary>
     public const string Policy = "api-key";
 
     public const string Required = "API key required";
@@ -48,21 +48,20 @@ internal sealed class ApiKeyAuthentication(
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }
 
-/// <summary>Who a valid API key stands for. Endpoints take it as a parameter.</summary>
-/// <param name="AccountId">Of the organization.</param>
-/// <param name="OrganizationId">How partners call it: the account's uuid.</param>
+/// <summary>The organization of a valid API key. Endpoints take it as a parameter.</summary>
+/// <param name="OrganizationId">The account's uuid.</param>
 internal sealed record ApiKeyIdentity(int KeyId, int AccountId, string OrganizationId, DateTimeOffset? LastUsed)
 {
     public static ValueTask<ApiKeyIdentity?> BindAsync(HttpContext context) =>
         ValueTask.FromResult(context.Features.Get<ApiKeyIdentity>());
 }
 
-/// <summary>The header <c>Authorization: Basic base64(organization:key)</c>, as RFC 7617 has it.</summary>
+/// <summary>The header <c>Authorization: Basic base64(organization:key)</c> of RFC 7617.</summary>
 internal sealed record BasicCredentials(string OrganizationId, string Key)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <returns>Null for anything else.</returns>
+    /// <returns>Null for other headers.</returns>
     public static BasicCredentials? Parse(string header)
     {
         if (!AuthenticationHeaderValue.TryParse(header, out var value)

@@ -5,10 +5,10 @@ internal sealed class DataOptions
 {
     public const string Section = "DeviceData";
 
-    /// <summary>How long data points are kept after they arrived.</summary>
+    /// <summary>How long data points are kept after their arrival.</summary>
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long after its arrival a data point is known when it comes again, with the same payload id. Every point is looked up.</summary>
+    /// <summary>How long repeated payload ids are detected. Limits the search that every point causes.</summary>
     public TimeSpan KnowRepeatsFor { get; set; } = TimeSpan.FromDays(3);
 }
 

@@ -1,17 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>What a device measured.</summary>
-/// <param name="PayloadId">Identifies it for good, for its device.</param>
+/// <param name="PayloadId">Unique for the device.</param>
 /// <param name="Source"><c>p</c> for periodic, <c>e</c> for an event.</param>
-/// <param name="Payload">A JSON object, as it came.</param>
+/// <param name="Payload">The JSON object as received.</param>
 internal sealed record DataPoint(
     string DeviceId, string? GatewayId, string PayloadId, string Source, DateTimeOffset Timestamp, DataTypes Types, string Payload)
 {
     public const string Periodic = "p";
     public const string Event = "e";
 
-    /// <summary>Writes the documented object.</summary>
-    /// <param name="integrationId">Null where it is not pushed, but asked for.</param>
+    /// <param name="integrationId">Null for the response to a query.</param>
     public void Write(Utf8JsonWriter json, Project project, int? integrationId)
     {
         json.WriteStartObject();
@@ -32,7 +30,6 @@ internal sealed record DataPoint(
     }
 }
 
-/// <summary>What a device measured, to be pushed.</summary>
 internal sealed record PushedData(PushedDevice Device, DataPoint Point) : IDevicePayload
 {
     public DateTimeOffset OccurredAt => Point.Timestamp;
@@ -42,7 +39,7 @@ internal sealed record PushedData(PushedDevice Device, DataPoint Point) : IDevic
     public void Write(Utf8JsonWriter json, Project project, int integrationId) => Point.Write(json, project, integrationId);
 }
 
-/// <summary>What a payload holds. The numbers are stored; the names, in lower case, are those of the payload's fields.</summary>
+/// <summary>The fields of a payload. The numbers are stored. The names in lower case are the fields' names.</summary>
 [Flags]
 internal enum DataTypes
 {

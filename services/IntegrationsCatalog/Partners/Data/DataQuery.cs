@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>The query of <c>GET /data</c>, as text, so that mistakes are answered in words.</summary>
+/// <summary>The query of <c>GET /data</c> as text, so that every error can be reported.</summary>
 internal sealed record DataQuery(
     [property: FromQuery(Name = "deviceId"), Description("Of one device.")] string? DeviceId,
     [property: FromQuery(Name = "dataType"), Description("Only with this field in the payload, such as location.")] string? DataType,
@@ -14,7 +14,7 @@ internal sealed record DataQuery(
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1_000;
 
-    /// <returns>The filter, or everything that is wrong with the query.</returns>
+    /// <returns>The filter, or every error.</returns>
     public (DataFilter? Filter, IReadOnlyList<RequestError> Errors) Parse()
     {
         List<RequestError> errors = [];
@@ -54,6 +54,5 @@ internal sealed record DataQuery(
     }
 }
 
-/// <summary>Which data points are asked for.</summary>
 internal sealed record DataFilter(
     string? DeviceId, DataTypes Types, DateTimeOffset? From, DateTimeOffset? To, int Limit, DataCursor? After);

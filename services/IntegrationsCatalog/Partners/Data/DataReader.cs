@@ -1,20 +1,20 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>Reads data as it is documented: one object, or up to 1,000 in an array.</summary>
-/// <param name="deviceId">The device that the path names, which the data then need not; null where the data must.</param>
+/// <summary>Reads the documented data: one object, or up to 1,000 in an array.</summary>
+/// <param name="deviceId">The device in the path; null if the data must name it.</param>
 internal sealed class DataReader(Project project, string? deviceId, DateTimeOffset now)
 {
     public const int MaxPoints = 1_000;
 
-    /// <summary>Bytes; a webhook holds it whole.</summary>
+    /// <summary>Bytes. A webhook contains the whole payload.</summary>
     private const int MaxPayload = 16 * 1024;
 
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>By how much a device's clock may be ahead.</summary>
+    /// <summary>How far a device's clock may be ahead.</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
 
-    /// <returns>Null, or worthless, when the check has faults.</returns>
+    /// <returns>Null, or incomplete, if the check has errors.</returns>
     public IReadOnlyList<DataPoint>? Read(BodyCheck check, JsonElement body)
     {
         if (body.ValueKind is not JsonValueKind.Array)
@@ -58,7 +58,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
         return new(device ?? deviceId ?? "", gateway, payloadId, source, timestamp, types, payload);
     }
 
-    /// <summary>Others may be left out, but not contradict.</summary>
+    /// <summary>An optional field must not contradict the path.</summary>
     private static void CheckSame(BodyCheck check, string name, string? value, string expected)
     {
         if (value is null || value == expected)

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>A data point as it is documented. What travels is written by <see cref="DataPoint"/>.</summary>
+/// <summary>A data point in the document. <see cref="DataPoint"/> writes the actual JSON.</summary>
 /// <param name="PayloadType">Always <c>DATA</c>.</param>
 /// <param name="Source"><c>p</c> for periodic, <c>e</c> for an event.</param>
 internal sealed record DataResponse(
@@ -32,7 +32,7 @@ internal sealed record DataResponse(
     public static DataResponse NewExample { get; } = Example with { OrganizationId = null, ProjectId = null, PayloadType = null };
 }
 
-/// <param name="Repeated">Points whose payload id the device has sent already; they are dropped.</param>
+/// <param name="Repeated">Dropped points, whose payload id the device has already sent.</param>
 internal sealed record StoredDataResponse(
     [property: JsonPropertyName("stored")] int Stored, [property: JsonPropertyName("repeated")] int Repeated)
 {

@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
-/// <summary>What a device shall be. Of a known one, what is missing stays as it is.</summary>
-/// <param name="DeviceId">Generated when not given; it never changes.</param>
+/// <summary>For an existing device, missing fields keep their values.</summary>
+/// <param name="DeviceId">Generated when missing. It never changes.</param>
 internal sealed record DeviceRequest(
     [property: JsonPropertyName("deviceId")] string? DeviceId,
     [property: JsonPropertyName("name")] string? Name,
@@ -18,7 +18,7 @@ internal sealed record DeviceRequest(
         return device;
     }
 
-    /// <param name="deviceId">Of the device that the path names.</param>
+    /// <param name="deviceId">The device in the path.</param>
     public static DeviceRequest? ReadChange(BodyCheck check, JsonElement body, string deviceId)
     {
         var device = Read(check, body);

@@ -19,7 +19,7 @@ internal sealed record DeviceResponse(
     public static DeviceResponse Of(Device device, Project project) => new(
         device.DeviceId, device.Name, device.Type, project.OrganizationId, project.ProjectId, device.Created);
 
-    /// <summary>An access point of the hotspot is a gateway of the project.</summary>
+    /// <summary>A unit of the hotspot is a gateway of the project.</summary>
     public static DeviceResponse Of(Unit unit, Project project) => new(
         unit.Uuid, unit.Name, DeviceTypes.Gateway, project.OrganizationId, project.ProjectId, unit.Created);
 }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Model;
 
-/// <summary>What a partner shows to act for an organization, which is a reseller's account. Found by its hash.</summary>
+/// <summary>Lets a partner act for an organization, which is a reseller's account. Stored as its hash.</summary>
 internal sealed class ApiKey
 {
     public int Id { get; private set; }
@@ -9,7 +9,7 @@ internal sealed class ApiKey
 
     public required string Name { get; init; }
 
-    /// <summary>Lowercase hex SHA-256 of the key, which is shown once, when it is made.</summary>
+    /// <summary>Lowercase hex SHA-256 of the key, which is returned once, when it is created.</summary>
     public required string KeyHash { get; init; }
 
     public required DateTimeOffset Created { get; init; }

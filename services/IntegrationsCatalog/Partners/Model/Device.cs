@@ -1,15 +1,13 @@
 namespace Icaro.IntegrationsCatalog.Partners.Model;
 
-/// <summary>Something that measures, or moves, within a project.</summary>
 internal sealed class Device
 {
-    /// <summary>Never used again for another device: what is pushed of it is in order by this id.</summary>
+    /// <summary>Never reused, since deliveries are ordered by it.</summary>
     public int Id { get; private set; }
 
-    /// <summary>Of its project.</summary>
     public required int HotspotId { get; init; }
 
-    /// <summary>How partners call it, once in a project.</summary>
+    /// <summary>Unique in its project.</summary>
     public required string DeviceId { get; init; }
 
     public required string Name { get; set; }
@@ -20,13 +18,13 @@ internal sealed class Device
     public required DateTimeOffset Created { get; init; }
 }
 
-/// <summary>How many deliveries an integration is owed of a device, since both are there.</summary>
+/// <summary>Numbers the deliveries of a device to an integration.</summary>
 internal sealed class DeviceSequence
 {
     public required int IntegrationId { get; init; }
 
     public required int DeviceId { get; init; }
 
-    /// <summary>The number of the last one.</summary>
+    /// <summary>The number of the last delivery.</summary>
     public required long Sequence { get; init; }
 }

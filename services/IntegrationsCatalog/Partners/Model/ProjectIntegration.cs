@@ -1,11 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Partners.Model;
 
-/// <summary>Where the data and events of a project's devices are pushed to. Its id counts together with all other endpoints'.</summary>
+/// <summary>
+/// An integration that the data and events of a project's devices are pushed to. All kinds of endpoints share one sequence of ids.
+/// </summary>
 internal sealed class ProjectIntegration
 {
     public int Id { get; private set; }
 
-    /// <summary>Of its project.</summary>
     public required int HotspotId { get; init; }
 
     /// <summary>One of <see cref="ProjectIntegrationTypes"/>.</summary>
@@ -13,43 +14,40 @@ internal sealed class ProjectIntegration
 
     public string Name { get; set; } = "";
 
-    /// <summary>Of a webhook, or the address of a Cumulocity tenant, without a path.</summary>
+    /// <summary>The address of a webhook, or of a Cumulocity tenant without a path.</summary>
     public required string Url { get; set; }
 
-    /// <summary>Sealed. Sent with each webhook, unless it is empty; never shown.</summary>
+    /// <summary>Sealed. Sent with each webhook unless it is empty, and never returned.</summary>
     public string Token { get; set; } = "";
 
-    /// <summary>Sealed. Signs each webhook; shown once, when it is made.</summary>
+    /// <summary>Sealed. Signs each webhook. Returned once, when it is created.</summary>
     public required string SigningSecret { get; init; }
 
-    /// <summary>Of Cumulocity.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>Of Cumulocity.</summary>
     public string? User { get; set; }
 
-    /// <summary>Sealed, <c>tenant/user:password</c>, of Cumulocity; never shown.</summary>
+    /// <summary>Sealed, <c>tenant/user:password</c>, and never returned.</summary>
     public string? CumulocityLogin { get; set; }
 
-    /// <summary>Only what these <see cref="Model.DeviceTypes"/> do is pushed.</summary>
+    /// <summary>The <see cref="Model.DeviceTypes"/> whose data and events are pushed.</summary>
     public string[] DeviceTypes { get; set; } = Model.DeviceTypes.All;
 
-    /// <summary>Whether data is pushed.</summary>
     public bool Data { get; set; } = true;
 
-    /// <summary>Whether it is pushed that devices are added, changed and removed.</summary>
+    /// <summary>Whether it receives that devices are added, changed and removed.</summary>
     public bool Events { get; set; }
 
-    /// <summary>Data points of one device that go out together at maxBatchSize.</summary>
+    /// <summary>The maximum number of data points of a device in a request.</summary>
     public int BatchSize { get; set; } = 1;
 
-    /// <summary>Counts the changes of where and how it is pushed, which is what the dispatcher must know.</summary>
+    /// <summary>Increases when the address or credentials change, of which the dispatcher must be notified.</summary>
     public long EndpointVersion { get; set; } = 1;
 
-    /// <summary>Why the dispatcher has stopped; null while it has not.</summary>
+    /// <summary>Why the dispatcher has disabled the integration; null while it is enabled.</summary>
     public string? DisabledReason { get; init; }
 
-    /// <summary>When it last stopped or began again.</summary>
+    /// <summary>When the dispatcher last disabled or enabled it.</summary>
     public DateTimeOffset? StateChanged { get; init; }
 
     public required DateTimeOffset Created { get; init; }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>Reads where an integration pushes to, and what it logs in with.</summary>
+/// <summary>Reads the address of an integration, and its credentials.</summary>
 internal static class EndpointFields
 {
     private const int MaxLength = 2048;
@@ -36,8 +36,8 @@ internal static class EndpointFields
         return null;
     }
 
-    /// <summary>What Basic authentication cannot carry is refused here, not there.</summary>
-    /// <param name="forbidden">Characters that end this part of the login.</param>
+    /// <summary>Accepts what Basic authentication can transmit.</summary>
+    /// <param name="forbidden">Characters that end this part of the credentials.</param>
     public static string? LoginPart(this BodyCheck check, JsonElement owner, string name, string forbidden)
     {
         if (check.Text(owner, name, maxLength: 200) is not { } text)

@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>What an integration shall be. Of a known one, what is missing stays as it is.</summary>
-/// <param name="Domain">Of a Cumulocity tenant: a host, or an address with scheme and port.</param>
+/// <summary>For an existing integration, missing fields keep their values.</summary>
+/// <param name="Domain">The Cumulocity tenant: a host, or an address with scheme and port.</param>
 internal sealed record ProjectIntegrationRequest(
     [property: JsonPropertyName("type")] string? Type = null,
     [property: JsonPropertyName("name")] string? Name = null,
@@ -49,7 +49,7 @@ internal sealed record ProjectIntegrationRequest(
         return request;
     }
 
-    /// <param name="type">Which it has, and keeps.</param>
+    /// <param name="type">The type of the integration, which never changes.</param>
     public static ProjectIntegrationRequest? ReadChange(BodyCheck check, JsonElement body, string type)
     {
         if (!check.IsObject(body))

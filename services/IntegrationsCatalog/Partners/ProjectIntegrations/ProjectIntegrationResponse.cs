@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <param name="SigningSecret">Only in the answer to POST, and only for webhooks.</param>
-/// <param name="DisabledReason">Why nothing is pushed; left out while it is.</param>
+/// <param name="SigningSecret">Only in the response to POST, and only for webhooks.</param>
+/// <param name="DisabledReason">Why nothing is pushed; missing while it is.</param>
 internal sealed record ProjectIntegrationResponse(
     [property: JsonPropertyName("integrationId")] string IntegrationId,
     [property: JsonPropertyName("type")] string Type,

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
-/// <param name="ProjectId">Generated when not given.</param>
+/// <param name="ProjectId">Generated when missing.</param>
 internal sealed record NewProject(
     [property: JsonPropertyName("projectId")] string? ProjectId,
     [property: JsonPropertyName("name")] string? Name,

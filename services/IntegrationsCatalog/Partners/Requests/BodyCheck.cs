@@ -8,7 +8,7 @@ internal sealed class BodyCheck
 
     public IReadOnlyList<RequestError> Errors => _errors;
 
-    /// <param name="message">What follows the field's name in a sentence.</param>
+    /// <param name="message">The text after the field's name.</param>
     public void Fail(string message) => _errors.Add(new(Path(), message));
 
     public Place At(string field) => Enter(new(field, 0));

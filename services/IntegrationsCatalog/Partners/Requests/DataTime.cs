@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
 /// <summary>
-/// Times as devices send them: ISO 8601, in the extended format, with T or a space before the time of day. UTC, where nothing
-/// else is said. What is finer than a microsecond is cut off, since the database would.
+/// The times of devices: extended ISO 8601, with T or a space before the time of day, and UTC by default. Truncated to microseconds, the
+/// precision of the database.
 /// </summary>
 internal static class DataTime
 {
@@ -22,10 +22,8 @@ internal static class DataTime
         return true;
     }
 
-    /// <summary>As the database will tell it.</summary>
     public static DateTimeOffset ToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    /// <returns>Always with T and Z.</returns>
     public static string Format(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 }

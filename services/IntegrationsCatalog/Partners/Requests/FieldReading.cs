@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
-/// <summary>Reads fields of an object. What is missing or null is null; what is wrong is noted, and null.</summary>
+/// <summary>Reads the fields of an object. Missing and invalid fields are null.</summary>
 internal static partial class FieldReading
 {
     private const int MaxIdLength = 100;
@@ -28,7 +28,7 @@ internal static partial class FieldReading
         return text;
     }
 
-    /// <summary>What stands in paths, and identifies things in other systems.</summary>
+    /// <summary>An identifier that is used in paths and by other systems.</summary>
     public static string? Id(this BodyCheck check, JsonElement owner, string name)
     {
         var id = check.Text(owner, name, MaxIdLength);
@@ -104,7 +104,7 @@ internal static partial class FieldReading
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, escaped.
+            // An escaped lone surrogate.
             return (null, "is not Unicode text");
         }
     }
