@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Design;
+
 namespace Icaro.IntegrationsCatalog;
 
 internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)
@@ -114,4 +116,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }
+}
+
+/// <summary>For <c>dotnet ef</c>.</summary>
+internal sealed class CatalogDesign : IDesignTimeDbContextFactory<CatalogDbContext>
+{
+    public CatalogDbContext CreateDbContext(string[] args) => new(DesignTimeDatabase.Options<CatalogDbContext>());
 }

@@ -33,7 +33,8 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
         return await SaveAsync(account, changes.SaveAsync(hotspot.Id, cancellationToken));
     }
 
-    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> SaveAsync(Account account, Task saved)
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> SaveAsync(
+        Account account, Task saved)
     {
         try
         {

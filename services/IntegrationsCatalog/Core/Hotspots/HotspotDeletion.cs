@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
-/// <summary>What another part of the service deletes with a hotspot, in the same transaction, before the hotspot's accounts and row.</summary>
+/// <summary>What another part of the service deletes with a hotspot, before the hotspot's accounts and row.</summary>
 internal interface IHotspotDeletionStep
 {
     Task DeleteAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken);

@@ -38,11 +38,11 @@ internal sealed class OperationExamples(IOptions<Microsoft.AspNetCore.Http.Json.
     }
 
     private static OpenApiMediaType? ContentOf(OpenApiOperation operation, int status) =>
-        operation.Responses?.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture))?.Content?.TryGetValue(Json, out var content) is true
+        operation.Responses?.GetValueOrDefault($"{status}")?.Content?.TryGetValue(Json, out var content) is true
             ? content
             : null;
 
-    /// <summary>The static property <c>Example</c> of the type, of the entries of a list, or of the data of a <see cref="Listing{T}"/>.</summary>
+    /// <summary>The static property <c>Example</c> of the type, or of the entries of a list.</summary>
     private JsonNode? ExampleOf(Type? type)
     {
         if (type is { IsGenericType: true } && ExampleOf(type.GetGenericArguments()[0]) is { } entry)

@@ -5,8 +5,8 @@ namespace Icaro.IntegrationsCatalog.Core.Integrations;
 /// </summary>
 internal sealed class IntegrationListings
 {
-    private const int MostTogether = 256;
-    private const int AtOnce = 1;
+    private const int MaxBatchSize = 256;
+    private const int MaxConcurrency = 1;
 
     private const string Accounts = "SELECT id, username, password_digest FROM accounts WHERE id = ANY ($1)";
     private const string Grants = "SELECT account_id, integration_id FROM account_integrations WHERE account_id = ANY ($1)";
@@ -19,7 +19,7 @@ internal sealed class IntegrationListings
     public IntegrationListings(IServiceScopeFactory scopes, KeyRing keys)
     {
         (_scopes, _keys, _integrations) = (scopes, keys, new(keys));
-        _callers = new(ListAsync, MostTogether, AtOnce);
+        _callers = new(ListAsync, MaxBatchSize, MaxConcurrency);
     }
 
     public Task<IntegrationListing> ListAsync(TokenIdentity caller, CancellationToken cancellationToken) =>

@@ -36,7 +36,8 @@ internal sealed class EnableToggles(IServiceScopeFactory scopes, KeyRing keys, T
         List<ToggleRequest> allowed, WebhookSource webhooks, IDbContextTransaction transaction)
     {
         var now = time.GetUtcNow();
-        List<ApiTokenKey> readers = [.. allowed.Select(one => new ApiTokenKey(one.IntegrationId, webhooks.FindCustomer(one.HotspotId)!.Value))];
+        List<ApiTokenKey> readers =
+            [.. allowed.Select(one => new ApiTokenKey(one.IntegrationId, webhooks.FindCustomer(one.HotspotId)!.Value))];
         await using var batch = transaction.NewBatch();
         batch.AddToggles(ToggleSql.LockSwitches, allowed);
         batch.AddToggles(ToggleSql.Enable, allowed);

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 /// Saves changes of what platforms and portals receive about a hotspot: itself, its accounts, its units. The change and the messages about
 /// it are one transaction, which no toggle of the hotspot interrupts.
 /// </summary>
-internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs owed)
+internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs resyncs)
 {
     /// <returns>False when the hotspot no longer exists, and nothing is saved.</returns>
     public Task<bool> SaveAsync(int hotspotId, CancellationToken cancellationToken) =>
@@ -19,7 +19,7 @@ internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs owed)
             return false;
 
         await db.SaveChangesAsync(cancellationToken);
-        await owed.EnqueueHotspotAsync(hotspotId, cancellationToken);
+        await resyncs.EnqueueHotspotAsync(hotspotId, cancellationToken);
         db.EnqueueHotspotChange(hotspotId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -43,8 +43,8 @@ internal sealed partial class IntegrationResyncWorker(
         if (resync is null)
             return false;
 
-        var owed = scope.ServiceProvider.GetRequiredService<PendingResyncs>();
-        if (await owed.EnqueueIntegrationAsync(resync.IntegrationId, resync.AfterHotspotId, HotspotsPerStep, cancellationToken) is { } last)
+        var resyncs = scope.ServiceProvider.GetRequiredService<PendingResyncs>();
+        if (await resyncs.EnqueueIntegrationAsync(resync.IntegrationId, resync.AfterHotspotId, HotspotsPerStep, cancellationToken) is { } last)
             resync.AfterHotspotId = last;
         else
             db.Remove(resync);

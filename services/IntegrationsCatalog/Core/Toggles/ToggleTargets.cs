@@ -16,7 +16,8 @@ internal sealed class ToggleTargets
     public WebhookSource Webhooks { get; }
 
     /// <summary>Reads the rows, and locks them until the transaction ends.</summary>
-    public static async Task<ToggleTargets> LockAsync(IDbContextTransaction transaction, IReadOnlyList<ToggleRequest> requests, KeyRing keys)
+    public static async Task<ToggleTargets> LockAsync(
+        IDbContextTransaction transaction, IReadOnlyList<ToggleRequest> requests, KeyRing keys)
     {
         int[] hotspots = [.. requests.Select(request => request.HotspotId).Distinct()];
         int[] integrations = [.. requests.Select(request => request.IntegrationId).Distinct()];

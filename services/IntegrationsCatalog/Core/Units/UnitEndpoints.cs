@@ -75,8 +75,8 @@ internal static class UnitEndpoints
         var rows = await page.Of(units).ToListAsync(cancellationToken);
         return rows is []
             ? ApiError.NotFound("No units found!")
-            : TypedResults.Ok(
-                new Listing<UnitResponse>([.. rows.Select(unit => UnitResponse.Of(unit, caller))], await units.CountAsync(cancellationToken)));
+            : TypedResults.Ok(new Listing<UnitResponse>(
+                [.. rows.Select(unit => UnitResponse.Of(unit, caller))], await units.CountAsync(cancellationToken)));
     }
 
     private static async Task<Results<Ok<UnitResponse>, ErrorResult>> FindAsync(

@@ -17,7 +17,12 @@ internal static class ConnectEndpoint
         .ReturnsError(StatusCodes.Status422UnprocessableEntity, Errors);
 
     private static async Task<IResult> ConnectAsync(
-        string code, HttpContext context, TokenIdentity caller, CatalogDbContext db, Connector connector, CancellationToken cancellationToken)
+        string code,
+        HttpContext context,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        Connector connector,
+        CancellationToken cancellationToken)
     {
         if (await db.FindModuleAsync(code, caller.AccountId, cancellationToken) is not { } module)
             return context.Failed(MarketplaceError.ModuleNotFound, StatusCodes.Status404NotFound);

@@ -115,8 +115,8 @@ internal sealed partial class Connector(
         if (answer is null)
             return registerError;
 
-        var (accountUrl, refusal) = RegistrationResponse.Read(answer, urls);
-        return accountUrl is null ? refusal : await newConnection.MakeAsync(attempt, accountUrl, limit);
+        var (accountUrl, refused) = RegistrationResponse.Read(answer, urls);
+        return accountUrl is null ? refused : await newConnection.MakeAsync(attempt, accountUrl, limit);
     }
 
     private static partial class Log

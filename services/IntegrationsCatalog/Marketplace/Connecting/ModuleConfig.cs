@@ -14,8 +14,8 @@ internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
     public async Task<(ModuleConfig? Config, MarketplaceError? Error)> AskAsync(Module module, CancellationToken limit)
     {
         // The rules may have become stricter since the card was saved.
-        if (urls.FindErrorOfCalled(module.ConfigUrl) is { } fault)
-            return (null, new($"The module's configuration URL {fault.Phrase}", $"config_{fault.Kind}"));
+        if (urls.FindErrorOfCalled(module.ConfigUrl) is { } urlError)
+            return (null, new($"The module's configuration URL {urlError.Phrase}", $"config_{urlError.Kind}"));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, module.ConfigUrl);
         request.Headers.Accept.ParseAdd("application/json");
@@ -35,8 +35,8 @@ internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
             return (null, new("The scopes in the module's configuration are not a list of names", "config_malformed"));
 
         var registerUrl = json.Text("registerUrl");
-        return urls.FindErrorOfCalled(registerUrl) is { } fault
-            ? (null, new($"The registerUrl in the module's configuration {fault.Phrase}", $"register_url_{fault.Kind}"))
+        return urls.FindErrorOfCalled(registerUrl) is { } error
+            ? (null, new($"The registerUrl in the module's configuration {error.Phrase}", $"register_url_{error.Kind}"))
             : (new(scopes, new(registerUrl!)), null);
     }
 

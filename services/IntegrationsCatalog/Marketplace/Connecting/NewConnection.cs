@@ -36,7 +36,7 @@ internal sealed class NewConnection(
             await transaction.CommitAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             return ClientIdTaken;
         }

@@ -17,8 +17,8 @@ internal static class RegistrationResponse
             return (null, new(json.ErrorMessage() ?? "The module refused the connection", "module_refused"));
 
         var accountUrl = json.Text("accountUrl");
-        return urls.FindError(accountUrl) is { } fault
-            ? (null, new($"The accountUrl in the module's answer {fault.Phrase}", $"account_url_{fault.Kind}"))
+        return urls.FindError(accountUrl) is { } error
+            ? (null, new($"The accountUrl in the module's answer {error.Phrase}", $"account_url_{error.Kind}"))
             : (accountUrl, null);
     }
 }

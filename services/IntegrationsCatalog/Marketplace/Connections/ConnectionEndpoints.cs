@@ -85,7 +85,8 @@ internal static class ConnectionEndpoints
         if (await db.FindModuleAsync(code, caller.AccountId, context.RequestAborted) is not { } module)
             return context.Failed(MarketplaceError.ModuleNotFound, StatusCodes.Status404NotFound);
 
-        return await db.FindConnectionAsync(module.Id, caller.AccountId, context.RequestAborted) is { } connection && await action(connection.Id)
+        return await db.FindConnectionAsync(module.Id, caller.AccountId, context.RequestAborted) is { } connection
+            && await action(connection.Id)
             ? context.Done(MarketplacePaths.Module(code), StatusResponse.Success)
             : context.Failed(MarketplaceError.NotConnected, StatusCodes.Status404NotFound);
     }

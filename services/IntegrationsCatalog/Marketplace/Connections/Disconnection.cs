@@ -26,8 +26,8 @@ internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity
             });
         }
 
-        if (connection.IntegrationId is { } owed)
-            await integrations.EnqueueAsync(owed, cancellationToken);
+        if (connection.IntegrationId is { } retiring)
+            await integrations.EnqueueAsync(retiring, cancellationToken);
         db.Remove(connection);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
         var now = time.GetUtcNow();
         connection.ActivitySequence++;
         var eventId = Guid.CreateVersion7(now);
-        var owed = new DeliveriesRequested
+        var delivery = new DeliveriesRequested
         {
             Endpoint = EndpointOf(connection, url),
             Deliveries =
@@ -27,7 +27,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
                 },
             ],
         };
-        db.Outbox.Add(OutboxMessage.For(owed, eventId));
+        db.Outbox.Add(OutboxMessage.For(delivery, eventId));
     }
 
     /// <summary>Also redirects pending callbacks. In the caller's transaction, which has locked the connection.</summary>

@@ -26,9 +26,9 @@ internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activi
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            return ModuleApiResponses.Faulty("clientId", "is that of another connection");
+            return ModuleApiResponses.Invalid("clientId", "is that of another connection");
         }
 
         if (withdrawn is { } integrationId)

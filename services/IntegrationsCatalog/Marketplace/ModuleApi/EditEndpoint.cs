@@ -14,24 +14,24 @@ internal static class EditEndpoint
         CancellationToken cancellationToken)
     {
         if (code != caller.Code)
-            return await RefuseAsync(new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode });
+            return await RespondAsync(new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode });
         if (await ModuleForm.ReadAsync(request, "integrationModule", cancellationToken) is not { } module)
-            return await RefuseAsync(new Dictionary<string, string> { ["integrationModule"] = "is neither JSON nor fields in brackets" });
+            return await RespondAsync(new Dictionary<string, string> { ["integrationModule"] = "is neither JSON nor fields in brackets" });
 
         var reader = new EditReader(module, urls, egress);
         var edit = reader.Read(caller.Code);
         if (reader.Errors.Count > 0)
-            return await RefuseAsync(reader.Errors);
+            return await RespondAsync(reader.Errors);
 
         return caller.Attempt is null
             ? await connections.ApplyAsync(caller, edit, cancellationToken)
             : await pending.StoreAsync(caller, edit, cancellationToken);
 
-        async Task<IResult> RefuseAsync(IReadOnlyDictionary<string, string> errors)
+        async Task<IResult> RespondAsync(IReadOnlyDictionary<string, string> errors)
         {
-            var fault = string.Join(", ", errors.Select(error => $"{error.Key} {error.Value}"));
-            await pending.RecordEditErrorAsync(caller, fault, cancellationToken);
-            return ModuleApiResponses.Faulty(errors);
+            var summary = string.Join(", ", errors.Select(error => $"{error.Key} {error.Value}"));
+            await pending.RecordEditErrorAsync(caller, summary, cancellationToken);
+            return ModuleApiResponses.Invalid(errors);
         }
     }
 

@@ -144,8 +144,8 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
             Privacy = platform.Text("privacy"),
         };
         Check(Field, request.WebhookUrl is not null, "has no webhookUrl");
-        var fault = request.FindFault() ?? request.FindPrivateAddress(egress);
-        Check(Field, fault is null, $"is refused: {fault}");
+        var error = request.FindFault() ?? request.FindPrivateAddress(egress);
+        Check(Field, error is null, $"is refused: {error}");
         return request;
     }
 }

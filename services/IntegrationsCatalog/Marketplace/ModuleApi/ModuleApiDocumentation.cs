@@ -39,13 +39,13 @@ internal static class ModuleApiDocumentation
         .Accepts<JsonObject>("application/json", "*/*")
         .WithMetadata(new BodyExample(Edit))
         .Returns(new EditResponse(true, new(new("32 hex characters", "whsec_..."))), CatalogJson.Modules.EditResponse)
-        .ReturnsModuleError(400, ModuleApiResponses.InputFaulty, new Dictionary<string, string> { ["baseUrl"] = "is not an absolute https URL" })
+        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["baseUrl"] = "is not an absolute https URL" })
         .ReturnsKeyErrors(ModuleApiResponses.AccessDenied);
 
     public static void DocumentFind(this RouteHandlerBuilder route) => route
         .WithSummary("The connection as the module described it")
         .Returns(new ModuleResponse(true, Described), CatalogJson.Modules.ModuleResponse)
-        .ReturnsModuleError(400, ModuleApiResponses.InputFaulty, new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode })
+        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode })
         .ReturnsKeyErrors(ModuleApiResponses.AccessDenied)
         .ReturnsModuleError(404, ModuleApiResponses.NotFound);
 
@@ -54,7 +54,7 @@ internal static class ModuleApiDocumentation
         .Accepts<JsonObject>("application/json", "*/*")
         .WithMetadata(new BodyExample(new JsonObject { ["requires"] = new JsonObject { ["scopes"] = new JsonArray(ModuleScopes.Read) } }))
         .Returns(new ScopesResponse(true, "64 hex characters"), CatalogJson.Modules.ScopesResponse)
-        .ReturnsModuleError(400, ModuleApiResponses.InputFaulty, new Dictionary<string, string> { ["requires"] = "has no list of scopes" })
+        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["requires"] = "has no list of scopes" })
         .ReturnsKeyErrors(ModuleApiResponses.AccessDenied);
 
     public static void DocumentCredentials(this RouteHandlerBuilder route) => route

@@ -23,7 +23,7 @@ internal static class ModuleApiEndpoints
             .DocumentUpdateScopes();
         endpoints.MapGet("/api/credentials", Credentials).ForModules().WithTags("Modules").DocumentCredentials();
         endpoints.MapGet("/api/system-info", SystemInfo).ForModules().WithTags("Modules").DocumentSystemInfo();
-        endpoints.Map("/api/v5/{**path}", () => ModuleApiResponses.Refused(StatusCodes.Status404NotFound, ModuleApiResponses.MethodNotFound))
+        endpoints.Map("/api/v5/{**path}", () => ModuleApiResponses.Error(StatusCodes.Status404NotFound, ModuleApiResponses.MethodNotFound))
             .ExcludeFromDescription();
     }
 
@@ -31,13 +31,13 @@ internal static class ModuleApiEndpoints
         string code, ModuleCaller caller, CatalogDbContext db, Registrations registrations, CancellationToken cancellationToken)
     {
         if (code != caller.Code)
-            return ModuleApiResponses.Faulty("code", ForeignCode);
+            return ModuleApiResponses.Invalid("code", ForeignCode);
 
         var described = caller.ConnectionId is { } connectionId
             ? await db.ModuleConnections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == connectionId, cancellationToken)
             : Pending(caller, await registrations.FindAsync(caller.ModuleId, caller.AccountId, cancellationToken));
         if (described is null)
-            return ModuleApiResponses.Refused(StatusCodes.Status404NotFound, ModuleApiResponses.NotFound);
+            return ModuleApiResponses.Error(StatusCodes.Status404NotFound, ModuleApiResponses.NotFound);
 
         var integration = await db.Integrations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == described.IntegrationId, cancellationToken);
@@ -49,11 +49,11 @@ internal static class ModuleApiEndpoints
         string code, ModuleCaller caller, HttpRequest request, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (code != caller.Code)
-            return ModuleApiResponses.Faulty("code", ForeignCode);
+            return ModuleApiResponses.Invalid("code", ForeignCode);
         if (caller.ConnectionId is not { } connectionId)
-            return ModuleApiResponses.Refused(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
+            return ModuleApiResponses.Error(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
         if (Scopes(await ModuleForm.ReadAsync(request, "requires", cancellationToken)) is not { } wanted)
-            return ModuleApiResponses.Faulty("requires", "has no list of scopes");
+            return ModuleApiResponses.Invalid("requires", "has no list of scopes");
 
         var module = await db.Modules.AsNoTracking().SingleAsync(row => row.Id == caller.ModuleId, cancellationToken);
         var (apiKey, granted) = (NewToken.Create(), module.Granted(wanted));

@@ -7,19 +7,19 @@ internal static class ModuleApiResponses
     public const string KeyWrong = "Wrong \"apiKey\" value.";
     public const string AccessDenied = "Access denied.";
     public const string MethodNotFound = "API method not found";
-    public const string InputFaulty = "Errors in the input parameters";
+    public const string InputInvalid = "Errors in the input parameters";
     public const string NotFound = "Not found";
 
-    public static JsonHttpResult<ModuleApiError> Refused(int status, string message, IReadOnlyDictionary<string, string>? errors = null) =>
+    public static JsonHttpResult<ModuleApiError> Error(int status, string message, IReadOnlyDictionary<string, string>? errors = null) =>
         TypedResults.Json(new ModuleApiError(false, message, errors), CatalogJson.Modules.ModuleApiError, statusCode: status);
 
-    public static JsonHttpResult<ModuleApiError> Faulty(IReadOnlyDictionary<string, string> errors) =>
-        Refused(StatusCodes.Status400BadRequest, InputFaulty, errors);
+    public static JsonHttpResult<ModuleApiError> Invalid(IReadOnlyDictionary<string, string> errors) =>
+        Error(StatusCodes.Status400BadRequest, InputInvalid, errors);
 
-    public static JsonHttpResult<ModuleApiError> Faulty(string field, string fault) =>
-        Faulty(new Dictionary<string, string> { [field] = fault });
+    public static JsonHttpResult<ModuleApiError> Invalid(string field, string error) =>
+        Invalid(new Dictionary<string, string> { [field] = error });
 
-    public static JsonHttpResult<ModuleApiError> WrongKey { get; } = Refused(StatusCodes.Status403Forbidden, KeyWrong);
+    public static JsonHttpResult<ModuleApiError> WrongKey { get; } = Error(StatusCodes.Status403Forbidden, KeyWrong);
 }
 
 /// <param name="Errors">The errors by field.</param>

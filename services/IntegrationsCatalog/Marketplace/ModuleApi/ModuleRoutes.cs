@@ -23,8 +23,8 @@ internal static partial class ModuleRoutes
 
             try
             {
-                if (await RefuseAsync(context, rule) is { } refusal)
-                    await refusal.ExecuteAsync(context);
+                if (await FindErrorAsync(context, rule) is { } error)
+                    await error.ExecuteAsync(context);
                 else
                     await next(context);
             }
@@ -35,13 +35,13 @@ internal static partial class ModuleRoutes
         });
     }
 
-    private static async Task<IResult?> RefuseAsync(HttpContext context, Rule rule)
+    private static async Task<IResult?> FindErrorAsync(HttpContext context, Rule rule)
     {
         var apiKey = context.Request.Headers[KeyHeader].ToString() is { Length: > 0 } header
             ? header
             : context.Request.Query[KeyParameter].ToString();
         if (apiKey is "")
-            return ModuleApiResponses.Refused(StatusCodes.Status403Forbidden, ModuleApiResponses.KeyMissing);
+            return ModuleApiResponses.Error(StatusCodes.Status403Forbidden, ModuleApiResponses.KeyMissing);
 
         var keys = context.RequestServices.GetRequiredService<ModuleKeys>();
         if (await keys.FindAsync(apiKey, context.RequestAborted) is not { } caller)
@@ -50,7 +50,7 @@ internal static partial class ModuleRoutes
         {
             await context.RequestServices.GetRequiredService<PendingEdits>().RecordEditErrorAsync(
                 caller, $"the key lacks the scope {rule.Scope}", context.RequestAborted);
-            return ModuleApiResponses.Refused(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
+            return ModuleApiResponses.Error(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
         }
 
         context.Features.Set(caller);
@@ -59,17 +59,17 @@ internal static partial class ModuleRoutes
 
     private static JsonHttpResult<ModuleApiError> Answer(Exception failure, ILogger logger)
     {
-        if (failure is BadHttpRequestException unreadable)
-            return ModuleApiResponses.Refused(unreadable.StatusCode, ModuleApiResponses.InputFaulty);
+        if (failure is BadHttpRequestException exception)
+            return ModuleApiResponses.Error(exception.StatusCode, ModuleApiResponses.InputInvalid);
 
         if (failure.IsDatabaseUnavailable())
         {
             Log.DatabaseUnavailable(logger, failure.GetBaseException().Message);
-            return ModuleApiResponses.Refused(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
+            return ModuleApiResponses.Error(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
         }
 
         Log.Unhandled(logger, failure);
-        return ModuleApiResponses.Refused(StatusCodes.Status500InternalServerError, "Internal error");
+        return ModuleApiResponses.Error(StatusCodes.Status500InternalServerError, "Internal error");
     }
 
     private sealed record Rule(string? Scope);

@@ -3,7 +3,7 @@ namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 /// <summary>Stores a module's description of a future connection in the registration.</summary>
 internal sealed class PendingEdits(CatalogDbContext db, Registrations registrations)
 {
-    private const int MaxFault = 500;
+    private const int MaxError = 500;
 
     public async Task<IResult> StoreAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
             registration.EditFault = string.Join(", ", missing.Select(field => $"{field.Key} {field.Value}"));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return ModuleApiResponses.Faulty(missing);
+            return ModuleApiResponses.Invalid(missing);
         }
 
         registration.Edit = whole.ToJson();
@@ -27,7 +27,7 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
         if (await IsTakenAsync(registration, cancellationToken) || !await TrySaveAsync(cancellationToken))
         {
             await transaction.RollbackAsync(cancellationToken);
-            return await RefuseAsync(caller, "clientId", "is that of another connection", cancellationToken);
+            return await RespondAsync(caller, "clientId", "is that of another connection", cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -35,11 +35,11 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
     }
 
     /// <summary>Stores the error for the people who wait for the connection. Does nothing after the registration.</summary>
-    public Task RecordEditErrorAsync(ModuleCaller caller, string fault, CancellationToken cancellationToken) => caller.Attempt is { } attempt
+    public Task RecordEditErrorAsync(ModuleCaller caller, string error, CancellationToken cancellationToken) => caller.Attempt is { } attempt
         ? db.Set<Registration>()
             .Where(row => row.Attempt == attempt && row.LeaseUntil != null)
             .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.EditFault, fault.Length <= MaxFault ? fault : fault[..MaxFault]), cancellationToken)
+                row => row.SetProperty(one => one.EditFault, error.Length <= MaxError ? error : error[..MaxError]), cancellationToken)
         : Task.CompletedTask;
 
     /// <summary>The module receives the secrets now, although the integration is created with the connection.</summary>
@@ -62,16 +62,16 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             return false;
         }
     }
 
-    private async Task<JsonHttpResult<ModuleApiError>> RefuseAsync(
-        ModuleCaller caller, string field, string fault, CancellationToken cancellationToken)
+    private async Task<JsonHttpResult<ModuleApiError>> RespondAsync(
+        ModuleCaller caller, string field, string error, CancellationToken cancellationToken)
     {
-        await RecordEditErrorAsync(caller, $"{field} {fault}", cancellationToken);
-        return ModuleApiResponses.Faulty(field, fault);
+        await RecordEditErrorAsync(caller, $"{field} {error}", cancellationToken);
+        return ModuleApiResponses.Invalid(field, error);
     }
 }

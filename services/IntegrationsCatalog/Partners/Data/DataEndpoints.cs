@@ -48,7 +48,12 @@ internal static class DataEndpoints
         intake.StoreAsync(project.Value, deviceId: null, body, cancellationToken);
 
     private static async Task<Results<Ok<StoredDataResponse>, InvalidResult, ErrorResult>> PostOfDeviceAsync(
-        RouteProject project, string device, PartnerBody body, DataIntake intake, CatalogDbContext db, CancellationToken cancellationToken) =>
+        RouteProject project,
+        string device,
+        PartnerBody body,
+        DataIntake intake,
+        CatalogDbContext db,
+        CancellationToken cancellationToken) =>
         await db.Devices.AnyAsync(row => row.HotspotId == project.Value.HotspotId && row.DeviceId == device, cancellationToken)
             ? await intake.StoreAsync(project.Value, device, body, cancellationToken)
             : ApiError.NotFound("Device not found");

@@ -3,7 +3,7 @@ namespace Icaro.IntegrationsCatalog.Partners.Devices;
 /// <summary>Adds, changes and removes devices. The change and the deliveries about it are one transaction.</summary>
 internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProvider time)
 {
-    /// <exception cref="DbUpdateException">A unique violation if the device exists, a foreign key violation if the project does not.</exception>
+    /// <exception cref="DbUpdateException">Unique violation: the device exists. Foreign key violation: the project does not.</exception>
     public async Task AddAsync(Project project, Device device, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

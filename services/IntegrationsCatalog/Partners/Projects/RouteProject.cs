@@ -27,7 +27,8 @@ internal sealed record RouteProject(Project? Found)
     public static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.RouteValues["organization"] is not string id || id != http.Features.GetRequiredFeature<ApiKeyIdentity>().OrganizationId)
+        var caller = http.Features.GetRequiredFeature<ApiKeyIdentity>();
+        if (http.Request.RouteValues["organization"] as string != caller.OrganizationId)
             return ValueTask.FromResult<object?>(ApiError.NotFound(NoOrganization));
 
         return context.Arguments.OfType<RouteProject>().Any(project => project.Found is null)

@@ -38,9 +38,9 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
             return;
 
         await using var outbox = new NpgsqlBatch(changes.Connection, changes.Transaction);
-        foreach (var (target, owed) in pushes)
+        foreach (var (target, bodiesOfTarget) in pushes)
         {
-            foreach (var message in Messages(project, target, Numbered(target, owed, sequences)))
+            foreach (var message in Messages(project, target, Numbered(target, bodiesOfTarget, sequences)))
                 outbox.Add(OutboxMessage.For(message, Guid.CreateVersion7(time.GetUtcNow())));
         }
 
@@ -111,7 +111,7 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
 
         yield return Message(together);
 
-        DeliveriesRequested Message(IReadOnlyList<RequestedDelivery> owed) =>
-            new() { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = owed };
+        DeliveriesRequested Message(IReadOnlyList<RequestedDelivery> part) =>
+            new() { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = part };
     }
 }
