@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Design;
+
 namespace Icaro.IntegrationsCatalog;
 
 internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)
@@ -81,7 +83,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<HotspotIntegration>(toggle =>
         {
             toggle.HasKey(row => new { row.HotspotId, row.IntegrationId });
-            // Also what makes a new switch wait while its hotspot is changed or deleted.
+            // The foreign key also makes a new switch wait while its hotspot is changed or deleted.
             toggle.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });
@@ -114,4 +116,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddOutbox();
         modelBuilder.UseSnakeCaseNames();
     }
+}
+
+/// <summary>For <c>dotnet ef</c>.</summary>
+internal sealed class CatalogDesign : IDesignTimeDbContextFactory<CatalogDbContext>
+{
+    public CatalogDbContext CreateDbContext(string[] args) => new(DesignTimeDatabase.Options<CatalogDbContext>());
 }

@@ -3,14 +3,14 @@ using Npgsql;
 
 namespace Icaro.Import;
 
-/// <summary>Reads a dump, imports it and reports; every fault is one line.</summary>
+/// <summary>Reads a dump, imports it, and reports the result. Every error is one line.</summary>
 internal sealed class ImportCommand(CatalogDbContext db, TimeProvider time, IAnsiConsole console)
 {
     private const int Done = 0;
     private const int RowsSkipped = 1;
     private const int Failed = 2;
 
-    /// <returns>The exit code: 0 when every row is in, 1 when some were left out, 2 when none is in.</returns>
+    /// <returns>The exit code: 0 when every row is imported, 1 when some are omitted, 2 when none is imported.</returns>
     public async Task<int> RunAsync(ImportOptions options, CancellationToken cancellationToken)
     {
         try

@@ -1,7 +1,7 @@
 namespace Icaro.Import;
 
-/// <param name="File">The dump; one that ends in <c>.gz</c> is unpacked on the way.</param>
-/// <param name="IsDryRun">Reports what would be done, and does nothing.</param>
+/// <param name="File">The dump, which is decompressed if its name ends in <c>.gz</c>.</param>
+/// <param name="IsDryRun">Reports the changes without making them.</param>
 internal sealed record ImportOptions(string File, bool IsDryRun)
 {
     public const string Usage = """
@@ -10,7 +10,7 @@ internal sealed record ImportOptions(string File, bool IsDryRun)
             --dry-run   report what would be imported, and leave the catalog as it is
         """;
 
-    /// <returns>Null for arguments that mean nothing.</returns>
+    /// <returns>Null for invalid arguments.</returns>
     public static ImportOptions? Parse(IReadOnlyList<string> arguments)
     {
         var files = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Demo;
 
-/// <summary>What the demo consists of. Nothing here is secret: passwords are the user names, the unit is the same everywhere.</summary>
+/// <summary>The demo data. Nothing is secret: the passwords are the user names, and the unit is the same everywhere.</summary>
 internal sealed class DemoData(DateTimeOffset now)
 {
     public Account Reseller(int adminId) => Account("reseller", AccountTypes.Reseller, adminId, hotspotId: null);

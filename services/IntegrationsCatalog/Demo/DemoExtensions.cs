@@ -2,7 +2,7 @@ namespace Icaro.IntegrationsCatalog.Demo;
 
 internal static class DemoExtensions
 {
-    /// <summary>Adds the demo data where a sample platform is configured.</summary>
+    /// <summary>Adds the demo data if a sample platform is configured.</summary>
     public static void AddDemo(this IHostApplicationBuilder builder)
     {
         if (!builder.Configuration.GetSection(DemoOptions.Section).Exists())

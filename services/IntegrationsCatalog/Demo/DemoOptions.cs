@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Icaro.IntegrationsCatalog.Demo;
 
-/// <summary>The sample platform to show the system with. Nothing is configured where there is none.</summary>
+/// <summary>The sample platform of the demo.</summary>
 internal sealed class DemoOptions
 {
     public const string Section = "Demo";
@@ -10,11 +10,11 @@ internal sealed class DemoOptions
     [Required]
     public required Uri PlatformUrl { get; init; }
 
-    /// <summary>The platform's own: it recognizes our webhooks by it.</summary>
+    /// <summary>The platform identifies our webhooks by it.</summary>
     [Required]
     public required string WebhookToken { get; init; }
 
-    /// <summary>The platform's own too, with <c>whsec_</c> or without.</summary>
+    /// <summary>The platform verifies signatures with it. The prefix <c>whsec_</c> is optional.</summary>
     [Required]
     public required string SigningSecret { get; init; }
 }

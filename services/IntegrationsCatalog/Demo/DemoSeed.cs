@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Demo;
 
-/// <summary>Gives an empty installation a reseller with one hotspot, and the sample platform to switch on for it.</summary>
+/// <summary>Adds a reseller with a hotspot and the sample platform to an empty installation.</summary>
 internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
 {
@@ -31,7 +31,7 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Made the demo hotspot {Hotspot} and the integration {Integration}")]
+        [LoggerMessage(LogLevel.Information, "Created the demo hotspot {Hotspot} and the integration {Integration}")]
         public static partial void Seeded(ILogger logger, string hotspot, string integration);
     }
 }

@@ -1,25 +1,22 @@
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
-/// <summary>Why something was not done: a sentence for people, and a code that stays the same.</summary>
+/// <summary>The reason for a failure: a message for people, and a stable code for programs.</summary>
 internal sealed record MarketplaceError(string Message, string Code)
 {
     public static readonly MarketplaceError ModuleNotFound = new("Module not found", "module_not_found");
     public static readonly MarketplaceError NotConnected = new("The module is not connected", "not_connected");
 
     public JsonHttpResult<MarketplaceError> With(int status) =>
-        TypedResults.Json(this, MarketplaceErrorJson.Default.MarketplaceError, statusCode: status);
+        TypedResults.Json(this, CatalogJson.Default.MarketplaceError, statusCode: status);
 }
 
-[JsonSerializable(typeof(MarketplaceError))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class MarketplaceErrorJson : JsonSerializerContext;
-
-internal static class MarketplaceErrorDocumentation
+internal static class MarketplaceDocumentation
 {
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status, params ReadOnlySpan<MarketplaceError> errors)
+    public static RouteHandlerBuilder ReturnsError(this RouteHandlerBuilder route, int status, params ReadOnlySpan<MarketplaceError> errors)
     {
         foreach (var error in errors)
-            route.WithMetadata(new AnswerExample(status, error.Code, JsonSerializer.SerializeToNode(error, MarketplaceErrorJson.Default.MarketplaceError)!));
+            route.WithMetadata(new ResponseExample(
+                status, error.Code, JsonSerializer.SerializeToNode(error, CatalogJson.Default.MarketplaceError)!));
         return route.Produces<MarketplaceError>(status);
     }
 }

@@ -27,14 +27,14 @@ internal static class MarketplaceModel
         model.Entity<ModuleConnection>(connection =>
         {
             connection.ToTable("module_connections");
-            // Endpoints of integrations and of connections are told apart by their ids alone.
+            // The dispatcher identifies all kinds of endpoints by one sequence of ids.
             connection.Property(row => row.Id).HasDefaultValueSql("nextval('integrations_id_seq')");
             connection.HasIndex(row => new { row.ModuleId, row.AccountId }).IsUnique();
             connection.HasIndex(row => new { row.ModuleId, row.ClientIdHash }).IsUnique();
             connection.HasIndex(row => row.ApiKeyHash).IsUnique();
             connection.HasIndex(row => row.AccountId);
             connection.Property(row => row.ClientId).IsSealed(keys, SealPurpose.ModuleClientId);
-            // Neither goes before the connection is ended: the module is to hear of it.
+            // The module must be notified first, so neither deletes the connection.
             connection.HasOne<Module>().WithMany().HasForeignKey(row => row.ModuleId).OnDelete(DeleteBehavior.NoAction);
             connection.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.NoAction);
             connection.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId).OnDelete(DeleteBehavior.SetNull);

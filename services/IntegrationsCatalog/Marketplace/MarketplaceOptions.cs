@@ -5,25 +5,25 @@ internal sealed class MarketplaceOptions
 {
     public const string Section = "Marketplace";
 
-    /// <summary>Where modules find this system, and by which they know it. Without one, no module can be connected.</summary>
+    /// <summary>The address of this system for modules, which identifies it. Without it, no module can be connected.</summary>
     public Uri? SystemUrl { get; set; }
 
-    /// <summary>For a connection as a whole: what the module says of itself, its registration, and its call in between.</summary>
+    /// <summary>Limits a connection attempt as a whole.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For what the module says of itself when the pop-up opens.</summary>
+    /// <summary>Limits the request for the configuration when the pop-up opens.</summary>
     public TimeSpan ConfigTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a registration outlives the process that runs it, which renews it meanwhile.</summary>
+    /// <summary>How long a registration outlives its process, which renews the lease.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a browser that showed a token is remembered.</summary>
+    /// <summary>The lifetime of a browser's session.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>After it nothing is owed any more to what was disconnected: longer than deliveries are retried.</summary>
+    /// <summary>When pending deliveries to disconnected modules are discarded. Longer than deliveries are retried.</summary>
     public TimeSpan RetireAfter { get; set; } = TimeSpan.FromDays(4);
 
-    /// <summary>As modules get it: without a slash at the end.</summary>
+    /// <summary>Without a trailing slash.</summary>
     public string SystemAddress => SystemUrl!.GetLeftPart(UriPartial.Authority);
 }
 
@@ -52,7 +52,7 @@ internal sealed class MarketplaceOptionsValidator(IHostEnvironment environment) 
         (nameof(options.RetireAfter), options.RetireAfter),
     ];
 
-    /// <summary>Modules accept nothing else. On a developer's machine the gateway has a port, and no certificate.</summary>
+    /// <summary>Modules accept nothing else. In development the gateway has a port and no certificate.</summary>
     private bool IsKnowable(Uri url) =>
         url is { IsAbsoluteUri: true, UserInfo: "", PathAndQuery: "/", Fragment: "" }
         && (url is { Scheme: "https", IsDefaultPort: true } || (environment.IsDevelopment() && url.Scheme is "http" or "https"));

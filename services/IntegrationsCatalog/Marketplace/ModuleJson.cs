@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
-/// <summary>Reads JSON that a module wrote: what is not as it should be is null, and never an exception.</summary>
+/// <summary>Reads JSON from a module. Invalid values are null, and never an exception.</summary>
 internal static class ModuleJson
 {
     private const int MaxErrorMessage = 500;
@@ -38,7 +38,7 @@ internal static class ModuleJson
     public static bool? Flag(this JsonObject json, string key) =>
         json[key] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
-    /// <summary>What the module wants people to read, in one line; null when it says nothing.</summary>
+    /// <summary>The module's message for people, as one line; null without a message.</summary>
     public static string? ErrorMessage(this JsonObject json)
     {
         if (json.Text("errorMsg") is not { } text || string.IsNullOrWhiteSpace(text))
@@ -52,7 +52,7 @@ internal static class ModuleJson
         return $"{line[..end]}…";
     }
 
-    /// <summary>Names and texts are read only when they are asked for, and may turn out to be no Unicode: better here than later.</summary>
+    /// <summary>Decodes all names and strings, which <see cref="JsonNode"/> does lazily and which may fail.</summary>
     private static JsonNode? Whole(JsonNode? node)
     {
         if (node is JsonObject members)

@@ -1,15 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
-/// <summary>Which addresses a module may name. In development they may be http, as the programs on a developer's machine are.</summary>
+/// <summary>Checks addresses from modules. In development they may be http.</summary>
 internal sealed class ModuleUrls(EgressPolicy egress, IHostEnvironment environment)
 {
     private const int MaxLength = 2048;
 
     private readonly bool _mayBeHttp = environment.IsDevelopment();
 
-    /// <summary>For what a browser is sent to, or shows.</summary>
-    /// <returns>Null when there is nothing against it.</returns>
-    public UrlFault? FaultOfShown(string? url)
+    /// <summary>For addresses that a browser opens or shows.</summary>
+    /// <returns>Null for a valid address.</returns>
+    public UrlError? FindError(string? url)
     {
         if (string.IsNullOrEmpty(url))
             return new("missing", "is missing");
@@ -23,14 +23,14 @@ internal sealed class ModuleUrls(EgressPolicy egress, IHostEnvironment environme
         return null;
     }
 
-    /// <summary>For what we call ourselves: it must not lead inside either, as far as the address alone can tell.</summary>
-    /// <returns>Null when there is nothing against it.</returns>
-    public UrlFault? FaultOfCalled(string? url) => FaultOfShown(url)
+    /// <summary>For addresses that this system calls: they must also be on the public internet, as far as the address shows.</summary>
+    /// <returns>Null for a valid address.</returns>
+    public UrlError? FindErrorOfCalled(string? url) => FindError(url)
         ?? (egress.MayBeCalled(new Uri(url!)) ? null : new("address_refused", "leads to an address that is not on the public internet"));
 
     private bool HasScheme(Uri url) => url.Scheme == Uri.UriSchemeHttps || (_mayBeHttp && url.Scheme == Uri.UriSchemeHttp);
 }
 
 /// <param name="Kind"><c>missing</c>, <c>invalid</c> or <c>address_refused</c>.</param>
-/// <param name="Phrase">What follows the name of the address in a sentence.</param>
-internal sealed record UrlFault(string Kind, string Phrase);
+/// <param name="Phrase">The text after the name of the address.</param>
+internal sealed record UrlError(string Kind, string Phrase);

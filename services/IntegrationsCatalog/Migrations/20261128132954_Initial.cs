@@ -1,5 +1,4 @@
 using System;
-using Icaro.IntegrationsCatalog.Partners.Data;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -898,13 +897,34 @@ namespace Icaro.IntegrationsCatalog.Migrations
                 principalColumn: "id",
                 onDelete: ReferentialAction.SetNull);
 
-            migrationBuilder.Sql(DataSql.CreateTable);
+            // Partitioned by the day of arrival, so that a partition always exists. There are no foreign keys, which would cost every
+            // point a check: whoever deletes devices deletes their data.
+            migrationBuilder.Sql(
+                """
+                CREATE SEQUENCE device_data_id_seq;
+                CREATE TABLE device_data (
+                    id bigint NOT NULL DEFAULT nextval('device_data_id_seq'),
+                    device_id integer NOT NULL,
+                    hotspot_id integer NOT NULL,
+                    gateway_id text,
+                    payload_id text NOT NULL,
+                    source text NOT NULL,
+                    timestamp timestamptz NOT NULL,
+                    data_types integer NOT NULL,
+                    payload text NOT NULL,
+                    received_at timestamptz NOT NULL DEFAULT now())
+                    PARTITION BY RANGE (received_at);
+                CREATE TABLE device_data_default PARTITION OF device_data DEFAULT;
+                CREATE INDEX ix_device_data_device_id_payload_id ON device_data (device_id, payload_id);
+                CREATE INDEX ix_device_data_device_id_timestamp_id ON device_data (device_id, timestamp, id);
+                CREATE INDEX ix_device_data_hotspot_id_timestamp_id ON device_data (hotspot_id, timestamp, id);
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(DataSql.DropTable);
+            migrationBuilder.Sql("DROP TABLE device_data; DROP SEQUENCE device_data_id_seq;");
 
             migrationBuilder.DropForeignKey(
                 name: "fk_hotspots_accounts_account_id",

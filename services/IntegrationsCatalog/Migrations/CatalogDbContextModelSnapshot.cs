@@ -22,7 +22,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccessTokens.AccessToken", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccessToken", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -83,7 +83,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("access_tokens");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccountIntegrations.AccountIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccountIntegration", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -113,7 +113,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("account_integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Accounts.Account", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -219,7 +219,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("accounts");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Disclaimers.Disclaimer", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -256,7 +256,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("disclaimers", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.HotspotIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", b =>
                 {
                     b.Property<int>("HotspotId")
                         .HasColumnType("integer")
@@ -283,7 +283,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("hotspot_integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.LastSync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.LastSync", b =>
                 {
                     b.Property<int>("HotspotId")
                         .HasColumnType("integer")
@@ -303,7 +303,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("last_syncs");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.Resync.IntegrationResync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.IntegrationResync", b =>
                 {
                     b.Property<int>("IntegrationId")
                         .HasColumnType("integer")
@@ -319,7 +319,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("integration_resyncs", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -423,7 +423,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("hotspots");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Integrations.Integration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Integration", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -519,7 +519,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Login.Attempts.LoginAttempt", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Login.LoginAttempt", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
@@ -542,7 +542,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("login_attempts", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Module", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -620,7 +620,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("modules", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connecting.Registration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Registration", b =>
                 {
                     b.Property<int>("ModuleId")
                         .HasColumnType("integer")
@@ -695,7 +695,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("module_registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connections.ModuleConnection", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.ModuleConnection", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -814,7 +814,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("module_connections", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiredEndpoint", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.RetiredEndpoint", b =>
                 {
                     b.Property<int>("EndpointId")
                         .HasColumnType("integer")
@@ -841,7 +841,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("retired_endpoints", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiringIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.RetiringIntegration", b =>
                 {
                     b.Property<int>("IntegrationId")
                         .HasColumnType("integer")
@@ -853,7 +853,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("retiring_integrations", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ApiKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -897,7 +897,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("api_keys");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Devices.Device", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.Device", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -939,7 +939,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("devices");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ProjectIntegration", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1030,7 +1030,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("project_integrations");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Pushing.DeviceSequence", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.DeviceSequence", b =>
                 {
                     b.Property<int>("IntegrationId")
                         .HasColumnType("integer")
@@ -1053,7 +1053,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("device_sequences");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.AccountPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.AccountPreference", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1086,7 +1086,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("account_preferences", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.HotspotPreference", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1142,7 +1142,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("verified_proofs", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Subscriptions.Subscription", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Subscription", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1184,7 +1184,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("subscriptions");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Subscriptions.SubscriptionPlan", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.SubscriptionPlan", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1300,7 +1300,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Units.Unit", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Unit", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1392,32 +1392,32 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccessTokens.AccessToken", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccessToken", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_access_tokens_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_access_tokens_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.AccountIntegrations.AccountIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccountIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_integrations_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1425,18 +1425,18 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_integrations_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Accounts.Account", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Account", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_accounts_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Disclaimers.Disclaimer", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1444,16 +1444,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_disclaimers_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.HotspotIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotspot_integrations_hotspots_hotspot_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1461,19 +1461,19 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_hotspot_integrations_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.LastSync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.LastSync", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.HotspotIntegration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", null)
                         .WithOne()
-                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.LastSync", "HotspotId", "IntegrationId")
+                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.Model.LastSync", "HotspotId", "IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_last_syncs_hotspot_integrations_hotspot_id_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.HotspotIntegrations.Resync.IntegrationResync", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.IntegrationResync", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1481,9 +1481,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_integration_resyncs_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1491,9 +1491,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_hotspots_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Module", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1501,16 +1501,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_modules_accounts_partner_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connecting.Registration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Registration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_module_registrations_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Model.Module", null)
                         .WithMany()
                         .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1518,22 +1518,22 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_module_registrations_modules_module_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Connections.ModuleConnection", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.ModuleConnection", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_module_connections_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_module_connections_integrations_integration_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Cards.Module", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Model.Module", null)
                         .WithMany()
                         .HasForeignKey("ModuleId")
                         .OnDelete(DeleteBehavior.NoAction)
@@ -1541,9 +1541,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_module_connections_modules_module_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Retiring.RetiringIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.RetiringIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Integrations.Integration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1551,9 +1551,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_retiring_integrations_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ApiKeys.ApiKey", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ApiKey", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1561,9 +1561,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_api_keys_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Devices.Device", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.Device", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1571,9 +1571,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_devices_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ProjectIntegration", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1581,16 +1581,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_project_integrations_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Pushing.DeviceSequence", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.DeviceSequence", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Partners.Devices.Device", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Partners.Model.Device", null)
                         .WithMany()
                         .HasForeignKey("DeviceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_device_sequences_devices_device_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Partners.ProjectIntegrations.ProjectIntegration", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Partners.Model.ProjectIntegration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1598,9 +1598,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_device_sequences_project_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.AccountPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.AccountPreference", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1608,9 +1608,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Preferences.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.HotspotPreference", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1618,16 +1618,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_hotspot_preferences_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Subscriptions.Subscription", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Subscription", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Accounts.Account", "Account")
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", "Account")
                         .WithOne()
-                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.Subscriptions.Subscription", "AccountId")
+                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.Model.Subscription", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_subscriptions_accounts_account_id");
 
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Subscriptions.SubscriptionPlan", "SubscriptionPlan")
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.SubscriptionPlan", "SubscriptionPlan")
                         .WithMany()
                         .HasForeignKey("SubscriptionPlanId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1639,9 +1639,9 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Navigation("SubscriptionPlan");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Units.Unit", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Unit", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Hotspots.Hotspot", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners;
 
-/// <summary>The partners' tables, but for the data points, which are in <see cref="Data.DataSql"/>.</summary>
+/// <summary>The partners' tables, except for the data points, which EF cannot partition.</summary>
 internal static class PartnerModel
 {
     public static void AddPartners(this ModelBuilder model, KeyRing keys)
@@ -17,7 +17,7 @@ internal static class PartnerModel
         });
         model.Entity<ProjectIntegration>(integration =>
         {
-            // The dispatcher knows all endpoints by these numbers, whoever has them.
+            // The dispatcher identifies all kinds of endpoints by one sequence of ids.
             integration.Property(row => row.Id).HasDefaultValueSql("nextval('integrations_id_seq')");
             integration.Property(row => row.Token).IsSealed(keys, SealPurpose.WebhookToken);
             integration.Property(row => row.CumulocityLogin!).IsSealed(keys, SealPurpose.CumulocityLogin);

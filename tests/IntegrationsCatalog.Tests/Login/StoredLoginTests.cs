@@ -47,12 +47,12 @@ public sealed class StoredLoginTests(CatalogApplication catalog)
         db.AccessTokens.Where(token => token.TokenHash == Contracts.TokenHash.Of(caller.Token!).Hex)
             .Select(token => token.Expires).SingleAsync(TestContext.Current.CancellationToken));
 
-    private Task<IntegrationsCatalog.Core.Accounts.Account> FindAsync(string username) => catalog.InDatabaseAsync(db =>
+    private Task<IntegrationsCatalog.Core.Model.Account> FindAsync(string username) => catalog.InDatabaseAsync(db =>
         db.Accounts.AsNoTracking().SingleAsync(account => account.Username == username, TestContext.Current.CancellationToken));
 
     private Task<int> ImportAsync(string username) => catalog.InDatabaseAsync(db =>
     {
-        var account = new IntegrationsCatalog.Core.Accounts.Account
+        var account = new IntegrationsCatalog.Core.Model.Account
         {
             CreatorId = 1,
             Uuid = username,

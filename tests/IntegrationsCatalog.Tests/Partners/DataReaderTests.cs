@@ -82,7 +82,7 @@ public sealed class DataReaderTests
     {
         var check = new BodyCheck();
         var points = new DataReader(Project, deviceId: null, Now).Read(check, JsonElement.Parse(json));
-        return (points, [.. check.Faults.Select(fault => $"{fault.Path} {fault.Message}")]);
+        return (points, [.. check.Errors.Select(error => $"{error.Path} {error.Message}")]);
     }
 
     private static Gen<IReadOnlyList<(string Device, string Id, string Time, double Value)>> Points() =>

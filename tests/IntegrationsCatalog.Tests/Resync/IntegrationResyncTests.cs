@@ -53,9 +53,9 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
         var cancellationToken = TestContext.Current.CancellationToken;
         var owner = (await db.Hotspots.FindAsync([like.HotspotId], cancellationToken))!.AccountId;
         var now = DateTimeOffset.UnixEpoch;
-        IntegrationsCatalog.Core.Hotspots.Hotspot[] hotspots =
+        IntegrationsCatalog.Core.Model.Hotspot[] hotspots =
         [
-            .. Enumerable.Range(0, count).Select(number => new IntegrationsCatalog.Core.Hotspots.Hotspot
+            .. Enumerable.Range(0, count).Select(number => new IntegrationsCatalog.Core.Model.Hotspot
             {
                 Uuid = NewName("uuid"),
                 AccountId = owner,

@@ -1,4 +1,4 @@
 namespace Icaro.Import.Dumps;
 
-/// <summary>The file is no dump that can be read; the message says where and why.</summary>
+/// <summary>The file is not a readable dump. The message contains the place and the reason.</summary>
 internal sealed class DumpException(long line, string message) : Exception($"line {line}: {message}");

@@ -1,8 +1,8 @@
 namespace Icaro.Import.Dumps;
 
 /// <summary>
-/// Reads what <c>mysqldump</c> and <c>mariadb-dump</c> write: the columns from CREATE TABLE (or from INSERT, where it names them),
-/// the rows from INSERT. One statement after another, so that a dump may be larger than memory.
+/// Reads the output of <c>mysqldump</c> and <c>mariadb-dump</c>: columns from CREATE TABLE or INSERT, rows from INSERT. Reads one statement
+/// at a time, so that a dump may be larger than memory.
 /// </summary>
 internal sealed class DumpReader
 {
@@ -13,14 +13,14 @@ internal sealed class DumpReader
     private readonly SqlTokenizer _tokens;
     private readonly IReadOnlySet<string> _tables;
 
-    /// <param name="tables">Those that are wanted; rows of others are passed over.</param>
+    /// <param name="tables">The tables to read. Rows of others are skipped.</param>
     public DumpReader(SqlText text, IReadOnlySet<string> tables)
     {
         _tokens = new(text);
         _tables = tables;
     }
 
-    /// <exception cref="DumpException">This is no such dump.</exception>
+    /// <exception cref="DumpException">The file is not such a dump.</exception>
     public IEnumerable<DumpRow> ReadRows()
     {
         while (_tokens.Peek().Kind != SqlTokenKind.End)
@@ -66,7 +66,7 @@ internal sealed class DumpReader
         _columns[table] = columns;
     }
 
-    /// <returns>True when another definition follows.</returns>
+    /// <returns>Whether another definition follows.</returns>
     private bool SkipDefinition()
     {
         for (var depth = 0; ;)
@@ -80,7 +80,7 @@ internal sealed class DumpReader
         }
     }
 
-    /// <summary>What a client takes for a statement between two <c>DELIMITER</c>s is none of ours.</summary>
+    /// <summary>Skips statements between two <c>DELIMITER</c> commands of the client.</summary>
     private void SkipRoutines()
     {
         if (_tokens.RestOfLine() is ";")
@@ -93,7 +93,7 @@ internal sealed class DumpReader
         }
     }
 
-    /// <returns>Null for a table that is not wanted.</returns>
+    /// <returns>Null for a table that is skipped.</returns>
     private (string Table, IReadOnlyList<string> Columns)? ReadInsertTarget()
     {
         while (_tokens.Peek().Kind == SqlTokenKind.Word && !_tokens.Peek().IsWord("INTO"))
@@ -126,7 +126,7 @@ internal sealed class DumpReader
         return columns;
     }
 
-    /// <summary>A name, or a database and a name: <c>`icaro`.`units`</c>.</summary>
+    /// <summary>Reads a name, or a database and a name: <c>`icaro`.`units`</c>.</summary>
     private string ReadTableName()
     {
         var name = _tokens.Next().Text;
@@ -177,7 +177,7 @@ internal sealed class DumpReader
     private string? ReadValue(string table)
     {
         var value = _tokens.Next();
-        // A character set in front of a string: _utf8mb4'..', _binary '..'.
+        // A character set before a string: _utf8mb4'..', _binary '..'.
         if (value.Kind == SqlTokenKind.Word && value.Text.StartsWith('_') && _tokens.Peek().Kind == SqlTokenKind.Text)
             value = _tokens.Next();
         if (value.Kind == SqlTokenKind.Text)

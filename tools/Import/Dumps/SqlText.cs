@@ -1,9 +1,9 @@
 namespace Icaro.Import.Dumps;
 
-/// <summary>The characters of a dump, one after another, with the number of the line for messages.</summary>
+/// <summary>The characters of a dump, with line numbers for messages.</summary>
 internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
 {
-    /// <summary>What <see cref="Peek"/> and <see cref="Next"/> answer behind the last character.</summary>
+    /// <summary>The result of <see cref="Peek"/> and <see cref="Next"/> after the last character.</summary>
     public const int End = -1;
 
     private readonly char[] _buffer = new char[Math.Max(bufferLength, 4)];
@@ -47,7 +47,7 @@ internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
         Next();
     }
 
-    /// <summary>Without white space around it; goes behind its end.</summary>
+    /// <summary>Reads the rest of the line, without surrounding white space.</summary>
     public string RestOfLine()
     {
         var line = new StringBuilder();
@@ -57,7 +57,7 @@ internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
         return line.ToString().Trim();
     }
 
-    /// <returns>False when there are not so many characters any more.</returns>
+    /// <returns>False when there are not enough characters.</returns>
     private bool Fill(int ahead)
     {
         _length -= _position;

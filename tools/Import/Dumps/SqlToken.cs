@@ -2,10 +2,10 @@ namespace Icaro.Import.Dumps;
 
 internal enum SqlTokenKind
 {
-    /// <summary>A keyword, number or name without quotes, as it was written.</summary>
+    /// <summary>An unquoted keyword, number or name.</summary>
     Word,
 
-    /// <summary>A name in backticks, without them.</summary>
+    /// <summary>A name, without its backticks.</summary>
     Name,
 
     /// <summary>A string, without quotes and escapes.</summary>

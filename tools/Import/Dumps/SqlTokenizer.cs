@@ -1,6 +1,8 @@
 namespace Icaro.Import.Dumps;
 
-/// <summary>Takes MariaDB's SQL apart, as far as its dumps use it. Comments are left out, also those that some versions execute.</summary>
+/// <summary>
+/// Splits MariaDB's SQL into tokens, as far as dumps use it. All comments are skipped, including those that some versions execute.
+/// </summary>
 internal sealed class SqlTokenizer(SqlText text)
 {
     private readonly StringBuilder _token = new();
@@ -17,7 +19,7 @@ internal sealed class SqlTokenizer(SqlText text)
         return token;
     }
 
-    /// <summary>Goes behind the end of the statement, without making tokens of it.</summary>
+    /// <summary>Moves to the end of the statement without reading its tokens.</summary>
     public void SkipStatement()
     {
         if (_peeked is { } peeked)
@@ -36,7 +38,7 @@ internal sealed class SqlTokenizer(SqlText text)
         }
     }
 
-    /// <summary>For <c>DELIMITER</c>, which is no SQL but a word to the client.</summary>
+    /// <summary>For <c>DELIMITER</c>, which is a command of the client.</summary>
     public string RestOfLine() => text.RestOfLine();
 
     private SqlToken Read() => SkipSpace() switch
@@ -89,7 +91,7 @@ internal sealed class SqlTokenizer(SqlText text)
             'r' => _token.Append('\r'),
             't' => _token.Append('\t'),
             'Z' => _token.Append('\x1a'),
-            // These two mean something to LIKE, and keep their backslash everywhere else.
+            // Escapes for LIKE, which keep their backslash elsewhere.
             '%' or '_' => _token.Append('\\').Append((char)escaped),
             SqlText.End => _token,
             _ => _token.Append((char)escaped),
@@ -107,7 +109,7 @@ internal sealed class SqlTokenizer(SqlText text)
         }
     }
 
-    /// <returns>The character that follows white space and comments.</returns>
+    /// <returns>The first character after white space and comments.</returns>
     private int SkipSpace()
     {
         while (true)
@@ -132,7 +134,7 @@ internal sealed class SqlTokenizer(SqlText text)
             return true;
         }
 
-        // Two dashes alone are twice a minus.
+        // Without white space behind them, two dashes are operators.
         if (!text.LooksAt("--") || !text.LooksAtSpace(after: 2))
             return false;
 

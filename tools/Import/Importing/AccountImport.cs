@@ -1,6 +1,6 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>Accounts with the digests of their passwords: the first login makes more of each.</summary>
+/// <summary>Imports accounts with their password digests, which the first login replaces.</summary>
 internal static class AccountImport
 {
     private static readonly string[] Taken =
@@ -16,7 +16,7 @@ internal static class AccountImport
     public static Task ImportResellersAsync(ImportRun run, CancellationToken cancellationToken) =>
         ImportAsync(run, type => !OfHotspots.Contains(type), cancellationToken);
 
-    /// <summary>After the hotspots that they belong to.</summary>
+    /// <summary>Runs after the import of the hotspots that the accounts belong to.</summary>
     public static Task ImportMembersAsync(ImportRun run, CancellationToken cancellationToken) =>
         ImportAsync(run, type => OfHotspots.Contains(type), cancellationToken);
 
@@ -66,7 +66,7 @@ internal static class AccountImport
         };
         wanted.SetImportedDigest(row.Text("password"));
 
-        // The password that somebody has logged in with meanwhile stays, as long as the dump knows no other.
+        // A password that was hashed at a login is kept unless the dump has another digest.
         var isSamePassword = here?.PasswordDigest == wanted.PasswordDigest;
         run.Put(row, here, wanted, isSamePassword ? Taken : [.. Taken, nameof(Account.PasswordHash)]);
     }

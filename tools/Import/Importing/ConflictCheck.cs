@@ -1,12 +1,12 @@
 namespace Icaro.Import.Importing;
 
 /// <summary>
-/// Platforms and captive portals know hotspots, accounts and units by their ids, so the import keeps them. Where an id stands for
-/// something else here, as after a start with demo data, it refuses.
+/// The import keeps the ids of hotspots, accounts and units, which platforms and captive portals refer to. It fails if an id belongs to
+/// something else here, for example to demo data.
 /// </summary>
 internal static class ConflictCheck
 {
-    /// <exception cref="ImportConflictException">It does.</exception>
+    /// <exception cref="ImportConflictException">An id belongs to something else.</exception>
     public static async Task RunAsync(CatalogDbContext db, IcaroDump dump, CancellationToken cancellationToken)
     {
         var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Username, cancellationToken);
@@ -14,7 +14,7 @@ internal static class ConflictCheck
         var hotspots = await db.Hotspots.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var integrations = await db.Integrations.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
-        // They count together.
+        // These share a sequence of ids.
         foreach (var id in await db.ProjectIntegrations.Select(row => row.Id).ToListAsync(cancellationToken))
             integrations[id] = "an integration of a project";
 

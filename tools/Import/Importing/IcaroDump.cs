@@ -1,11 +1,11 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>The rows of the tables that the catalog takes over.</summary>
+/// <summary>The imported rows of a dump.</summary>
 internal sealed class IcaroDump
 {
     private readonly Dictionary<string, List<DumpRow>> _rows = Tables.ToDictionary(table => table, _ => new List<DumpRow>());
 
-    /// <summary>In the order in which they are imported.</summary>
+    /// <summary>In the order of the import.</summary>
     public static readonly string[] Tables =
     [
         "subscription_plans", "accounts", "accounts_hotspots", "subscriptions", "hotspots", "units", "integrations",
@@ -16,8 +16,8 @@ internal sealed class IcaroDump
 
     public IReadOnlyList<DumpRow> this[string table] => _rows[table];
 
-    /// <param name="proceeds">Hears of every row.</param>
-    /// <exception cref="DumpException">This is no dump that can be read.</exception>
+    /// <param name="proceeds">Is called for every row.</param>
+    /// <exception cref="DumpException">The file is not a readable dump.</exception>
     public static IcaroDump Read(SqlText text, Action proceeds, CancellationToken cancellationToken)
     {
         var dump = new IcaroDump();

@@ -2,19 +2,19 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Icaro.Import.Importing;
 
-/// <summary>What the steps of an import share.</summary>
-/// <param name="AdminId">The admin of this installation, who takes the place of the original's.</param>
+/// <summary>The state that the steps of an import share.</summary>
+/// <param name="AdminId">The admin of this installation, who replaces the original's.</param>
 internal sealed record ImportRun(CatalogDbContext Db, IcaroDump Dump, ImportReport Report, int AdminId, DateTimeOffset Now)
 {
-    /// <summary>In the original, the admin is whoever has this id.</summary>
+    /// <summary>The id of the admin in the original.</summary>
     private const int OriginalAdminId = 1;
 
     public static bool IsAdmin(int originalId) => originalId == OriginalAdminId;
 
     public int AccountId(int originalId) => IsAdmin(originalId) ? AdminId : originalId;
 
-    /// <summary>Adds the row under its original id, or makes the known one like it.</summary>
-    /// <param name="taken">The properties that the original knows: all others of a known row stay as they are.</param>
+    /// <summary>Adds a row under its original id, or updates it.</summary>
+    /// <param name="taken">The properties that the original has. All others keep their values.</param>
     public void Put<TRow>(DumpRow source, TRow? known, TRow wanted, params IEnumerable<string> taken)
         where TRow : class
     {
@@ -31,7 +31,7 @@ internal sealed record ImportRun(CatalogDbContext Db, IcaroDump Dump, ImportRepo
             report.Keep();
     }
 
-    /// <returns>True when something changed.</returns>
+    /// <returns>Whether anything changed.</returns>
     private static bool TakeOver<TRow>(EntityEntry<TRow> known, EntityEntry<TRow> wanted, IEnumerable<string> taken)
         where TRow : class
     {

@@ -1,6 +1,6 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>Brings a dump into the catalog: all of it, or nothing. Doing it again brings what has changed since.</summary>
+/// <summary>Imports a dump completely or not at all. A repetition imports the changes since.</summary>
 internal sealed class Importer(CatalogDbContext db, TimeProvider time)
 {
     private static readonly (string What, Func<ImportRun, CancellationToken, Task> RunAsync)[] Steps =
@@ -19,9 +19,9 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
 
     public static int StepCount => Steps.Length;
 
-    /// <param name="isDryRun">Does everything, and then takes it back.</param>
-    /// <param name="begins">Hears of each step.</param>
-    /// <exception cref="ImportConflictException">The catalog has other things under the same ids.</exception>
+    /// <param name="isDryRun">Rolls everything back at the end.</param>
+    /// <param name="begins">Is called for each step.</param>
+    /// <exception cref="ImportConflictException">An id belongs to something else in the catalog.</exception>
     public async Task<ImportReport> ImportAsync(IcaroDump dump, bool isDryRun, Action<string> begins, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -50,12 +50,12 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
         return run.Report;
     }
 
-    /// <summary>What is made from now on gets ids behind those of the dump.</summary>
+    /// <summary>Makes new rows get ids after those of the dump.</summary>
     private async Task AdvanceSequencesAsync(CancellationToken cancellationToken)
     {
         foreach (var table in new[] { "accounts", "hotspots", "units", "integrations", "subscription_plans" })
         {
-            // The names are the five above, and nobody else's.
+            // The names are the five constants above.
 #pragma warning disable EF1002
             await db.Database.ExecuteSqlRawAsync(
                 $"""

@@ -1,6 +1,6 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>Integrations, who may use them, and for which hotspots they are on.</summary>
+/// <summary>Imports integrations, their grants, and the hotspots that they are enabled for.</summary>
 internal static class IntegrationImport
 {
     private static readonly string[] Taken =
@@ -10,7 +10,7 @@ internal static class IntegrationImport
         nameof(Integration.PostAuthRedirectUrl), nameof(Integration.Privacy),
     ];
 
-    /// <summary>A platform learns its new signing secret from the operator; the token that it knows stays.</summary>
+    /// <summary>The operator gives the new signing secret to the platform. The token stays the same.</summary>
     public static async Task ImportIntegrationsAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var known = await run.Db.Integrations.ToDictionaryAsync(integration => integration.Id, cancellationToken);
@@ -64,7 +64,7 @@ internal static class IntegrationImport
         await run.Db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The platforms have been told by the original: nothing is sent. The next toggle of each is its first here.</summary>
+    /// <summary>Nothing is sent, since the original has notified the platforms. The next toggle has the sequence number 1.</summary>
     public static async Task ImportSwitchesAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var known = (await run.Db.HotspotIntegrations.ToListAsync(cancellationToken))

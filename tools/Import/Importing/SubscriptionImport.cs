@@ -1,6 +1,6 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>The plans as the operator sells them, and who has which.</summary>
+/// <summary>Imports the operator's plans, and the subscriptions.</summary>
 internal static class SubscriptionImport
 {
     private static readonly string[] TakenOfPlans =
@@ -39,7 +39,7 @@ internal static class SubscriptionImport
         await run.Db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Of resellers; one that the dump has none for starts with the free plan, since the catalog counts units by it.</summary>
+    /// <summary>Resellers without a subscription in the dump get the free plan, which limits their units.</summary>
     public static async Task ImportSubscriptionsAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var known = await run.Db.Subscriptions.Include(row => row.Account).ToDictionaryAsync(row => row.AccountId, cancellationToken);

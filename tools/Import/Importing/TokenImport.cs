@@ -1,8 +1,8 @@
 namespace Icaro.Import.Importing;
 
 /// <summary>
-/// Tokens of platforms. The original finds the integration of one by its name in the description; here a token belongs to the
-/// integration itself. Tokens of people are left: they log in again.
+/// Imports the tokens of platforms. The original finds their integration by the name in the description; here a token refers to its
+/// integration. Tokens of people are omitted: they log in again.
 /// </summary>
 internal static class TokenImport
 {
@@ -49,7 +49,7 @@ internal static class TokenImport
         await run.Db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <returns>The integration; none for a token that somebody made for a purpose of their own; or why one is missing.</returns>
+    /// <returns>The integration; none for a token of another purpose; or the reason why it is missing.</returns>
     private static async Task<(int? IntegrationId, string? Fault)> FindIntegrationAsync(
         ImportRun run, DumpRow row, int? hotspotId, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Icaro.Import.Reporting;
 
-/// <summary>What became of every row.</summary>
+/// <summary>The result for every row.</summary>
 internal sealed class ImportReport
 {
     private readonly Dictionary<string, TableReport> _tables = [];
@@ -12,7 +12,7 @@ internal sealed class ImportReport
     public TableReport Of(string table) => _tables.TryGetValue(table, out var known) ? known : _tables[table] = new();
 }
 
-/// <summary>The rows of one table.</summary>
+/// <summary>The result for a table.</summary>
 internal sealed class TableReport
 {
     private readonly List<string> _skipped = [];
@@ -21,10 +21,10 @@ internal sealed class TableReport
 
     public int Changed { get; private set; }
 
-    /// <summary>Those that are here already as they are in the dump.</summary>
+    /// <summary>The rows that are already the same as in the dump.</summary>
     public int Unchanged { get; private set; }
 
-    /// <summary>Why rows were left out, each with its id.</summary>
+    /// <summary>The reasons for omitted rows, each with its id.</summary>
     public IReadOnlyList<string> Skipped => _skipped;
 
     public void Add() => Added++;

@@ -4,7 +4,7 @@ namespace Icaro.Import.Reporting;
 
 internal static class ReportTable
 {
-    /// <summary>Of each table; the rest are counted.</summary>
+    /// <summary>For each table. Further ones are only counted.</summary>
     private const int ReasonsShown = 20;
 
     public static void Write(ImportReport report, bool isDryRun, IAnsiConsole console)
@@ -18,7 +18,7 @@ internal static class ReportTable
 
         foreach (var (name, rows) in report.Tables.Where(one => one.Report.Skipped is not []))
         {
-            // Past the console, which would break long lines.
+            // Not by the console, which would break long lines.
             foreach (var reason in rows.Skipped.Take(ReasonsShown))
                 console.Profile.Out.Writer.WriteLine($"skipped {name} {reason}");
             if (rows.Skipped.Count > ReasonsShown)

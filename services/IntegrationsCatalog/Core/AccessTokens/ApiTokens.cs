@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.AccessTokens;
 
-/// <summary>The tokens with which platforms read for the customers of the hotspots for which they are on.</summary>
+/// <summary>The tokens with which platforms read on behalf of the customers of the hotspots that they are enabled for.</summary>
 internal static class ApiTokens
 {
     private const string Issue = """
@@ -17,7 +17,7 @@ internal static class ApiTokens
         JOIN access_tokens AS token USING (integration_id, account_id)
         """;
 
-    /// <summary>Makes those that are not there yet, and reads all of them.</summary>
+    /// <summary>Issues the missing tokens, and reads all of them.</summary>
     public static void AddApiTokens(
         this NpgsqlBatch batch, IReadOnlyList<ApiTokenKey> wanted, KeyRing keys, DateTimeOffset now)
     {
@@ -40,5 +40,5 @@ internal static class ApiTokens
     }
 }
 
-/// <param name="CustomerId">In whose name the platform reads.</param>
+/// <param name="CustomerId">The customer on whose behalf the platform reads.</param>
 internal readonly record struct ApiTokenKey(int IntegrationId, int CustomerId);

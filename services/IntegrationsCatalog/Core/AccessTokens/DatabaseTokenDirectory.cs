@@ -1,9 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.AccessTokens;
 
-/// <summary>The directory itself, for this service and, over <c>/internal/tokens</c>, for the others.</summary>
+/// <summary>The token directory of this service and, by <c>/internal/tokens</c>, of the other services.</summary>
 internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimeProvider time) : ITokenDirectory
 {
-    // Compiled once per application, since it belongs to the model, and the model to the key ring.
+    // Compiled once per application: the query belongs to the model, which depends on the key ring.
     private readonly Func<CatalogDbContext, string, CancellationToken, Task<TokenIdentity?>> _find =
         EF.CompileAsyncQuery((CatalogDbContext db, string hash, CancellationToken _) =>
             db.AccessTokens
@@ -33,4 +33,14 @@ internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimePr
             .ExecuteUpdateAsync(token => token.SetProperty(row => row.Expires, expires), cancellationToken);
         return identity with { Expires = expires };
     }
+}
+
+internal static class TokenEndpoints
+{
+    public static void MapTokens(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/tokens/{sha256}", FindAsync);
+
+    private static async Task<IResult> FindAsync(string sha256, DatabaseTokenDirectory directory, CancellationToken cancellationToken) =>
+        await directory.FindAsync(new TokenHash(sha256), cancellationToken) is { } identity
+            ? TypedResults.Json(identity, TokenJson.Default.TokenIdentity)
+            : TypedResults.NotFound();
 }

@@ -1,6 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.AccessTokens;
 
-/// <summary>Ends tokens with the transaction that the context has open, and tells the other services; after its commit, this one.</summary>
+/// <summary>
+/// Revokes tokens in the open transaction of the context. The other services are notified through the outbox, this process by
+/// <see cref="ForgetRevoked"/> after the commit.
+/// </summary>
 internal sealed class TokenRevocation(CatalogDbContext db, TokenCache cache)
 {
     private readonly List<string> _revoked = [];
@@ -14,6 +17,17 @@ internal sealed class TokenRevocation(CatalogDbContext db, TokenCache cache)
         _revoked.AddRange(hashes);
     }
 
-    /// <summary>Call it when the transaction is committed.</summary>
     public void ForgetRevoked() => cache.Forget(_revoked.Select(hash => new TokenHash(hash)));
+}
+
+internal static class RevocationMessages
+{
+    /// <summary>Keeps a message below about 64 KiB.</summary>
+    private const int MaxHashes = 1000;
+
+    public static IEnumerable<OutboxMessage> Of(IReadOnlyList<string> tokenHashes) =>
+        tokenHashes.Chunk(MaxHashes).Select(hashes => OutboxMessage.For(new TokensRevoked { TokenHashes = hashes }, Guid.CreateVersion7()));
+
+    public static void EnqueueRevocation(this CatalogDbContext db, IReadOnlyList<string> tokenHashes) =>
+        db.Outbox.AddRange(Of(tokenHashes));
 }

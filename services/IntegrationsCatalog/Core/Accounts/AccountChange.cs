@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <summary>What an account shall be. Fields that are missing stay as they are; so do those that cannot be empty, when they are.</summary>
-/// <param name="Type">Customers and desks can become each other.</param>
+/// <summary>Missing fields keep their values, as do type, name, user name and password when they are empty.</summary>
+/// <param name="Type">Customers can become desks, and desks customers.</param>
 internal sealed record AccountChange(
     string? Type,
     string? Name,
@@ -15,9 +15,11 @@ internal sealed record AccountChange(
     string? PrivacyDpo,
     string? PrivacyDpoMail) : IRequestBody<AccountChange>
 {
-    public static JsonTypeInfo<AccountChange> Json => AccountChangeJson.Default.AccountChange;
+    public static JsonTypeInfo<AccountChange> Json => CatalogJson.Default.AccountChange;
 
     public static AccountChange Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null);
+
+    public static AccountChange Example { get; } = Empty with { Name = "Hotel Alpina & Spa", Email = "info@alpina.example" };
 
     public string? FindFault() => new FieldCheck()
         .Optional(Name, 200)
@@ -34,7 +36,7 @@ internal sealed record AccountChange(
 
     public bool ChangesTypeOf(Account account) => !string.IsNullOrEmpty(Type) && Type != account.Type;
 
-    /// <summary>Not for platforms: with it they could become the account.</summary>
+    /// <summary>Platforms may not do this: they could log in as the account.</summary>
     public bool ChangesLogin => ChangesPassword || !string.IsNullOrEmpty(Username);
 
     public bool ChangesPassword => !string.IsNullOrEmpty(Password);
@@ -57,7 +59,3 @@ internal sealed record AccountChange(
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
-
-[JsonSerializable(typeof(AccountChange))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class AccountChangeJson : JsonSerializerContext;

@@ -1,66 +1,50 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <summary>POST /api/accounts: resellers with their subscription, customers and desks with their hotspot.</summary>
-internal static class AccountCreation
+/// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
+internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, TimeProvider time)
 {
-    public static async Task<IResult> CreateAsync(
-        JsonBody<NewAccount> body,
-        TokenIdentity caller,
-        CatalogDbContext db,
-        HotspotChanges changes,
-        TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        if (body.Rejection is { } rejection)
-            return rejection;
-        if (!body.Value.MayBeMadeBy(caller))
-            return ApiError.Unauthorized("Permission denied");
+    public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+        NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>
+        request.IsReseller
+            ? CreateResellerAsync(request, caller, cancellationToken)
+            : CreateOfHotspotAsync(request, caller, cancellationToken);
 
-        return body.Value.IsReseller
-            ? await CreateResellerAsync(body.Value, caller, db, time.GetUtcNow(), cancellationToken)
-            : await CreateOfHotspotAsync(body.Value, caller, db, changes, time.GetUtcNow(), cancellationToken);
-    }
-
-    private static async Task<IResult> CreateResellerAsync(
-        NewAccount request, TokenIdentity caller, CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateResellerAsync(
+        NewAccount request, TokenIdentity caller, CancellationToken cancellationToken)
     {
-        // Clients that offer no choice of plans send 0.
+        // Clients without a choice of plans send 0.
         var planId = request.SubscriptionPlanId is null or 0 ? SubscriptionPlan.Free : request.SubscriptionPlanId;
         if (await db.SubscriptionPlans.FindAsync([planId], cancellationToken) is not { } plan)
             return ApiError.BadRequest("subscription_plan_id is unknown");
 
-        var account = request.ToAccount(caller.AccountId, now);
-        db.Subscriptions.Add(Subscription.Start(account, plan, now));
-        return await SaveAsync(account, () => db.SaveChangesAsync(cancellationToken));
+        var account = request.ToAccount(caller.AccountId, time.GetUtcNow());
+        db.Subscriptions.Add(Subscription.Start(account, plan, time.GetUtcNow()));
+        return await SaveAsync(account, db.SaveChangesAsync(cancellationToken));
     }
 
-    private static async Task<IResult> CreateOfHotspotAsync(
-        NewAccount request,
-        TokenIdentity caller,
-        CatalogDbContext db,
-        HotspotChanges changes,
-        DateTimeOffset now,
-        CancellationToken cancellationToken)
+    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateOfHotspotAsync(
+        NewAccount request, TokenIdentity caller, CancellationToken cancellationToken)
     {
         if (await db.Hotspots.FindAsync([request.HotspotId], cancellationToken) is not { } hotspot || !hotspot.IsManagedBy(caller))
             return ApiError.Unauthorized("This hotspot is not yours");
 
-        var account = request.ToAccount(hotspot.AccountId, now);
+        var account = request.ToAccount(hotspot.AccountId, time.GetUtcNow());
         db.Accounts.Add(account);
-        return await SaveAsync(account, () => changes.SaveAsync(hotspot.Id, cancellationToken));
+        return await SaveAsync(account, changes.SaveAsync(hotspot.Id, cancellationToken));
     }
 
-    private static async Task<IResult> SaveAsync(Account account, Func<Task> save)
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> SaveAsync(
+        Account account, Task saved)
     {
         try
         {
-            await save();
+            await saved;
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            return CreatedAnswer.Conflict("account already exists");
+            return CreatedResponse.Conflict("account already exists");
         }
 
-        return CreatedAnswer.Created(account.Id);
+        return CreatedResponse.Created(account.Id);
     }
 }

@@ -1,29 +1,24 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
+/// <summary>What another part of the service does when a reseller's account is deleted.</summary>
+internal interface IAccountDeletionStep
+{
+    /// <summary>Ends the access of whoever acts for the account, before anything is deleted.</summary>
+    Task RevokeAccessAsync(int accountId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Ends what refers to the account, after its hotspots are deleted.</summary>
+    Task DeleteAsync(int accountId, CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
 /// <summary>
-/// DELETE /api/accounts/{id}: a customer or desk, of which the platforms of its hotspot hear; or a reseller with all that it
-/// made, of which the platforms of its hotspots hear that they are off, and so do the modules that it is connected to.
+/// Deletes a customer or desk and notifies the platforms of its hotspot, or a reseller with everything that it created. The platforms
+/// of a reseller's hotspots are told that they are disabled.
 /// </summary>
 internal sealed class AccountDeletion(
-    CatalogDbContext db, HotspotChanges changes, HotspotDeletion hotspots, Disconnection modules, TokenRevocation tokens)
+    CatalogDbContext db, HotspotChanges changes, HotspotDeletion hotspots, IEnumerable<IAccountDeletionStep> steps, TokenRevocation tokens)
 {
-    public static async Task<IResult> DeleteAsync(
-        RouteId account, TokenIdentity caller, AccountDeletion deletion, CatalogDbContext db, CancellationToken cancellationToken)
-    {
-        if (account.Value is not { } accountId)
-            return ApiError.BadRequest("Account id error");
-        if (await db.Accounts.ManagedBy(caller).AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
-            return ApiError.NotFound("No account found!");
-        if (found.Type == AccountTypes.Admin)
-            return ApiError.Forbidden("Operation not permitted!");
-
-        return await deletion.DeleteAsync(found, cancellationToken)
-            ? TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer)
-            : ApiError.NotFound("No account found!");
-    }
-
-    private async Task<bool> DeleteAsync(Account account, CancellationToken cancellationToken)
+    /// <returns>False when the account no longer exists.</returns>
+    public async Task<bool> DeleteAsync(Account account, CancellationToken cancellationToken)
     {
         var deleted = account.HotspotId is { } hotspotId
             ? await changes.SaveAsync(hotspotId, () => DeleteRowsAsync([account.Id], cancellationToken), cancellationToken)
@@ -33,34 +28,35 @@ internal sealed class AccountDeletion(
     }
 
     /// <summary>
-    /// One transaction per hotspot, so that one with a thousand of them holds up nobody else. The reseller is the last to go:
-    /// a deletion that was cut short is finished by the next one.
+    /// Uses one transaction per hotspot, so that a reseller with a thousand hotspots blocks nobody. The reseller is deleted last: the
+    /// next request completes an interrupted deletion.
     /// </summary>
     private async Task<bool> DeleteResellerAsync(int resellerId, CancellationToken cancellationToken)
     {
-        await LogOutAsync(resellerId, cancellationToken);
+        await RevokeAccessAsync(resellerId, cancellationToken);
         while (true)
         {
             var hotspotIds = db.Hotspots.Where(row => row.AccountId == resellerId).Select(row => row.Id);
             foreach (var hotspotId in await hotspotIds.ToListAsync(cancellationToken))
                 await hotspots.DeleteAsync(hotspotId, cancellationToken);
-            await modules.DisconnectAllOfAsync(resellerId, cancellationToken);
+            foreach (var step in steps)
+                await step.DeleteAsync(resellerId, cancellationToken);
 
             try
             {
                 return await DeleteLastAsync(resellerId, cancellationToken);
             }
-            catch (Exception newcomer) when (newcomer.IsForeignKeyViolation())
+            catch (Exception exception) when (exception.IsForeignKeyViolation())
             {
-                // Made in this moment by a request that was under way.
+                // A request that had already been authenticated has created something in the meantime.
             }
         }
     }
 
-    /// <summary>Nothing new is made meanwhile.</summary>
-    private async Task LogOutAsync(int resellerId, CancellationToken cancellationToken)
+    private async Task RevokeAccessAsync(int resellerId, CancellationToken cancellationToken)
     {
-        await db.ApiKeys.Where(key => key.AccountId == resellerId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var step in steps)
+            await step.RevokeAccessAsync(resellerId, cancellationToken);
         await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == resellerId), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         tokens.ForgetRevoked();
@@ -69,11 +65,11 @@ internal sealed class AccountDeletion(
     private async Task<bool> DeleteLastAsync(int resellerId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var made = await db.Accounts
+        var created = await db.Accounts
             .Where(row => row.CreatorId == resellerId && row.HotspotId == null)
             .Select(row => row.Id)
             .ToListAsync(cancellationToken);
-        var deleted = await DeleteRowsAsync([resellerId, .. made], cancellationToken);
+        var deleted = await DeleteRowsAsync([resellerId, .. created], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return deleted;
@@ -81,7 +77,7 @@ internal sealed class AccountDeletion(
 
     private async Task<bool> DeleteRowsAsync(int[] accountIds, CancellationToken cancellationToken)
     {
-        // No token is made for them any more; those that are there are named to the other services before they go.
+        // The lock prevents new tokens. The hashes of existing tokens must reach the other services before the rows are deleted.
         await db.Database.ExecuteSqlAsync($"SELECT FROM accounts WHERE id = ANY({accountIds}) ORDER BY id FOR UPDATE", cancellationToken);
         await tokens.RevokeAsync(db.AccessTokens.Where(token => accountIds.Contains(token.AccountId)), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

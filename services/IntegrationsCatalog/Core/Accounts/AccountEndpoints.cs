@@ -2,49 +2,43 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 internal static class AccountEndpoints
 {
+    private const string NotFound = "No account found!";
+    private const string Exists = "account already exists";
+
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
-        var accounts = endpoints.MapGroup("/api/accounts").RequireAuthorization().WithTags("Accounts");
-        accounts.MapPost("", AccountCreation.CreateAsync)
-            .OpenToPlatforms()
-            .WithSummary("Make a reseller (as an admin), or a customer or desk of a hotspot")
-            .Takes(AccountExamples.New, NewAccountJson.Default.NewAccount)
-            .AnswersCreated("account already exists")
-            .Refuses(400, "Request fields malformed", "Unsupported account type", "username is required", "subscription_plan_id is unknown")
-            .Refuses(401, "Permission denied", "This hotspot is not yours");
+        var accounts = endpoints.MapGroup("/api/accounts").RequireAuthorization().OpenToPlatforms().WithTags("Accounts");
+        accounts.MapPost("", CreateAsync)
+            .WithSummary("Creates a reseller (as an admin), or a customer or desk of a hotspot")
+            .ReturnsConflict(Exists)
+            .ReturnsError(400, "Unsupported account type", "subscription_plan_id is unknown")
+            .ReturnsError(401, "Permission denied", "This hotspot is not yours");
         accounts.MapGet("", ListAsync)
-            .OpenToPlatforms()
-            .WithSummary("The accounts below one's own, by page and limit, of one hotspot, or with a text in them")
-            .Answers(AccountExamples.List, AccountAnswerJson.Default.ListingAccountAnswer)
-            .Refuses(400, "Hotspot id error", "Page error", "Limit error")
-            .Refuses(404, "No accounts found!");
+            .WithSummary("Lists the accounts below the caller's, by page and limit, of a hotspot, or with a text in them")
+            .ReturnsError(404, "No accounts found!");
         accounts.MapGet("/{account}", FindAsync)
-            .OpenToPlatforms()
-            .WithSummary("The own account, or one below it")
-            .Answers(AccountExamples.Answer, AccountAnswerJson.Default.AccountAnswer)
-            .Refuses(400, "Account id error")
-            .Refuses(404, "No account found!");
-        accounts.MapPut("/{account}", AccountUpdate.UpdateAsync)
-            .OpenToPlatforms()
-            .WithSummary("Change an account; what is not named stays. A new password ends the account's other logins")
-            .Takes(AccountExamples.Change, AccountChangeJson.Default.AccountChange)
-            .AnswersSuccess()
-            .AnswersConflict("account already exists")
-            .Refuses(400, "Account id error", "Request fields malformed", "Unsupported account type")
-            .Refuses(401, "Permission denied")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No account found!");
-        accounts.MapDelete("/{account}", AccountDeletion.DeleteAsync)
+            .WithSummary("Returns the caller's account, or one below it")
+            .ReturnsError(404, NotFound);
+        accounts.MapPut("/{account}", UpdateAsync)
+            .WithSummary("Changes an account. Missing fields keep their values. A new password ends the account's other logins")
+            .ReturnsConflict(Exists)
+            .ReturnsError(400, "Unsupported account type")
+            .ReturnsError(401, "Permission denied")
+            .ReturnsError(404, NotFound);
+        accounts.MapDelete("/{account}", DeleteAsync)
             .RequireAuthorization(TokenPolicies.Managers)
-            .OpenToPlatforms()
-            .WithSummary("Delete a customer or desk, or a reseller with everything that it made")
-            .AnswersSuccess()
-            .Refuses(400, "Account id error")
-            .Refuses(403, "Unauthorized action", "Operation not permitted!")
-            .Refuses(404, "No account found!");
+            .WithSummary("Deletes a customer or desk, or a reseller with everything that it created")
+            .ReturnsError(403, "Operation not permitted!")
+            .ReturnsError(404, NotFound);
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+        JsonBody<NewAccount> body, TokenIdentity caller, AccountCreation creation, CancellationToken cancellationToken) =>
+        body.Value.MayBeCreatedBy(caller)
+            ? await creation.CreateAsync(body.Value, caller, cancellationToken)
+            : ApiError.Unauthorized("Permission denied");
+
+    private static async Task<Results<Ok<Listing<AccountResponse>>, ErrorResult>> ListAsync(
         RouteId? hotspot,
         Search q,
         Page page,
@@ -53,37 +47,68 @@ internal static class AccountEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (hotspot is { Value: null })
-            return ApiError.BadRequest("Hotspot id error");
-        if ((q.Rejection ?? page.Rejection) is { } rejection)
-            return rejection;
-
         var hotspotId = hotspot?.Value;
         var accounts = db.Accounts.ManagedBy(caller)
             .Where(account => hotspotId == null || account.HotspotId == hotspotId)
             .Matching(q)
             .OrderBy(account => account.Id);
-        var rows = await page.Of(accounts).Select(AccountAnswer.From(db, time.GetUtcNow())).ToListAsync(cancellationToken);
+        var rows = await page.Of(accounts).Select(AccountResponse.From(db, time.GetUtcNow())).ToListAsync(cancellationToken);
         return rows is []
             ? ApiError.NotFound("No accounts found!")
-            : TypedResults.Json(
-                new Listing<AccountAnswer>(rows, await accounts.CountAsync(cancellationToken)),
-                AccountAnswerJson.Default.ListingAccountAnswer);
+            : TypedResults.Ok(new Listing<AccountResponse>(rows, await accounts.CountAsync(cancellationToken)));
     }
 
-    private static async Task<IResult> FindAsync(
+    private static async Task<Results<Ok<AccountResponse>, ErrorResult>> FindAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (account.Value is not { } accountId)
-            return ApiError.BadRequest("Account id error");
-
-        var visible = accountId == caller.AccountId ? db.Accounts : db.Accounts.ManagedBy(caller);
+        var visible = account.Value == caller.AccountId ? db.Accounts : db.Accounts.ManagedBy(caller);
         var found = await visible
-            .Where(row => row.Id == accountId)
-            .Select(AccountAnswer.From(db, time.GetUtcNow()))
+            .Where(row => row.Id == account.Value)
+            .Select(AccountResponse.From(db, time.GetUtcNow()))
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? ApiError.NotFound("No account found!")
-            : TypedResults.Json(found, AccountAnswerJson.Default.AccountAnswer);
+        return found is null ? ApiError.NotFound(NotFound) : TypedResults.Ok(found);
+    }
+
+    /// <summary>Every account may change itself. Admins and resellers may also change the accounts that they created.</summary>
+    private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ErrorResult>> UpdateAsync(
+        RouteId account,
+        JsonBody<AccountChange> body,
+        [FromHeader(Name = "Token")] string token,
+        TokenIdentity caller,
+        AccountUpdate update,
+        CatalogDbContext db,
+        CancellationToken cancellationToken)
+    {
+        if (await db.Accounts.ChangeableBy(caller).SingleOrDefaultAsync(row => row.Id == account.Value, cancellationToken) is not { } found)
+            return ApiError.NotFound(NotFound);
+        if (caller.IsApiToken && body.Value.ChangesLogin)
+            return ApiError.Forbidden("Unauthorized action");
+        if (body.Value.ChangesTypeOf(found) && !(found.BelongsToHotspot && AccountTypes.OfHotspots.Contains(body.Value.Type)))
+            return ApiError.BadRequest("Unsupported account type");
+        if (body.Value.ChangesTypeOf(found) && found.Id == caller.AccountId)
+            return ApiError.Unauthorized("Permission denied");
+
+        try
+        {
+            return await update.SaveAsync(found, body.Value, TokenHash.Of(token), cancellationToken)
+                ? StatusResponse.Success
+                : ApiError.NotFound(NotFound);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return CreatedResponse.Conflict(Exists);
+        }
+    }
+
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+        RouteId account, TokenIdentity caller, AccountDeletion deletion, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Accounts.ManagedBy(caller).AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == account.Value, cancellationToken) is not { } found)
+            return ApiError.NotFound(NotFound);
+        if (found.Type == AccountTypes.Admin)
+            return ApiError.Forbidden("Operation not permitted!");
+
+        return await deletion.DeleteAsync(found, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
     }
 }

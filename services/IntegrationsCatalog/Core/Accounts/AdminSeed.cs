@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <summary>The account <c>admin</c> always exists, and its password is the configured one: so operators set it, and set it anew.</summary>
+/// <summary>Creates the account <c>admin</c>, and sets its password to the configured one whenever they differ.</summary>
 internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvider time, ILogger<AdminSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
 {

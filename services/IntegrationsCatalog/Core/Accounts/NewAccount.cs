@@ -1,8 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <param name="Uuid">Generated when not given.</param>
-/// <param name="HotspotId">Of a customer or desk; a number, or a string that holds one.</param>
-/// <param name="SubscriptionPlanId">Of a reseller; the free plan when not given.</param>
+/// <param name="Uuid">Generated when missing.</param>
+/// <param name="HotspotId">Of a customer or desk; a number, or a string that contains one.</param>
+/// <param name="SubscriptionPlanId">Of a reseller; the free plan when missing.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 internal sealed record NewAccount(
     string? Uuid,
     string? Type,
@@ -19,7 +20,11 @@ internal sealed record NewAccount(
     int? HotspotId,
     int? SubscriptionPlanId) : IRequestBody<NewAccount>
 {
-    public static JsonTypeInfo<NewAccount> Json => NewAccountJson.Default.NewAccount;
+    public static JsonTypeInfo<NewAccount> Json => CatalogJson.Default.NewAccount;
+
+    public static NewAccount Example { get; } = new(
+        null, AccountTypes.Customer, "Hotel Alpina", "alpina", "a good password", "info@alpina.example",
+        null, null, null, null, null, null, HotspotId: 1, SubscriptionPlanId: null);
 
     public bool IsReseller => Type == AccountTypes.Reseller;
 
@@ -40,10 +45,10 @@ internal sealed record NewAccount(
             .Check(IsReseller || HotspotId is not null, nameof(HotspotId), "is required")
             .Fault;
 
-    /// <summary>Admins make resellers; resellers, and admins in their name, customers and desks.</summary>
-    public bool MayBeMadeBy(TokenIdentity caller) => caller.IsAdmin || (caller.IsReseller && !IsReseller);
+    /// <summary>Admins create every account, resellers create customers and desks.</summary>
+    public bool MayBeCreatedBy(TokenIdentity caller) => caller.IsAdmin || (caller.IsReseller && !IsReseller);
 
-    /// <param name="creatorId">Who makes a reseller, or runs the hotspot of a customer or desk.</param>
+    /// <param name="creatorId">The admin who creates a reseller, or the reseller whose hotspot it is.</param>
     public Account ToAccount(int creatorId, DateTimeOffset now)
     {
         var account = new Account
@@ -67,8 +72,3 @@ internal sealed record NewAccount(
         return account;
     }
 }
-
-[JsonSerializable(typeof(NewAccount))]
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
-internal sealed partial class NewAccountJson : JsonSerializerContext;

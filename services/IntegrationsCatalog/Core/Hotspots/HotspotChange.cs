@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
-/// <summary>What a hotspot shall be. Fields that are missing stay as they are.</summary>
+/// <summary>Missing fields keep their values.</summary>
 internal sealed record HotspotChange(
     string? Name,
     string? Description,
@@ -11,9 +11,11 @@ internal sealed record HotspotChange(
     string? BusinessDpo,
     string? BusinessDpoMail) : IRequestBody<HotspotChange>
 {
-    public static JsonTypeInfo<HotspotChange> Json => HotspotChangeJson.Default.HotspotChange;
+    public static JsonTypeInfo<HotspotChange> Json => CatalogJson.Default.HotspotChange;
 
     public static HotspotChange Empty { get; } = new(null, null, null, null, null, null, null, null);
+
+    public static HotspotChange Example { get; } = Empty with { Description = "Ground floor and terrace" };
 
     public string? FindFault() => new FieldCheck()
         .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
@@ -39,7 +41,3 @@ internal sealed record HotspotChange(
         hotspot.BusinessDpoMail = BusinessDpoMail ?? hotspot.BusinessDpoMail;
     }
 }
-
-[JsonSerializable(typeof(HotspotChange))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class HotspotChangeJson : JsonSerializerContext;

@@ -1,10 +1,17 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
+/// <summary>What another part of the service deletes with a hotspot, before the hotspot's accounts and row.</summary>
+internal interface IHotspotDeletionStep
+{
+    Task DeleteAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken);
+}
+
 /// <summary>
-/// Deletes a hotspot with its units, customers and desks, its devices and where their data goes. In the same transaction its
-/// platforms are told that it is off, and the tokens of everybody who belonged to it end.
+/// Deletes a hotspot with its units, customers and desks. The same transaction tells its platforms that they are disabled, and revokes
+/// the tokens of its accounts.
 /// </summary>
-internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCache tokens, TimeProvider time)
+internal sealed class HotspotDeletion(
+    CatalogDbContext db, IEnumerable<IHotspotDeletionStep> steps, KeyRing keys, TokenCache tokens, TimeProvider time)
 {
     private const string DeleteSwitches = """
         DELETE FROM hotspot_integrations WHERE hotspot_id = $1 RETURNING integration_id, sequence + 1, enabled
@@ -16,21 +23,7 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         RETURNING token.token_hash
         """;
 
-    private const string DeleteAccounts = "DELETE FROM accounts WHERE hotspot_id = $1";
-
-    // In the order in which whoever brings in data locks them.
-    private const string LockDevices = "SELECT FROM devices WHERE hotspot_id = $1 ORDER BY id FOR UPDATE";
-
-    private const string DeleteProjectIntegrations = "DELETE FROM project_integrations WHERE hotspot_id = $1 RETURNING id";
-
-    private const string DeleteHotspot = "DELETE FROM hotspots WHERE id = $1";
-
-    private static readonly string[] Statements =
-    [
-        DeleteSwitches, DeleteTokens, LockDevices, DeleteProjectIntegrations, DataSql.DeleteOfHotspot, DeleteAccounts, DeleteHotspot,
-    ];
-
-    /// <returns>False when there is no such hotspot any more.</returns>
+    /// <returns>False when the hotspot no longer exists.</returns>
     public async Task<bool> DeleteAsync(int hotspotId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -38,11 +31,12 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
             return false;
 
         var webhooks = await ReadWebhooksAsync(transaction, hotspotId, cancellationToken);
-        var (switches, revoked, endpoints) = await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
-        foreach (var (integrationId, sequence) in switches)
+        var (switches, revoked) = await DeleteSwitchesAsync(transaction, hotspotId, cancellationToken);
+        foreach (var step in steps)
+            await step.DeleteAsync(transaction, hotspotId, cancellationToken);
+        await DeleteRowsAsync(transaction, hotspotId, cancellationToken);
+        foreach (var (integrationId, sequence, _) in switches.Where(one => one.Enabled))
             db.Enqueue(ToggleMessages.Toggled(sequence, webhooks.Endpoint(integrationId), webhooks.Off(hotspotId), keys, time.GetUtcNow()));
-        foreach (var endpointId in endpoints)
-            db.EnqueueRemoval(endpointId, time.GetUtcNow());
         db.EnqueueHotspotChange(hotspotId);
         db.EnqueueRevocation(revoked);
         await db.SaveChangesAsync(cancellationToken);
@@ -64,27 +58,23 @@ internal sealed class HotspotDeletion(CatalogDbContext db, KeyRing keys, TokenCa
         return await WebhookSource.ReadAsync(rows, keys, cancellationToken);
     }
 
-    private static async Task<DeletedRows> DeleteRowsAsync(
+    private static async Task<(List<(int IntegrationId, long Sequence, bool Enabled)> Switches, List<string> Revoked)> DeleteSwitchesAsync(
         IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
     {
         await using var batch = transaction.NewBatch();
-        foreach (var statement in Statements)
-            batch.Add(statement, hotspotId);
-
+        batch.Add(DeleteSwitches, hotspotId);
+        batch.Add(DeleteTokens, hotspotId);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-        var switches = await rows.ReadAsync(
-            row => (IntegrationId: row.GetInt32(0), Sequence: row.GetInt64(1), Enabled: row.GetBoolean(2)), cancellationToken);
-        var revoked = await rows.ReadAsync(row => row.GetString(0), cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
-        var endpoints = await rows.ReadAsync(row => row.GetInt32(0), cancellationToken);
-        return new([.. switches.Where(one => one.Enabled).Select(one => (one.IntegrationId, one.Sequence))], revoked, endpoints);
+        return (
+            await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt64(1), row.GetBoolean(2)), cancellationToken),
+            await rows.ReadAsync(row => row.GetString(0), cancellationToken));
     }
 
-    /// <param name="Switches">Those that were on.</param>
-    /// <param name="Revoked">The hashes of the tokens that ended.</param>
-    /// <param name="Endpoints">Of the project's integrations.</param>
-    private sealed record DeletedRows(
-        IReadOnlyList<(int IntegrationId, long Sequence)> Switches,
-        IReadOnlyList<string> Revoked,
-        IReadOnlyList<int> Endpoints);
+    private static async Task DeleteRowsAsync(IDbContextTransaction transaction, int hotspotId, CancellationToken cancellationToken)
+    {
+        await using var batch = transaction.NewBatch();
+        batch.Add("DELETE FROM accounts WHERE hotspot_id = $1", hotspotId);
+        batch.Add("DELETE FROM hotspots WHERE id = $1", hotspotId);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

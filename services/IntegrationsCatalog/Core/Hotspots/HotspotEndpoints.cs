@@ -2,83 +2,57 @@ namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
 internal static class HotspotEndpoints
 {
+    private const string NotFound = "No hotspot found!";
+
     public static void MapHotspots(this IEndpointRouteBuilder endpoints)
     {
-        var hotspots = endpoints.MapGroup("/api/hotspots").RequireAuthorization().WithTags("Hotspots");
+        var hotspots = endpoints.MapGroup("/api/hotspots").RequireAuthorization().OpenToPlatforms().WithTags("Hotspots");
         hotspots.MapPost("", CreateAsync)
-            .OpenToPlatforms()
-            .WithSummary("Make a hotspot of one's own")
-            .Takes(HotspotExamples.New, NewHotspotJson.Default.NewHotspot)
-            .AnswersCreated("hotspot already exists")
-            .Refuses(400, "Request fields malformed", "name is required")
-            .Refuses(401, "Permission denied");
+            .WithSummary("Creates a hotspot of the caller")
+            .ReturnsConflict("hotspot already exists")
+            .ForAdminsAndResellers(401, "Permission denied");
         hotspots.MapGet("", ListAsync)
-            .OpenToPlatforms()
-            .WithSummary("One's hotspots, by page and limit, or with a text in them")
-            .Answers(HotspotExamples.List, HotspotAnswerJson.Default.ListingHotspotAnswer)
-            .Refuses(400, "Page error", "Limit error")
-            .Refuses(404, "No hotspots found!");
+            .WithSummary("Lists the caller's hotspots, by page and limit, or with a text in them")
+            .ReturnsError(404, "No hotspots found!");
         hotspots.MapGet("/{hotspot}", FindAsync)
-            .OpenToPlatforms()
-            .WithSummary("One hotspot, with the name of its account")
-            .Answers(HotspotExamples.Answer with { AccountName = "reseller" }, HotspotAnswerJson.Default.HotspotAnswer)
-            .Refuses(400, "Hotspot id error")
-            .Refuses(404, "No hotspot found!");
-
-        var managed = hotspots.MapGroup("").RequireAuthorization(TokenPolicies.Managers).OpenToPlatforms();
-        managed.MapPut("/{hotspot}", HotspotModification.UpdateAsync)
-            .WithSummary("Change a hotspot; what is not named stays")
-            .Takes(HotspotExamples.Change, HotspotChangeJson.Default.HotspotChange)
-            .AnswersSuccess()
-            .Refuses(400, "Hotspot id error", "Request fields malformed", "name is empty")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No hotspot found!");
-        managed.MapDelete("/{hotspot}", HotspotModification.DeleteAsync)
-            .WithSummary("Delete a hotspot with its units, customers and desks; its platforms are told that it is off")
-            .AnswersSuccess()
-            .Refuses(400, "Hotspot id error")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No hotspot found!");
+            .WithSummary("Returns a hotspot, with the name of its account")
+            .ReturnsError(404, NotFound);
+        hotspots.MapPut("/{hotspot}", UpdateAsync)
+            .RequireAuthorization(TokenPolicies.Managers)
+            .WithSummary("Changes a hotspot. Missing fields keep their values")
+            .ReturnsError(404, NotFound);
+        hotspots.MapDelete("/{hotspot}", DeleteAsync)
+            .RequireAuthorization(TokenPolicies.Managers)
+            .WithSummary("Deletes a hotspot with its units, customers and desks. Its platforms are told that they are disabled")
+            .ReturnsError(404, NotFound);
     }
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
         JsonBody<NewHotspot> body, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!caller.IsAdmin && !caller.IsReseller)
-            return ApiError.Unauthorized("Permission denied");
-        if (body.Rejection is { } rejection)
-            return rejection;
-
         var hotspot = body.Value.ToHotspot(caller.AccountId, time.GetUtcNow());
         return await db.TryCreateAsync(hotspot, cancellationToken)
-            ? CreatedAnswer.Created(hotspot.Id)
-            : CreatedAnswer.Conflict("hotspot already exists");
+            ? CreatedResponse.Created(hotspot.Id)
+            : CreatedResponse.Conflict("hotspot already exists");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Listing<HotspotResponse>>, ErrorResult>> ListAsync(
         Search q, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if ((q.Rejection ?? page.Rejection) is { } rejection)
-            return rejection;
-
         var hotspots = db.Hotspots.AsNoTracking().ManagedBy(caller).Matching(q)
             .OrderBy(hotspot => hotspot.Name).ThenBy(hotspot => hotspot.Description).ThenBy(hotspot => hotspot.Id);
         var rows = await page.Of(hotspots).ToListAsync(cancellationToken);
         return rows is []
             ? ApiError.NotFound("No hotspots found!")
-            : TypedResults.Json(
-                new Listing<HotspotAnswer>([.. rows.Select(HotspotAnswer.Of)], await hotspots.CountAsync(cancellationToken)),
-                HotspotAnswerJson.Default.ListingHotspotAnswer);
+            : TypedResults.Ok(
+                new Listing<HotspotResponse>([.. rows.Select(HotspotResponse.Of)], await hotspots.CountAsync(cancellationToken)));
     }
 
-    private static async Task<IResult> FindAsync(
+    private static async Task<Results<Ok<HotspotResponse>, ErrorResult>> FindAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (hotspot.Value is not { } hotspotId)
-            return ApiError.BadRequest("Hotspot id error");
-
         var found = await db.Hotspots.AsNoTracking().ManagedBy(caller)
-            .Where(row => row.Id == hotspotId)
+            .Where(row => row.Id == hotspot.Value)
             .Join(
                 db.Accounts,
                 row => row.AccountId,
@@ -86,8 +60,50 @@ internal static class HotspotEndpoints
                 (row, account) => new { Hotspot = row, AccountName = account.Name })
             .SingleOrDefaultAsync(cancellationToken);
         return found is null
-            ? ApiError.NotFound("No hotspot found!")
-            : TypedResults.Json(
-                HotspotAnswer.Of(found.Hotspot) with { AccountName = found.AccountName }, HotspotAnswerJson.Default.HotspotAnswer);
+            ? ApiError.NotFound(NotFound)
+            : TypedResults.Ok(HotspotResponse.Of(found.Hotspot) with { AccountName = found.AccountName });
+    }
+
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
+        RouteId hotspot,
+        JsonBody<HotspotChange> body,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        HotspotChanges changes,
+        CancellationToken cancellationToken)
+    {
+        if (await db.Hotspots.ManagedBy(caller).SingleOrDefaultAsync(row => row.Id == hotspot.Value, cancellationToken) is not { } found)
+            return ApiError.NotFound(NotFound);
+
+        body.Value.ApplyTo(found);
+        return await changes.SaveAsync(found.Id, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
+    }
+
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+        RouteId hotspot, TokenIdentity caller, CatalogDbContext db, HotspotDeletion deletion, CancellationToken cancellationToken) =>
+        await db.Hotspots.ManagedBy(caller).AnyAsync(row => row.Id == hotspot.Value, cancellationToken)
+        && await deletion.DeleteAsync(hotspot.Value, cancellationToken)
+            ? StatusResponse.Success
+            : ApiError.NotFound(NotFound);
+
+    /// <summary>Creates a hotspot, and notifies the captive portals.</summary>
+    /// <returns>False when another hotspot has its uuid.</returns>
+    public static async Task<bool> TryCreateAsync(this CatalogDbContext db, Hotspot hotspot, CancellationToken cancellationToken)
+    {
+        db.Hotspots.Add(hotspot);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return false;
+        }
+
+        db.EnqueueHotspotChange(hotspot.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
-/// <param name="Uuid">Generated when not given.</param>
+/// <param name="Uuid">Generated when missing.</param>
 internal sealed record NewHotspot(
     string? Uuid,
     string? Name,
@@ -12,7 +12,11 @@ internal sealed record NewHotspot(
     string? BusinessDpo,
     string? BusinessDpoMail) : IRequestBody<NewHotspot>
 {
-    public static JsonTypeInfo<NewHotspot> Json => NewHotspotJson.Default.NewHotspot;
+    public static JsonTypeInfo<NewHotspot> Json => CatalogJson.Default.NewHotspot;
+
+    public static NewHotspot Example { get; } = new(
+        null, "Alpina lobby", "Ground floor", "Alpina Ltd.", "01234567890", "1 Mountain Road", "info@alpina.example", "Dana Privacy",
+        "privacy@alpina.example");
 
     public string? FindFault() => new FieldCheck()
         .Optional(Uuid, 100)
@@ -26,7 +30,7 @@ internal sealed record NewHotspot(
         .Optional(BusinessDpoMail, 254)
         .Fault;
 
-    /// <param name="accountId">Who will run it.</param>
+    /// <param name="accountId">The reseller who runs it.</param>
     public Hotspot ToHotspot(int accountId, DateTimeOffset now) => new()
     {
         Uuid = string.IsNullOrEmpty(Uuid) ? Guid.NewGuid().ToString() : Uuid,
@@ -42,7 +46,3 @@ internal sealed record NewHotspot(
         Created = now,
     };
 }
-
-[JsonSerializable(typeof(NewHotspot))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class NewHotspotJson : JsonSerializerContext;

@@ -1,9 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Core.Http;
 
-/// <summary>The part of a list that <c>?page&amp;limit</c> asks for; without a limit, or with -1, all of it.</summary>
-/// <param name="Rejection">The answer to a page that cannot be; null for one that can.</param>
-internal sealed record Page(int Number, int? Limit, JsonHttpResult<ErrorMessage>? Rejection = null)
+/// <summary>The part of a list that <c>?page&amp;limit</c> selects. Without a limit, or with -1, it is the whole list.</summary>
+/// <param name="Error">The response to an invalid page; null for a valid one.</param>
+internal sealed record Page(int Number, int? Limit, ErrorResult? Error = null)
 {
+    public const string NumberError = "Page error";
+    public const string LimitError = "Limit error";
+
     public static ValueTask<Page> BindAsync(HttpContext context) =>
         ValueTask.FromResult(Parse(context.Request.Query["page"].ToString(), context.Request.Query["limit"].ToString()));
 
@@ -15,10 +18,11 @@ internal sealed record Page(int Number, int? Limit, JsonHttpResult<ErrorMessage>
     {
         var number = 1;
         if (page is not "" && !TryParse(page, out number))
-            return new(1, null, ApiError.BadRequest("Page error"));
+            return new(1, null, ApiError.BadRequest(NumberError));
         if (limit is "" or "-1")
             return new(number, null);
-        return TryParse(limit, out var rows) ? new(number, rows) : new(1, null, ApiError.BadRequest("Limit error"));
+
+        return TryParse(limit, out var rows) ? new(number, rows) : new(1, null, ApiError.BadRequest(LimitError));
     }
 
     private static bool TryParse(string text, out int number) =>

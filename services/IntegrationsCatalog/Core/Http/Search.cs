@@ -1,23 +1,22 @@
 namespace Icaro.IntegrationsCatalog.Core.Http;
 
-/// <summary>The part of a list that <c>?q</c> asks for: rows that contain the text somewhere, in capitals or not.</summary>
-/// <param name="Pattern">For ILIKE; null when everything is asked for.</param>
-/// <param name="Rejection">The answer to a text that cannot be searched; null for one that can.</param>
-internal sealed record Search(string? Pattern, JsonHttpResult<ErrorMessage>? Rejection = null)
+/// <summary>The part of a list that <c>?q</c> selects: rows that contain the text, regardless of case.</summary>
+/// <param name="Pattern">For ILIKE; null without a search.</param>
+/// <param name="Error">The response to an invalid text; null for a valid one.</param>
+internal sealed record Search(string? Pattern, ErrorResult? Error = null)
 {
-    /// <summary>ILIKE has none unless it is told.</summary>
+    /// <summary>EF writes <c>ESCAPE ''</c>, which disables escapes, unless it is given the character.</summary>
     public const string Escape = @"\";
-
     private const int MaxLength = 200;
 
     public static ValueTask<Search> BindAsync(HttpContext context) => ValueTask.FromResult(Parse(context.Request.Query["q"].ToString()));
 
     private static Search Parse(string q)
     {
-        if (new FieldCheck().Optional(q, MaxLength).Fault is { } fault)
-            return new(null, ApiError.BadRequest(fault));
+        if (new FieldCheck().Optional(q, MaxLength).Fault is { } error)
+            return new(null, ApiError.BadRequest(error));
 
-        // What is typed is meant as it is, also where LIKE would see more in it.
+        // LIKE's wildcards are searched for literally.
         return new(q is "" ? null : $"%{q.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%");
     }
 }

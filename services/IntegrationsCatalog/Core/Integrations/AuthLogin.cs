@@ -1,8 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
 /// <summary>
-/// What lets an account into a platform without typing a password: its user name and password digest, readable with the
-/// platform's token only.
+/// Signs an account in at a platform without a password: its user name and password digest, encrypted with the platform's token.
 /// </summary>
 /// <param name="Ciphertext">Base64 of AES-CFB128 under the token.</param>
 /// <param name="Iv">Base64.</param>
@@ -10,7 +9,7 @@ internal sealed record AuthLogin(string Ciphertext, string Iv)
 {
     private const int BlockLength = 16;
 
-    /// <summary>For a token that is no AES key, and for callers that have no password.</summary>
+    /// <summary>For a token that is no AES key, and for callers without a password.</summary>
     public static readonly AuthLogin None = new("", "");
 
     public static AuthLogin For(LoginAccount? account, string webhookToken)
@@ -25,7 +24,7 @@ internal sealed record AuthLogin(string Ciphertext, string Iv)
         return new(Convert.ToBase64String(ciphertext), Convert.ToBase64String(iv));
     }
 
-    /// <summary>.NET takes whole blocks in this mode; what pads the last one is cut off again, since CFB is a stream.</summary>
+    /// <summary>.NET encrypts whole blocks in this mode. The padding is removed, since CFB is a stream cipher.</summary>
     private static ReadOnlySpan<byte> EncryptCfb128(Aes aes, byte[] iv, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);

@@ -1,10 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
-/// <summary>What the dispatcher must know of an integration, and learns with the next toggle, or before it.</summary>
+/// <summary>Notifies the dispatcher of changes of an integration's webhook.</summary>
 internal static class EndpointChange
 {
-    /// <summary>One at a time until the transaction ends: so versions are in the order of the changes. ToggleService go on meanwhile.</summary>
-    /// <returns>Null when there is no such integration.</returns>
+    /// <summary>
+    /// Serializes changes until the transaction ends, so that versions have the order of the changes. Toggles are not blocked.
+    /// </summary>
+    /// <returns>Null when the integration does not exist.</returns>
     public static Task<Integration?> FindForChangeAsync(this CatalogDbContext db, int integrationId, CancellationToken cancellationToken) =>
         db.Integrations
             .FromSql($"SELECT * FROM integrations WHERE id = {integrationId} FOR NO KEY UPDATE")
@@ -25,4 +27,14 @@ internal static class EndpointChange
         SealedSigningSecret = keys.Seal(integration.SigningSecret, SealPurpose.SigningSecret),
         RetiringSecrets = integration.RetiringSecrets,
     };
+}
+
+/// <summary>The messages about endpoints of any kind, added to the transaction of the change.</summary>
+internal static class EndpointMessages
+{
+    public static void EnqueueChange(this CatalogDbContext db, WebhookEndpoint endpoint, DateTimeOffset now) =>
+        db.Outbox.Add(OutboxMessage.For(new EndpointChanged { Endpoint = endpoint, ChangedAt = now }, Guid.CreateVersion7(now)));
+
+    public static void EnqueueRemoval(this CatalogDbContext db, int endpointId, DateTimeOffset now) =>
+        db.Outbox.Add(OutboxMessage.For(new EndpointRemoved { EndpointId = endpointId, RemovedAt = now }, Guid.CreateVersion7(now)));
 }

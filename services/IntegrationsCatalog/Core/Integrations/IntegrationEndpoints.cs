@@ -2,56 +2,51 @@ namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
 internal static class IntegrationEndpoints
 {
+    private const string NotFound = "Integration not found";
+
     public static void MapIntegrations(this IEndpointRouteBuilder endpoints)
     {
         var integrations = endpoints.MapGroup("/api/integrations").WithTags("Integrations");
-        integrations.MapGet("", IntegrationList.ListAsync)
+        integrations.MapGet("", ListAsync)
             .RequireAuthorization()
-            .WithSummary("What one can switch on, with a login for each platform where its token is an AES key")
-            .Answers(IntegrationExamples.List, IntegrationAnswerJson.Plain.IReadOnlyListIntegrationAnswer)
-            .Refuses(404, "No integrations found!");
-
+            .WithSummary("Lists what the caller can enable, with a login for each platform whose token is an AES key")
+            .ReturnsError(404, "No integrations found!");
         var admin = integrations.MapGroup("").RequireAuthorization(TokenPolicies.Admin);
         admin.MapPost("", CreateAsync)
-            .WithSummary("Make an integration; the answer is the only time that its signing secret is shown")
-            .Takes(IntegrationExamples.New, IntegrationRequestJson.Default.IntegrationRequest)
-            .Answers(IntegrationExamples.Created, IntegrationAnswerJson.Plain.CreatedIntegrationAnswer, StatusCodes.Status201Created)
-            .Refuses(400, "Request fields malformed", "name is required", "webhook_url is required")
-            .Refuses(403, "Unauthorized action");
+            .WithSummary("Creates an integration. Only this response contains its signing secret")
+            .ReturnsError(400, "name is required", "webhook_url is required");
         admin.MapPut("/{integration}", UpdateAsync)
-            .WithSummary("Change an integration; what is not named stays. With another webhook, every hotspot for which it is on is synchronized again")
-            .Takes(IntegrationExamples.Change, IntegrationRequestJson.Default.IntegrationRequest)
-            .AnswersSuccess()
-            .Refuses(400, "Integration id error", "Request fields malformed", "webhook_url is not an absolute http or https URL")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "Integration not found");
+            .WithSummary("Changes an integration. Missing fields keep their values. A new webhook synchronizes every hotspot again")
+            .ReturnsError(404, NotFound);
         admin.MapDelete("/{integration}", DeleteAsync)
-            .WithSummary("Delete an integration that is on nowhere")
-            .AnswersSuccess()
-            .Refuses(400, "Integration id error")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "Integration not found")
-            .Refuses(409, "Integration is still enabled, hotspots: 2");
+            .WithSummary("Deletes an integration that is enabled nowhere")
+            .ReturnsError(404, NotFound)
+            .ReturnsError(409, "Integration is still enabled, hotspots: 2");
     }
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<PlainOk<List<IntegrationResponse>>, ErrorResult>> ListAsync(
+        TokenIdentity caller, IntegrationListings listings, CancellationToken cancellationToken)
+    {
+        var (account, integrations) = await listings.ListAsync(caller, cancellationToken);
+        return integrations is []
+            ? ApiError.NotFound("No integrations found!")
+            : new PlainOk<List<IntegrationResponse>>(
+                [.. integrations.Select(row => IntegrationResponse.Of(row, AuthLogin.For(account, row.WebhookToken)))]);
+    }
+
+    private static async Task<Results<PlainCreated<CreatedIntegrationResponse>, ErrorResult>> CreateAsync(
         JsonBody<IntegrationRequest> body, CatalogDbContext db, EgressPolicy egress, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (body.Rejection is { } rejection)
-            return rejection;
-        if ((body.Value.FindGap() ?? body.Value.FindPrivateAddress(egress)) is { } fault)
-            return ApiError.BadRequest(fault);
+        if ((body.Value.FindMissingField() ?? body.Value.FindPrivateAddress(egress)) is { } error)
+            return ApiError.BadRequest(error);
 
         var integration = body.Value.ToIntegration(time.GetUtcNow());
         db.Integrations.Add(integration);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Json(
-            new CreatedIntegrationAnswer(integration.Id, "success", integration.SigningSecret),
-            IntegrationAnswerJson.Plain.CreatedIntegrationAnswer,
-            statusCode: StatusCodes.Status201Created);
+        return new PlainCreated<CreatedIntegrationResponse>(new(integration.Id, "success", integration.SigningSecret));
     }
 
-    private static async Task<IResult> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
         RouteId integration,
         JsonBody<IntegrationRequest> body,
         CatalogDbContext db,
@@ -59,43 +54,37 @@ internal static class IntegrationEndpoints
         IntegrationUpdate update,
         CancellationToken cancellationToken)
     {
-        if (integration.Value is not { } integrationId)
-            return ApiError.BadRequest("Integration id error");
-        if (body.Rejection is { } rejection)
-            return rejection;
-        if (body.Value.FindPrivateAddress(egress) is { } fault)
-            return ApiError.BadRequest(fault);
+        if (body.Value.FindPrivateAddress(egress) is { } error)
+            return ApiError.BadRequest(error);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.FindForChangeAsync(integrationId, cancellationToken) is not { } found)
-            return ApiError.NotFound("Integration not found");
+        if (await db.FindForChangeAsync(integration.Value, cancellationToken) is not { } found)
+            return ApiError.NotFound(NotFound);
 
         await update.ApplyAsync(found, body.Value, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+        return StatusResponse.Success;
     }
 
-    private static async Task<IResult> DeleteAsync(RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+        RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (integration.Value is not { } integrationId)
-            return ApiError.BadRequest("Integration id error");
-
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Held until the commit: a hotspot that is switched on in this moment is either counted below, or finds no integration.
+        // The lock makes a concurrent enabling either count below or find no integration.
         var found = await db.Integrations
-            .FromSql($"SELECT * FROM integrations WHERE id = {integrationId} FOR UPDATE")
+            .FromSql($"SELECT * FROM integrations WHERE id = {integration.Value} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)
-            return ApiError.NotFound("Integration not found");
+            return ApiError.NotFound(NotFound);
 
-        var enabled = await db.HotspotIntegrations.CountAsync(row => row.IntegrationId == integrationId && row.Enabled, cancellationToken);
+        var enabled = await db.HotspotIntegrations.CountAsync(row => row.IntegrationId == found.Id && row.Enabled, cancellationToken);
         if (enabled > 0)
             return ApiError.Of(StatusCodes.Status409Conflict, $"Integration is still enabled, hotspots: {enabled}");
 
         db.Integrations.Remove(found);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+        return StatusResponse.Success;
     }
 }

@@ -1,13 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
 /// <summary>
-/// What Sun-UI asks for all day. Whoever asks at the same time shares a look at the database, which is taken each time, so that
-/// nobody is shown what is not so any more.
+/// Answers the request that Sun-UI sends most often. Concurrent requests share a query; nothing is served from a stale cache.
 /// </summary>
 internal sealed class IntegrationListings
 {
-    private const int MostTogether = 256;
-    private const int AtOnce = 1;
+    private const int MaxBatchSize = 256;
+    private const int MaxConcurrency = 1;
 
     private const string Accounts = "SELECT id, username, password_digest FROM accounts WHERE id = ANY ($1)";
     private const string Grants = "SELECT account_id, integration_id FROM account_integrations WHERE account_id = ANY ($1)";
@@ -20,7 +19,7 @@ internal sealed class IntegrationListings
     public IntegrationListings(IServiceScopeFactory scopes, KeyRing keys)
     {
         (_scopes, _keys, _integrations) = (scopes, keys, new(keys));
-        _callers = new(ListAsync, MostTogether, AtOnce);
+        _callers = new(ListAsync, MaxBatchSize, MaxConcurrency);
     }
 
     public Task<IntegrationListing> ListAsync(TokenIdentity caller, CancellationToken cancellationToken) =>
@@ -54,7 +53,7 @@ internal sealed class IntegrationListings
         var all = await _integrations.OfAsync(versions, connection, CancellationToken.None);
         return [.. callers.Select(caller => new IntegrationListing(AccountOf(caller), VisibleTo(caller)))];
 
-        // A platform's token is no way to passwords.
+        // Platforms get no password digests.
         LoginAccount? AccountOf(TokenIdentity caller) => caller.IsApiToken ? null : accounts.GetValueOrDefault(caller.AccountId);
 
         IReadOnlyList<ListedIntegration> VisibleTo(TokenIdentity caller) => caller.IsAdmin
@@ -66,3 +65,10 @@ internal sealed class IntegrationListings
         row.GetInt32(0),
         new(row.GetString(1), _keys.OpenText(row.GetFieldValue<byte[]>(2), SealPurpose.PasswordDigest)));
 }
+
+/// <param name="Account">Null for platforms, and for an account that was deleted concurrently.</param>
+/// <param name="Integrations">All for admins, otherwise the grants of <see cref="IntegrationScope.ResellerOf"/>, ordered by id.</param>
+internal sealed record IntegrationListing(LoginAccount? Account, IReadOnlyList<ListedIntegration> Integrations);
+
+/// <summary>The account that a platform signs in.</summary>
+internal sealed record LoginAccount(string Username, string PasswordDigest);

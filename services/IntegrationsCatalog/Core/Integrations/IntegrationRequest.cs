@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
-/// <summary>What an integration shall be. Fields that are missing stay as they are; for a new one, as nothing or generated.</summary>
+/// <summary>Missing fields keep their values. For a new integration they are empty or generated.</summary>
 internal sealed record IntegrationRequest(
     string? Name,
     string? Description,
@@ -15,9 +15,17 @@ internal sealed record IntegrationRequest(
     string? Confirmation,
     string? Data) : IRequestBody<IntegrationRequest>
 {
-    public static JsonTypeInfo<IntegrationRequest> Json => IntegrationRequestJson.Default.IntegrationRequest;
+    public static JsonTypeInfo<IntegrationRequest> Json => CatalogJson.Default.IntegrationRequest;
 
     public static IntegrationRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public static IntegrationRequest Example { get; } = Empty with
+    {
+        Name = "External Platform",
+        Description = "Loyalty for guests",
+        WebhookUrl = "https://platform.example/webhook",
+        PostAuthRedirectUrl = "https://platform.example/welcome",
+    };
 
     public string? FindFault() => new FieldCheck()
         .Optional(Name, 200)
@@ -36,13 +44,12 @@ internal sealed record IntegrationRequest(
         .Check(Data is null or GuestData.Full or GuestData.Minimal, nameof(Data), "is neither full nor minimal")
         .Fault;
 
-    /// <summary>What a new integration cannot be without.</summary>
-    public string? FindGap() => new FieldCheck()
+    public string? FindMissingField() => new FieldCheck()
         .Check(Name is not null, nameof(Name), "is required")
         .Check(WebhookUrl is not null, nameof(WebhookUrl), "is required")
         .Fault;
 
-    /// <summary>What shall be called by us must not lead inside. The other URLs are for browsers.</summary>
+    /// <summary>Only the webhook is called by this system. The other URLs are for browsers.</summary>
     public string? FindPrivateAddress(EgressPolicy egress) => new FieldCheck()
         .Check(
             string.IsNullOrEmpty(WebhookUrl) || egress.MayBeCalled(new Uri(WebhookUrl)),
@@ -55,16 +62,16 @@ internal sealed record IntegrationRequest(
         {
             Name = "",
             WebhookUrl = "",
-            // As long as an AES-256 key, which is what auth_login_url takes it for.
+            // The length of an AES-256 key, which auth_login_url uses it as.
             WebhookToken = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            SigningSecret = Integrations.SigningSecret.Create(),
+            SigningSecret = Model.SigningSecret.Create(),
             Created = now,
         };
         ApplyTo(integration);
         return integration;
     }
 
-    /// <returns>Whether the dispatcher must know.</returns>
+    /// <returns>Whether the dispatcher must be notified.</returns>
     public bool ApplyTo(Integration integration)
     {
         var endpoint = (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
@@ -83,7 +90,3 @@ internal sealed record IntegrationRequest(
         return endpoint != (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
     }
 }
-
-[JsonSerializable(typeof(IntegrationRequest))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class IntegrationRequestJson : JsonSerializerContext;

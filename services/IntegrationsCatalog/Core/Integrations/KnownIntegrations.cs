@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
-/// <summary>The integrations as they were read last. Only what was written since is read again.</summary>
+/// <summary>A cache of the integrations. Only rows that were written since are read again.</summary>
 internal sealed class KnownIntegrations(KeyRing keys)
 {
     /// <summary>The version of a row is the transaction that wrote it.</summary>
@@ -15,10 +15,8 @@ internal sealed class KnownIntegrations(KeyRing keys)
 
     private volatile FrozenDictionary<RowVersion, ListedIntegration> _known = FrozenDictionary<RowVersion, ListedIntegration>.Empty;
 
-    /// <param name="versions">The answer to <see cref="Versions"/>.</param>
-    /// <param name="connection">Open.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Those that are still there, in the order of their ids.</returns>
+    /// <param name="versions">The rows of <see cref="Versions"/>.</param>
+    /// <returns>The existing integrations, ordered by id.</returns>
     public async Task<IReadOnlyList<ListedIntegration>> OfAsync(
         IReadOnlyList<RowVersion> versions, NpgsqlConnection connection, CancellationToken cancellationToken)
     {

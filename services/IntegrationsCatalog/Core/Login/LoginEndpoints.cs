@@ -1,27 +1,34 @@
 namespace Icaro.IntegrationsCatalog.Core.Login;
 
-/// <summary>Gives out tokens to people, and takes them back.</summary>
+/// <summary>Issues tokens to people, and revokes them.</summary>
 internal static class LoginEndpoints
 {
+    private const string TooManyFailures = "Too many failed logins, try again later";
+
+    public static void AddLogin(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<LoginLimits>, LoginLimitsValidator>();
+        services.AddOptions<LoginLimits>().BindConfiguration(LoginLimits.Section).ValidateOnStart();
+        services.AddScoped<LoginAttempts>();
+        services.AddClientAddresses();
+    }
+
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/api/login", LoginAsync)
             .WithTags("Login")
-            .WithSummary("Get a token; it ends a week after its last use")
-            .Takes(new("reseller", "a good password"), LoginRequestJson.Default.LoginRequest)
-            .Answers(LoginExamples.Answer, LoginAnswerJson.Plain.LoginAnswer, StatusCodes.Status201Created)
-            .Refuses(400, "Request fields malformed", "password is required")
-            .Refuses(401, "No username found!", "Password is invalid")
-            .Refuses(429, "Too many failed logins, try again later");
+            .WithSummary("Returns a token, which expires a week after its last use")
+            .ReturnsError(400, "password is required")
+            .ReturnsError(401, "No username found!", "Password is invalid")
+            .ReturnsError(429, TooManyFailures);
         endpoints.MapPost("/api/logout", LogoutAsync)
             .WithTags("Login")
-            .WithSummary("End the token of this call, and no other")
-            .AnswersSuccess()
-            .Refuses(401, "Token is invalid")
-            .Refuses(403, "Unauthorized action");
+            .WithSummary("Revokes the token of this request, and no other")
+            .ReturnsError(401, "Token is invalid")
+            .ReturnsError(403, "Unauthorized action");
     }
 
-    private static async Task<IResult> LoginAsync(
+    private static async Task<Results<PlainCreated<LoginResponse>, ErrorResult>> LoginAsync(
         JsonBody<LoginRequest> body,
         HttpContext context,
         LoginAttempts attempts,
@@ -29,12 +36,12 @@ internal static class LoginEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (body.Rejection is { } rejection)
-            return rejection;
-
         var (username, password, address) = (body.Value.Username!, body.Value.Password!, context.Connection.RemoteIpAddress);
         if (await attempts.BeginAsync(username, address, cancellationToken) is { } wait)
-            return TooManyFailures(context.Response, wait);
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ApiError.Of(StatusCodes.Status429TooManyRequests, TooManyFailures);
+        }
 
         var account = await db.Accounts.SingleOrDefaultAsync(row => row.Username == username, cancellationToken);
         if (account is null)
@@ -47,24 +54,16 @@ internal static class LoginEndpoints
             return ApiError.Unauthorized("Password is invalid");
 
         await attempts.SucceedAsync(username, address, cancellationToken);
-        // Saved with the token: from now on an imported account has more than its digest, an old one a harder hash.
+        // Replaces the digest of an imported account, or a hash with fewer iterations. Saved with the token.
         if (!PasswordHash.IsCurrent(account.PasswordHash))
             account.SetPassword(password);
         var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
         var subscription = await db.Subscriptions
             .Where(row => row.AccountId == account.SubscriberId)
-            .Select(SubscriptionAnswer.At(time.GetUtcNow()))
+            .Select(SubscriptionResponse.At(time.GetUtcNow()))
             .SingleOrDefaultAsync(cancellationToken);
-        return TypedResults.Json(
-            new LoginAnswer(account.Type, GoTime.Of(expires), account.Id, "success", subscription ?? SubscriptionAnswer.None, token),
-            LoginAnswerJson.Plain.LoginAnswer,
-            statusCode: StatusCodes.Status201Created);
-    }
-
-    private static JsonHttpResult<ErrorMessage> TooManyFailures(HttpResponse response, TimeSpan wait)
-    {
-        response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return ApiError.Of(StatusCodes.Status429TooManyRequests, "Too many failed logins, try again later");
+        return new PlainCreated<LoginResponse>(
+            new(account.Type, LoginResponse.GoTime(expires), account.Id, "success", subscription ?? SubscriptionResponse.None, token));
     }
 
     private static async Task<(string Token, DateTimeOffset Expires)> IssueTokenAsync(
@@ -73,7 +72,6 @@ internal static class LoginEndpoints
         await db.AccessTokens
             .Where(token => token.AccountId == account.Id && token.Expires < now)
             .ExecuteDeleteAsync(cancellationToken);
-
         var token = NewToken.Create();
         var expires = now + LoginTokenLifetime.Unused;
         db.AccessTokens.Add(new()
@@ -89,8 +87,8 @@ internal static class LoginEndpoints
         return (token.Text, expires);
     }
 
-    /// <summary>Ends the token that it is called with, and no other; one of a platform lives as long as its integration is on.</summary>
-    private static async Task<IResult> LogoutAsync(
+    /// <summary>The token of a platform lives as long as its integration is enabled, so a platform cannot log out.</summary>
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> LogoutAsync(
         [FromHeader(Name = "Token")] string? token, CatalogDbContext db, TokenCache cache, CancellationToken cancellationToken)
     {
         var hash = TokenHash.Of(token ?? "");
@@ -103,6 +101,27 @@ internal static class LoginEndpoints
         db.EnqueueRevocation([hash.Hex]);
         await db.SaveChangesAsync(cancellationToken);
         cache.Forget(hash);
-        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+        return StatusResponse.Success;
     }
+}
+
+internal sealed record LoginRequest(string? Username, string? Password) : IRequestBody<LoginRequest>
+{
+    public static JsonTypeInfo<LoginRequest> Json => CatalogJson.Default.LoginRequest;
+
+    public static LoginRequest Example { get; } = new("reseller", "a good password");
+
+    public string? FindFault() => new FieldCheck().Required(Username, 200).Required(Password, 200).Fault;
+}
+
+/// <param name="Expires">As <see cref="GoTime"/> formats it.</param>
+internal sealed record LoginResponse(
+    string AccountType, string Expires, int Id, string Status, SubscriptionResponse Subscription, string Token)
+{
+    public static LoginResponse Example { get; } =
+        new("reseller", "2026-11-22 21:18:21.6177615 +0000 UTC", 2, "success", SubscriptionResponse.Example, "64 hex characters");
+
+    /// <summary>Formats a time as Go's <c>Time.String</c> does, which clients of the original parse.</summary>
+    public static string GoTime(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF '+0000 UTC'", CultureInfo.InvariantCulture);
 }

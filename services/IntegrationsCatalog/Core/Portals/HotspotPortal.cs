@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
-/// <summary>A hotspot's captive portal. In a request, fields that are missing stay as they are.</summary>
-/// <param name="PortalUrls">Where the portal is: guests return to the hosts of these and nowhere else.</param>
-/// <param name="VenueInfoUrl">A page about the place, which devices offer to their owners.</param>
-/// <param name="TermsOfUse">A template: <c>{{ .BusinessName }}</c> and the like stand for the hotspot's fields.</param>
-/// <param name="MarketingUse">A template too.</param>
-/// <param name="Preferences">What the portal's own settings are, by name.</param>
+/// <summary>A hotspot's captive portal. In a request, missing fields keep their values.</summary>
+/// <param name="PortalUrls">The addresses of the portal. Guests are only sent back to these hosts.</param>
+/// <param name="VenueInfoUrl">A page about the venue, which devices offer to their users.</param>
+/// <param name="TermsOfUse">A template, in which for example <c>{{ .BusinessName }}</c> stands for the hotspot's field.</param>
+/// <param name="MarketingUse">A template.</param>
+/// <param name="Preferences">The portal's own settings, by name.</param>
 internal sealed record HotspotPortal(
     IReadOnlyList<string>? PortalUrls,
     string? VenueInfoUrl,
@@ -16,16 +16,19 @@ internal sealed record HotspotPortal(
     private const int MaxUrls = 20;
     private const int MaxText = 100_000;
 
-    public static JsonTypeInfo<HotspotPortal> Json => HotspotPortalJson.Default.HotspotPortal;
+    public static JsonTypeInfo<HotspotPortal> Json => CatalogJson.Default.HotspotPortal;
 
     public static HotspotPortal Empty { get; } = new(null, null, null, null, null);
+
+    public static HotspotPortal Example { get; } = new(
+        ["https://portal.example"], "https://venue.example", "Terms of {{ .BusinessName }}", "Marketing", new() { ["sms_login"] = "true" });
 
     public static HotspotPortal Of(Hotspot hotspot) => new(
         hotspot.PortalUrls,
         hotspot.VenueInfoUrl,
         hotspot.TermsOfUse,
         hotspot.MarketingUse,
-        JsonSerializer.Deserialize(hotspot.Preferences, HotspotPortalJson.Default.DictionaryStringString));
+        JsonSerializer.Deserialize(hotspot.Preferences, CatalogJson.Default.DictionaryStringString));
 
     public string? FindFault()
     {
@@ -50,10 +53,6 @@ internal sealed record HotspotPortal(
         hotspot.TermsOfUse = TermsOfUse ?? hotspot.TermsOfUse;
         hotspot.MarketingUse = MarketingUse ?? hotspot.MarketingUse;
         if (Preferences is not null)
-            hotspot.Preferences = JsonSerializer.Serialize(Preferences, HotspotPortalJson.Default.DictionaryStringString);
+            hotspot.Preferences = JsonSerializer.Serialize(Preferences, CatalogJson.Default.DictionaryStringString);
     }
 }
-
-[JsonSerializable(typeof(HotspotPortal))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class HotspotPortalJson : JsonSerializerContext;

@@ -1,54 +1,45 @@
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
-/// <summary>/api/hotspots/ID/portal: what whoever runs a hotspot decides about its captive portal.</summary>
+/// <summary>The captive portal of a hotspot, configured by whoever runs the hotspot.</summary>
 internal static class HotspotPortalEndpoints
 {
-    private static readonly HotspotPortal Example = new(
-        ["https://portal.example"], "https://venue.example", "Terms of {{ .BusinessName }}", "Marketing", new() { ["sms_login"] = "true" });
+    private const string NotYours = "This hotspot is not yours";
 
     public static void MapHotspotPortals(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("/api/hotspots/{hotspot}/portal").RequireAuthorization().WithTags("Hotspots");
         portal.MapGet("", FindAsync)
-            .WithSummary("The captive portal of a hotspot")
-            .Answers(Example, HotspotPortalJson.Default.HotspotPortal)
-            .Refuses(400, "Hotspot id error")
-            .Refuses(401, "This hotspot is not yours");
+            .WithSummary("Returns the captive portal of a hotspot")
+            .ReturnsError(401, NotYours);
         portal.MapPut("", UpdateAsync)
-            .WithSummary("Change it; what is not named stays")
-            .Takes(Example, HotspotPortalJson.Default.HotspotPortal)
-            .AnswersSuccess()
-            .Refuses(400, "Hotspot id error", "Request fields malformed", "portal_urls has more than 20 entries")
-            .Refuses(401, "This hotspot is not yours", "Permission denied");
+            .WithSummary("Changes the captive portal. Missing fields keep their values")
+            .ReturnsError(401, NotYours, "Permission denied");
     }
 
-    private static async Task<IResult> FindAsync(
+    private static async Task<Results<Ok<HotspotPortal>, ErrorResult>> FindAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (hotspot.Value is not { } hotspotId)
-            return ApiError.BadRequest("Hotspot id error");
-
-        var found = await db.Hotspots.AsNoTracking().SingleOrDefaultAsync(row => row.Id == hotspotId, cancellationToken);
-        return found?.IsManagedBy(caller) is true
-            ? TypedResults.Json(HotspotPortal.Of(found), HotspotPortalJson.Default.HotspotPortal)
-            : ApiError.Unauthorized("This hotspot is not yours");
+        var found = await db.Hotspots.AsNoTracking().SingleOrDefaultAsync(row => row.Id == hotspot.Value, cancellationToken);
+        return found?.IsManagedBy(caller) is true ? TypedResults.Ok(HotspotPortal.Of(found)) : ApiError.Unauthorized(NotYours);
     }
 
-    private static async Task<IResult> UpdateAsync(
-        RouteId hotspot, JsonBody<HotspotPortal> body, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
+        RouteId hotspot,
+        [Unchecked] JsonBody<HotspotPortal> body,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        CancellationToken cancellationToken)
     {
-        if (hotspot.Value is not { } hotspotId)
-            return ApiError.BadRequest("Hotspot id error");
-        if (await db.Hotspots.FindAsync([hotspotId], cancellationToken) is not { } found || !found.IsManagedBy(caller))
-            return ApiError.Unauthorized("This hotspot is not yours");
+        if (await db.Hotspots.FindAsync([hotspot.Value], cancellationToken) is not { } found || !found.IsManagedBy(caller))
+            return ApiError.Unauthorized(NotYours);
         if (!caller.IsAdmin && !caller.IsReseller)
             return ApiError.Unauthorized("Permission denied");
-        if (body.Rejection is { } rejection)
-            return rejection;
+        if (body.Rejection is { } error)
+            return error;
 
         body.Value.ApplyTo(found);
-        db.EnqueueHotspotChange(hotspotId);
+        db.EnqueueHotspotChange(found.Id);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+        return StatusResponse.Success;
     }
 }

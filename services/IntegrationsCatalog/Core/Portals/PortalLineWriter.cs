@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
-/// <summary>Writes lines as they come; the reader's pace limits how many wait in memory.</summary>
+/// <summary>Writes lines without buffering them all: flushing waits for the reader.</summary>
 internal sealed class PortalLineWriter(PipeWriter body) : IDisposable
 {
     private const int FlushAt = 32 * 1024;

@@ -3,7 +3,6 @@ using NpgsqlTypes;
 
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
-/// <summary>Reads the rows of <see cref="PortalSql"/>, one after the other.</summary>
 internal static class PortalRows
 {
     public static async Task<long> ReadVersionAsync(this NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -12,10 +11,8 @@ internal static class PortalRows
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <param name="connection">Open.</param>
     /// <param name="ids">Null for all.</param>
-    /// <param name="hotspots">Hotspots whose integrations are wanted too.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="hotspots">Hotspots whose integrations are included.</param>
     public static IAsyncEnumerable<IntegrationLine> ReadIntegrationsAsync(
         this NpgsqlConnection connection, int[]? ids, int[] hotspots, CancellationToken cancellationToken) =>
         ReadAsync(connection, PortalSql.Integrations, Integration, cancellationToken, ids, hotspots);

@@ -3,8 +3,8 @@ using System.Data;
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
 /// <summary>
-/// GET /internal/portals: all that captive portals are made of, a line each, streamed; with <c>?hotspot=ID</c> or
-/// <c>?integration=ID</c>, as often as needed, only these and what they refer to. Secrets stay sealed.
+/// GET /internal/portals streams the data of all captive portals, one line each. With <c>?hotspot=ID</c> or <c>?integration=ID</c>, which
+/// may be repeated, it returns only these and what they refer to. Secrets stay sealed.
 /// </summary>
 internal static class PortalSnapshot
 {
@@ -15,7 +15,7 @@ internal static class PortalSnapshot
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        // One picture of all: no hotspot names an integration that is not there.
+        // A consistent snapshot: no hotspot refers to a missing integration.
         await using var picture = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         using var lines = new PortalLineWriter(context.Response.BodyWriter);
         context.Response.ContentType = PortalLine.ContentType;

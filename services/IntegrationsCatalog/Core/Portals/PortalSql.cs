@@ -1,15 +1,14 @@
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
-/// <summary>What captive portals are made of. The columns are in the order in which <see cref="PortalRows"/> reads them.</summary>
+/// <summary>The queries for captive portals. <see cref="PortalRows"/> reads the columns in this order.</summary>
 internal static class PortalSql
 {
     /// <summary>
-    /// Every change leaves a row in the outbox, so its counter is the version. It may count a change that is not committed
-    /// yet; that one is still announced.
+    /// The counter of the outbox, in which every change inserts a row. It may include an uncommitted change, which is announced later.
     /// </summary>
     public const string Version = "SELECT COALESCE(pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id')::regclass), 0)";
 
-    /// <summary>$1: ids, or null for all; $2: hotspots whose integrations count too, or null.</summary>
+    /// <summary>$1: ids, or null for all; $2: hotspots whose integrations are included, or null.</summary>
     public const string Integrations = """
         SELECT id, pre_auth_redirect_url, post_auth_redirect_url, confirmation, data, privacy, signing_secret
         FROM integrations

@@ -2,48 +2,36 @@ namespace Icaro.IntegrationsCatalog.Core.Units;
 
 internal static class UnitEndpoints
 {
+    private const string NotFound = "No unit found!";
+    private const string Exists = "unit already exists";
+
     public static void MapUnits(this IEndpointRouteBuilder endpoints)
     {
-        var units = endpoints.MapGroup("/api/units").RequireAuthorization().WithTags("Units");
+        var units = endpoints.MapGroup("/api/units").RequireAuthorization().OpenToPlatforms().WithTags("Units");
         units.MapPost("", CreateAsync)
-            .OpenToPlatforms()
-            .WithSummary("Add a unit to a hotspot, as long as the reseller's plan has room for it")
-            .Takes(UnitExamples.New, NewUnitJson.Default.NewUnit)
-            .AnswersCreated("unit already exists")
-            .Refuses(400, "Request fields malformed", "hotspot_id is required", "mac_address is not six octets like E4-95-6E-44-1D-5C")
-            .Refuses(401, "Permission denied", "This hotspot is not yours")
-            .Refuses(403, "Units over quota");
+            .WithSummary("Adds a unit to a hotspot, within the limit of the reseller's plan")
+            .ReturnsConflict(Exists)
+            .ForAdminsAndResellers(401, "Permission denied")
+            .ReturnsError(401, "This hotspot is not yours")
+            .ReturnsError(403, "Units over quota");
         units.MapGet("", ListAsync)
-            .OpenToPlatforms()
-            .WithSummary("The units of one's hotspots, by page and limit, of one hotspot, or with a text in them")
-            .Answers(UnitExamples.List, UnitAnswerJson.Default.ListingUnitAnswer)
-            .Refuses(400, "Hotspot id error", "Page error", "Limit error")
-            .Refuses(404, "No units found!");
+            .WithSummary("Lists the units of the caller's hotspots, by page and limit, of a hotspot, or with a text in them")
+            .ReturnsError(404, "No units found!");
         units.MapGet("/{unit}", FindAsync)
-            .OpenToPlatforms()
-            .WithSummary("One unit")
-            .Answers(UnitExamples.Answer, UnitAnswerJson.Default.UnitAnswer)
-            .Refuses(400, "Unit id error")
-            .Refuses(404, "No unit found!");
-
-        var managed = units.MapGroup("").RequireAuthorization(TokenPolicies.Managers).OpenToPlatforms();
-        managed.MapPut("/{unit}", UnitModification.UpdateAsync)
-            .WithSummary("Change a unit's device, name or description; what is not named stays")
-            .Takes(UnitExamples.Change, UnitChangeJson.Default.UnitChange)
-            .AnswersSuccess()
-            .AnswersConflict("unit already exists")
-            .Refuses(400, "Unit id error", "Request fields malformed", "mac_address is not six octets like E4-95-6E-44-1D-5C")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No unit found!");
-        managed.MapDelete("/{unit}", UnitModification.DeleteAsync)
-            .WithSummary("Delete a unit")
-            .AnswersSuccess()
-            .Refuses(400, "Unit id error")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No unit found!");
+            .WithSummary("Returns a unit")
+            .ReturnsError(404, NotFound);
+        units.MapPut("/{unit}", UpdateAsync)
+            .RequireAuthorization(TokenPolicies.Managers)
+            .WithSummary("Changes the MAC address, name or description of a unit. Missing fields keep their values")
+            .ReturnsConflict(Exists)
+            .ReturnsError(404, NotFound);
+        units.MapDelete("/{unit}", DeleteAsync)
+            .RequireAuthorization(TokenPolicies.Managers)
+            .WithSummary("Deletes a unit")
+            .ReturnsError(404, NotFound);
     }
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
         JsonBody<NewUnit> body,
         TokenIdentity caller,
         CatalogDbContext db,
@@ -51,25 +39,20 @@ internal static class UnitEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (!caller.IsAdmin && !caller.IsReseller)
-            return ApiError.Unauthorized("Permission denied");
-        if (body.Rejection is { } rejection)
-            return rejection;
         if (!await db.Hotspots.ManagedBy(caller).AnyAsync(hotspot => hotspot.Id == body.Value.HotspotId, cancellationToken))
             return ApiError.Unauthorized("This hotspot is not yours");
 
         var unit = body.Value.ToUnit(time.GetUtcNow());
         try
         {
-            if (!await changes.SaveAsync(unit.HotspotId, () => TryAddAsync(unit, db, cancellationToken), cancellationToken))
-                return ApiError.Forbidden("Units over quota");
+            return await changes.SaveAsync(unit.HotspotId, () => TryAddAsync(unit, db, cancellationToken), cancellationToken)
+                ? CreatedResponse.Created(unit.Id)
+                : ApiError.Forbidden("Units over quota");
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            return CreatedAnswer.Conflict("unit already exists");
+            return CreatedResponse.Conflict(Exists);
         }
-
-        return CreatedAnswer.Created(unit.Id);
     }
 
     private static async Task<bool> TryAddAsync(Unit unit, CatalogDbContext db, CancellationToken cancellationToken)
@@ -81,14 +64,9 @@ internal static class UnitEndpoints
         return true;
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<Listing<UnitResponse>>, ErrorResult>> ListAsync(
         RouteId? hotspot, Search q, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (hotspot is { Value: null })
-            return ApiError.BadRequest("Hotspot id error");
-        if ((q.Rejection ?? page.Rejection) is { } rejection)
-            return rejection;
-
         var hotspotId = hotspot?.Value;
         var units = db.UnitsOf(caller).AsNoTracking()
             .Where(unit => hotspotId == null || unit.HotspotId == hotspotId)
@@ -97,19 +75,46 @@ internal static class UnitEndpoints
         var rows = await page.Of(units).ToListAsync(cancellationToken);
         return rows is []
             ? ApiError.NotFound("No units found!")
-            : TypedResults.Json(
-                new Listing<UnitAnswer>([.. rows.Select(unit => UnitAnswer.Of(unit, caller))], await units.CountAsync(cancellationToken)),
-                UnitAnswerJson.Default.ListingUnitAnswer);
+            : TypedResults.Ok(new Listing<UnitResponse>(
+                [.. rows.Select(unit => UnitResponse.Of(unit, caller))], await units.CountAsync(cancellationToken)));
     }
 
-    private static async Task<IResult> FindAsync(
-        RouteId unit, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
-    {
-        if (unit.Value is not { } unitId)
-            return ApiError.BadRequest("Unit id error");
+    private static async Task<Results<Ok<UnitResponse>, ErrorResult>> FindAsync(
+        RouteId unit, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) =>
+        await db.UnitsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == unit.Value, cancellationToken) is { } found
+            ? TypedResults.Ok(UnitResponse.Of(found, caller))
+            : ApiError.NotFound(NotFound);
 
-        return await db.UnitsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == unitId, cancellationToken) is { } found
-            ? TypedResults.Json(UnitAnswer.Of(found, caller), UnitAnswerJson.Default.UnitAnswer)
-            : ApiError.NotFound("No unit found!");
+    private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ErrorResult>> UpdateAsync(
+        RouteId unit,
+        JsonBody<UnitChange> body,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        HotspotChanges changes,
+        CancellationToken cancellationToken)
+    {
+        if (await db.UnitsOf(caller).SingleOrDefaultAsync(row => row.Id == unit.Value, cancellationToken) is not { } found)
+            return ApiError.NotFound(NotFound);
+
+        body.Value.ApplyTo(found);
+        try
+        {
+            return await changes.SaveAsync(found.HotspotId, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return CreatedResponse.Conflict(Exists);
+        }
+    }
+
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+        RouteId unit, TokenIdentity caller, CatalogDbContext db, HotspotChanges changes, CancellationToken cancellationToken)
+    {
+        var found = await db.UnitsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == unit.Value, cancellationToken);
+        return found is not null && await changes.SaveAsync(found.HotspotId, DeleteRowAsync, cancellationToken)
+            ? StatusResponse.Success
+            : ApiError.NotFound(NotFound);
+
+        async Task<bool> DeleteRowAsync() => await db.Units.Where(row => row.Id == found.Id).ExecuteDeleteAsync(cancellationToken) == 1;
     }
 }

@@ -1,9 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.Units;
 
-/// <summary>How many units a reseller may have: those of its plan. Hotspots that an admin runs have no limit.</summary>
+/// <summary>The number of units that a reseller's plan allows. Hotspots of admins have no limit.</summary>
 internal static class UnitQuota
 {
-    /// <summary>Within the transaction that adds the unit: the subscription is held, so that two at once are counted one by one.</summary>
+    /// <summary>In the transaction that adds the unit. The lock on the subscription serializes concurrent requests.</summary>
     public static async Task<bool> AllowsAnotherAsync(this CatalogDbContext db, int hotspotId, CancellationToken cancellationToken)
     {
         var owner = await db.Accounts

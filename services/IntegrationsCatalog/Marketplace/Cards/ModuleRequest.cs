@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Cards;
 
-/// <summary>What a card shall say. Fields that are missing stay as they are; for a new one, as nothing.</summary>
-/// <param name="Code">Of a new card only: it names the module for good.</param>
+/// <summary>Missing fields keep their values. For a new card they are empty.</summary>
+/// <param name="Code">Only of a new card. It never changes.</param>
 internal sealed partial record ModuleRequest(
     string? Code,
     string? Name,
@@ -13,9 +13,20 @@ internal sealed partial record ModuleRequest(
     string? RegisterFormat,
     bool? Published) : IRequestBody<ModuleRequest>
 {
-    public static JsonTypeInfo<ModuleRequest> Json => ModuleRequestJson.Default.ModuleRequest;
+    public static JsonTypeInfo<ModuleRequest> Json => CatalogJson.Default.ModuleRequest;
 
     public static ModuleRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null);
+
+    public static ModuleRequest Example { get; } = Empty with
+    {
+        Code = "guest-club",
+        Name = "Guest club",
+        Description = "Loyalty for guests",
+        AllowedScopes = ModuleScopes.All,
+        SimpleConnection = true,
+        ConfigUrl = "https://club.example/wifi/config",
+        Published = false,
+    };
 
     public string? FindFault() => new FieldCheck()
         .Check(Code is null || CodePattern().IsMatch(Code), nameof(Code), "is not 1 to 63 of a-z, 0-9 and -")
@@ -30,17 +41,16 @@ internal sealed partial record ModuleRequest(
             nameof(RegisterFormat), "is neither json nor brackets")
         .Fault;
 
-    /// <summary>What a new card cannot be without.</summary>
-    public string? FindGap() => new FieldCheck()
+    public string? FindMissingField() => new FieldCheck()
         .Check(Code is not null, nameof(Code), "is required")
         .Check(Name is not null, nameof(Name), "is required")
         .Fault;
 
-    public string? FindUrlFault(ModuleUrls urls) => new FieldCheck()
-        .Check(string.IsNullOrEmpty(Logo) || urls.FaultOfShown(Logo) is null, nameof(Logo), urls.FaultOfShown(Logo)?.Phrase ?? "")
+    public string? FindUrlError(ModuleUrls urls) => new FieldCheck()
+        .Check(string.IsNullOrEmpty(Logo) || urls.FindError(Logo) is null, nameof(Logo), urls.FindError(Logo)?.Phrase ?? "")
         .Check(
-            string.IsNullOrEmpty(ConfigUrl) || urls.FaultOfCalled(ConfigUrl) is null,
-            nameof(ConfigUrl), urls.FaultOfCalled(ConfigUrl)?.Phrase ?? "")
+            string.IsNullOrEmpty(ConfigUrl) || urls.FindErrorOfCalled(ConfigUrl) is null,
+            nameof(ConfigUrl), urls.FindErrorOfCalled(ConfigUrl)?.Phrase ?? "")
         .Fault;
 
     public void ApplyTo(Module module)
@@ -58,7 +68,3 @@ internal sealed partial record ModuleRequest(
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z")]
     private static partial Regex CodePattern();
 }
-
-[JsonSerializable(typeof(ModuleRequest))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class ModuleRequestJson : JsonSerializerContext;

@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
 /// <summary>
-/// Connects an account to a module. While the module is asked, no transaction is open; what is made for it counts for nothing
-/// until the module has both described the connection and said yes.
+/// Connects an account to a module. No transaction is open during requests to the module. The registration takes effect when the module has
+/// both described the connection and accepted it.
 /// </summary>
 internal sealed partial class Connector(
     CatalogDbContext db,
@@ -20,12 +20,12 @@ internal sealed partial class Connector(
     private static readonly MarketplaceError NotConfigured =
         new("This system has no address by which modules know it (Marketplace:SystemUrl)", "system_url_missing");
 
-    private static readonly MarketplaceError NotSupported = new("The module does not connect itself", "simple_connection_unsupported");
+    public static readonly MarketplaceError NotSupported = new("The module does not connect itself", "simple_connection_unsupported");
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Who comes while another attempt is open waits for what becomes of that one.</summary>
-    /// <returns>The connection, old or new; or why there is none.</returns>
+    /// <summary>Waits for an attempt that another request has started.</summary>
+    /// <returns>The existing or new connection, or the reason why there is none.</returns>
     public async Task<(ModuleConnection? Connection, MarketplaceError? Error)> ConnectAsync(
         Module module, int accountId, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed partial class Connector(
         return await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } made ? (made, null) : (null, Registrations.Interrupted);
     }
 
-    /// <summary>Goes on when the browser is closed meanwhile: the module would not know.</summary>
+    /// <summary>Continues when the browser is closed, since the module would not learn of a cancellation.</summary>
     private async Task<MarketplaceError?> RunAsync(Module module, int accountId, Guid attempt)
     {
         using var running = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
@@ -75,7 +75,7 @@ internal sealed partial class Connector(
             }
             catch
             {
-                // Also the database may be away: then the lease ends what this cannot.
+                // If the database is unavailable as well, the lease expires.
                 await registrations.FailAsync(attempt, Registrations.Interrupted, CancellationToken.None);
                 throw;
             }
@@ -92,7 +92,7 @@ internal sealed partial class Connector(
 
     private async Task<MarketplaceError?> RegisterAsync(Module module, int accountId, Guid attempt, CancellationToken limit)
     {
-        // Somebody may have connected it between the look and the begin.
+        // Another request may have connected it in the meantime.
         if (await db.FindConnectionAsync(module.Id, accountId, limit) is not null)
         {
             await registrations.ForgetAsync(attempt, limit);
@@ -115,8 +115,8 @@ internal sealed partial class Connector(
         if (answer is null)
             return registerError;
 
-        var (accountUrl, refusal) = RegistrationAnswer.Read(answer, urls);
-        return accountUrl is null ? refusal : await newConnection.MakeAsync(attempt, accountUrl, limit);
+        var (accountUrl, refused) = RegistrationResponse.Read(answer, urls);
+        return accountUrl is null ? refused : await newConnection.MakeAsync(attempt, accountUrl, limit);
     }
 
     private static partial class Log

@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>Calls modules through the egress door, and tells in our own words why there is no answer.</summary>
+/// <summary>Sends requests to modules, and translates failures.</summary>
 internal sealed class ModuleClient(EgressClient egress)
 {
-    /// <param name="request">To an address that a module named.</param>
-    /// <param name="call">What is asked of it.</param>
-    /// <param name="limit">Ends the timeout with it.</param>
+    /// <param name="request">A request to an address from the module.</param>
+    /// <param name="call">The purpose of the request.</param>
+    /// <param name="limit">Limits the time of the request.</param>
     public async Task<(EgressResponse? Answer, MarketplaceError? Error)> SendAsync(HttpRequestMessage request, ModuleCall call, CancellationToken limit)
     {
         try
@@ -23,8 +23,8 @@ internal sealed class ModuleClient(EgressClient egress)
     }
 }
 
-/// <param name="Name">How the codes of its errors begin.</param>
-/// <param name="Place">What does not answer.</param>
+/// <param name="Name">The prefix of its error codes.</param>
+/// <param name="Place">The subject of its error messages.</param>
 internal sealed record ModuleCall(string Name, string Place)
 {
     public static readonly ModuleCall Config = new("config", "The module's configuration URL");

@@ -1,11 +1,11 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>What a module says of itself at its configuration URL.</summary>
-/// <param name="Scopes">What it wants its api key to be good for.</param>
-/// <param name="RegisterUrl">Where it takes registrations.</param>
+/// <summary>The configuration of a module.</summary>
+/// <param name="Scopes">The scopes that the module asks for.</param>
+/// <param name="RegisterUrl">The address for registrations.</param>
 internal sealed record ModuleConfig(IReadOnlyList<string> Scopes, Uri RegisterUrl);
 
-/// <summary>Asks modules for their configuration, at the moment that it is needed.</summary>
+/// <summary>Requests the configuration of modules, which is never cached.</summary>
 internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
 {
     private const int MaxScopes = 100;
@@ -14,8 +14,8 @@ internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
     public async Task<(ModuleConfig? Config, MarketplaceError? Error)> AskAsync(Module module, CancellationToken limit)
     {
         // The rules may have become stricter since the card was saved.
-        if (urls.FaultOfCalled(module.ConfigUrl) is { } fault)
-            return (null, new($"The module's configuration URL {fault.Phrase}", $"config_{fault.Kind}"));
+        if (urls.FindErrorOfCalled(module.ConfigUrl) is { } urlError)
+            return (null, new($"The module's configuration URL {urlError.Phrase}", $"config_{urlError.Kind}"));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, module.ConfigUrl);
         request.Headers.Accept.ParseAdd("application/json");
@@ -35,8 +35,8 @@ internal sealed class ModuleConfigs(ModuleClient client, ModuleUrls urls)
             return (null, new("The scopes in the module's configuration are not a list of names", "config_malformed"));
 
         var registerUrl = json.Text("registerUrl");
-        return urls.FaultOfCalled(registerUrl) is { } fault
-            ? (null, new($"The registerUrl in the module's configuration {fault.Phrase}", $"register_url_{fault.Kind}"))
+        return urls.FindErrorOfCalled(registerUrl) is { } error
+            ? (null, new($"The registerUrl in the module's configuration {error.Phrase}", $"register_url_{error.Kind}"))
             : (new(scopes, new(registerUrl!)), null);
     }
 

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>Turns a registration to which the module said yes into a connection, in one transaction.</summary>
+/// <summary>Turns an accepted registration into a connection, in one transaction.</summary>
 internal sealed class NewConnection(
     CatalogDbContext db, Registrations registrations, HotspotPlatforms platforms, RetiredEndpoints retired, TimeProvider time)
 {
@@ -10,7 +10,7 @@ internal sealed class NewConnection(
     public async Task<MarketplaceError?> MakeAsync(Guid attempt, string accountUrl, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await registrations.HoldAsync(attempt, cancellationToken) is not { } registration)
+        if (await registrations.LockAsync(attempt, cancellationToken) is not { } registration)
             return Registrations.Interrupted;
         if (ModuleEdit.FromJson(registration.Edit) is not { } edit)
             return NotEdited(registration.EditFault);
@@ -36,15 +36,15 @@ internal sealed class NewConnection(
             await transaction.CommitAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             return ClientIdTaken;
         }
     }
 
-    private static MarketplaceError NotEdited(string? fault) => new(
-        fault is null
+    public static MarketplaceError NotEdited(string? reason) => new(
+        reason is null
             ? "The module agreed, but did not describe the connection (it did not call edit)"
-            : $"The module agreed, but its description of the connection was refused: {fault}",
+            : $"The module agreed, but its description of the connection was refused: {reason}",
         "module_not_edited");
 }

@@ -1,10 +1,10 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>Keeps the registrations open that this process runs.</summary>
+/// <summary>Renews the leases of this process's registrations.</summary>
 internal sealed partial class RegistrationLease(
     IServiceScopeFactory scopes, IOptions<MarketplaceOptions> options, TimeProvider time, ILogger<RegistrationLease> logger)
 {
-    /// <summary>Until it is disposed, or the attempt is lost: then <paramref name="running"/> is cancelled.</summary>
+    /// <summary>Renews the lease until the result is disposed. Cancels <paramref name="running"/> if the lease is lost.</summary>
     public IAsyncDisposable Keep(Guid attempt, CancellationTokenSource running) => new Kept(this, attempt, running);
 
     private async Task RenewAsync(Guid attempt, CancellationTokenSource running, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed partial class RegistrationLease(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A registration could not be kept open, and is tried again: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The lease of a registration could not be renewed, and will be tried again: {Reason}")]
         public static partial void NotRenewed(ILogger logger, string reason);
     }
 }

@@ -1,9 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>What a module is told to connect itself with.</summary>
-/// <param name="Token">Shows that the key comes from us: <see cref="Sign"/>.</param>
-/// <param name="ApiKey">Good for the API for modules.</param>
-/// <param name="SystemUrl">Where that is.</param>
+/// <summary>The credentials that a module receives.</summary>
+/// <param name="Token">Proves that this system sent the key: <see cref="Sign"/>.</param>
+/// <param name="ApiKey">A key for the API for modules.</param>
+/// <param name="SystemUrl">The address of that API.</param>
 internal sealed record RegistrationRequest(string Token, string ApiKey, string SystemUrl)
 {
     public static RegistrationRequest Of(Module module, string apiKey, string systemUrl) =>
@@ -21,9 +21,5 @@ internal sealed record RegistrationRequest(string Token, string ApiKey, string S
             new("register[apiKey]", ApiKey),
             new("register[systemUrl]", SystemUrl),
         ]
-        : [new("register", JsonSerializer.Serialize(this, RegistrationRequestJson.Default.RegistrationRequest))]);
+        : [new("register", JsonSerializer.Serialize(this, CatalogJson.Modules.RegistrationRequest))]);
 }
-
-[JsonSerializable(typeof(RegistrationRequest))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class RegistrationRequestJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 
-/// <summary>Begins, renews and ends registrations: one at a time for each account and module, whatever the replica.</summary>
+/// <summary>Stores registrations: at most one open attempt for each account and module, across all replicas.</summary>
 internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOptions> options)
 {
     public static readonly MarketplaceError Interrupted =
@@ -20,7 +20,7 @@ internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOpt
             """,
             cancellationToken) > 0;
 
-    /// <returns>False when the attempt is not open any more.</returns>
+    /// <returns>False when the attempt is no longer open.</returns>
     public async Task<bool> RenewAsync(Guid attempt, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"UPDATE module_registrations SET lease_until = now() + {options.Value.Lease} WHERE attempt = {attempt} AND lease_until > now()",
@@ -35,7 +35,7 @@ internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOpt
             """,
             cancellationToken) > 0;
 
-    /// <summary>Ends the attempt, and with it the key.</summary>
+    /// <summary>Ends the attempt, and invalidates its key.</summary>
     public Task FailAsync(Guid attempt, MarketplaceError error, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         UPDATE module_registrations SET
@@ -45,11 +45,11 @@ internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOpt
         """,
         cancellationToken);
 
-    /// <summary>Ends the attempt as if it had never been.</summary>
+    /// <summary>Deletes the attempt.</summary>
     public Task ForgetAsync(Guid attempt, CancellationToken cancellationToken) =>
         db.Set<Registration>().Where(row => row.Attempt == attempt).ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>Ends the attempts of processes that are gone.</summary>
+    /// <summary>Ends the attempts of terminated processes.</summary>
     public async Task FailExpiredAsync(CancellationToken cancellationToken)
     {
         var expired = await db.Database
@@ -63,9 +63,9 @@ internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOpt
         db.Set<Registration>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ModuleId == moduleId && row.AccountId == accountId, cancellationToken);
 
-    /// <summary>Whoever else wants to change the attempt waits until the transaction ends.</summary>
-    /// <returns>Null when it is not open any more.</returns>
-    public Task<Registration?> HoldAsync(Guid attempt, CancellationToken cancellationToken) =>
+    /// <summary>Locks the attempt until the transaction ends.</summary>
+    /// <returns>Null when the attempt is no longer open.</returns>
+    public Task<Registration?> LockAsync(Guid attempt, CancellationToken cancellationToken) =>
         db.Set<Registration>()
             .FromSql($"SELECT * FROM module_registrations WHERE attempt = {attempt} AND lease_until > now() FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);

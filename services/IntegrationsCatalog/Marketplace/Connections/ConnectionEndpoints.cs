@@ -1,51 +1,43 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
-/// <summary>What becomes of a connection once it is there.</summary>
+/// <summary>Lists connections, and enables, disables, freezes and ends them.</summary>
 internal static class ConnectionEndpoints
 {
-    private static readonly ListedConnection Example =
-        new(8, "guest-club", 2, "Guest club", true, false, ["integration_read", "integration_write"], 7, new(2026, 11, 22, 21, 18, 21, TimeSpan.Zero));
-
-    /// <param name="modules">Of browsers and programs.</param>
-    public static void MapConnectionActions(this IEndpointRouteBuilder modules)
-    {
-        modules.MapPost("/{code}/activate", (string code, HttpContext context, TokenIdentity caller, ConnectionActions actions) =>
-            actions.SwitchAsync(code, true, context, caller))
-            .WithSummary("Switch the connection on; the module is told")
-            .DocumentAction();
-        modules.MapPost("/{code}/deactivate", (string code, HttpContext context, TokenIdentity caller, ConnectionActions actions) =>
-            actions.SwitchAsync(code, false, context, caller))
-            .WithSummary("Switch the connection off, and keep it; the module is told")
-            .DocumentAction();
-        modules.MapPost("/{code}/disconnect", (string code, HttpContext context, TokenIdentity caller, ConnectionActions actions) =>
-            actions.DisconnectAsync(code, context, caller))
-            .WithSummary("End the connection: its api key at once, and what hotspots had on of it; the module is told")
-            .DocumentAction();
-    }
-
     public static void MapConnections(this IEndpointRouteBuilder endpoints)
     {
         var connections = endpoints.MapGroup("/marketplace/connections").WithTags("Marketplace");
         connections.MapGet("", ListAsync)
             .RequireAuthorization(TokenPolicies.Managers)
-            .WithSummary("One's own connections; for admins those of everybody")
-            .Answers([Example], ConnectionJson.Plain.IReadOnlyListListedConnection)
-            .Refuses(403, "Unauthorized action");
-        connections.MapPost("/{connection}/freeze", (RouteId connection, ConnectionSwitch change, CancellationToken cancellationToken) =>
-            FreezeAsync(connection, true, change, cancellationToken))
-            .RequireAuthorization(TokenPolicies.Admin)
-            .WithSummary("Freeze a connection; the module is told")
-            .DocumentFreeze();
-        connections.MapPost("/{connection}/unfreeze", (RouteId connection, ConnectionSwitch change, CancellationToken cancellationToken) =>
-            FreezeAsync(connection, false, change, cancellationToken))
-            .RequireAuthorization(TokenPolicies.Admin)
-            .WithSummary("Freeze a connection no longer; the module is told")
-            .DocumentFreeze();
+            .WithSummary("Lists the caller's connections, for admins all connections");
+        var admin = connections.MapGroup("/{connection}").RequireAuthorization(TokenPolicies.Admin);
+        admin.MapPost("/freeze", FreezeAsync)
+            .WithSummary("Freezes a connection. The module is notified")
+            .ReturnsError(404, MarketplaceError.NotConnected);
+        admin.MapPost("/unfreeze", UnfreezeAsync)
+            .WithSummary("Unfreezes a connection. The module is notified")
+            .ReturnsError(404, MarketplaceError.NotConnected);
     }
 
-    private static async Task<IResult> ListAsync(TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    /// <param name="modules">The routes of browsers and programs.</param>
+    public static void MapConnectionActions(this IEndpointRouteBuilder modules)
     {
-        var connections = await db.ModuleConnections
+        modules.MapPost("/{code}/activate", ActivateAsync)
+            .WithSummary("Enables the connection. The module is notified")
+            .DescribeAction();
+        modules.MapPost("/{code}/deactivate", DeactivateAsync)
+            .WithSummary("Disables the connection, and keeps it. The module is notified")
+            .DescribeAction();
+        modules.MapPost("/{code}/disconnect", DisconnectAsync)
+            .WithSummary("Ends the connection: its api key at once, and what hotspots have enabled of it. The module is notified")
+            .DescribeAction();
+    }
+
+    private static void DescribeAction(this RouteHandlerBuilder route) => route
+        .Returns(StatusResponse.Example, CatalogJson.Default.StatusResponse)
+        .ReturnsError(404, MarketplaceError.ModuleNotFound, MarketplaceError.NotConnected);
+
+    private static async Task<PlainOk<List<ListedConnection>>> ListAsync(
+        TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) => new(await db.ModuleConnections
             .Where(row => caller.IsAdmin || row.AccountId == caller.AccountId)
             .Join(db.Modules, row => row.ModuleId, module => module.Id, (row, module) => new { row, module.Code })
             .OrderBy(one => one.row.Id)
@@ -59,34 +51,48 @@ internal static class ConnectionEndpoints
                 one.row.Scopes,
                 one.row.IntegrationId,
                 one.row.Created))
-            .ToListAsync(cancellationToken);
-        return TypedResults.Json(connections, ConnectionJson.Plain.IReadOnlyListListedConnection);
-    }
+            .ToListAsync(cancellationToken));
 
-    private static async Task<IResult> FreezeAsync(
-        RouteId connection, bool freeze, ConnectionSwitch change, CancellationToken cancellationToken)
-    {
-        if (connection.Value is not { } connectionId)
-            return ApiError.BadRequest("Connection id error");
+    private static Task<Results<Ok<StatusResponse>, JsonHttpResult<MarketplaceError>>> FreezeAsync(
+        RouteId connection, ConnectionState state, CancellationToken cancellationToken) =>
+        SetFreezeAsync(connection, true, state, cancellationToken);
 
-        return await change.SetAsync(connectionId, active: null, freeze, cancellationToken)
-            ? TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer)
+    private static Task<Results<Ok<StatusResponse>, JsonHttpResult<MarketplaceError>>> UnfreezeAsync(
+        RouteId connection, ConnectionState state, CancellationToken cancellationToken) =>
+        SetFreezeAsync(connection, false, state, cancellationToken);
+
+    private static async Task<Results<Ok<StatusResponse>, JsonHttpResult<MarketplaceError>>> SetFreezeAsync(
+        RouteId connection, bool freeze, ConnectionState state, CancellationToken cancellationToken) =>
+        await state.SetAsync(connection.Value, active: null, freeze, cancellationToken)
+            ? StatusResponse.Success
             : MarketplaceError.NotConnected.With(StatusCodes.Status404NotFound);
+
+    private static Task<IResult> ActivateAsync(
+        string code, HttpContext context, TokenIdentity caller, CatalogDbContext db, ConnectionState state) =>
+        ActAsync(code, context, caller, db, id => state.SetAsync(id, active: true, freeze: null, context.RequestAborted));
+
+    private static Task<IResult> DeactivateAsync(
+        string code, HttpContext context, TokenIdentity caller, CatalogDbContext db, ConnectionState state) =>
+        ActAsync(code, context, caller, db, id => state.SetAsync(id, active: false, freeze: null, context.RequestAborted));
+
+    private static Task<IResult> DisconnectAsync(
+        string code, HttpContext context, TokenIdentity caller, CatalogDbContext db, Disconnection disconnection) =>
+        ActAsync(code, context, caller, db, id => disconnection.DisconnectAsync(id, context.RequestAborted));
+
+    private static async Task<IResult> ActAsync(
+        string code, HttpContext context, TokenIdentity caller, CatalogDbContext db, Func<int, Task<bool>> action)
+    {
+        if (await db.FindModuleAsync(code, caller.AccountId, context.RequestAborted) is not { } module)
+            return context.Failed(MarketplaceError.ModuleNotFound, StatusCodes.Status404NotFound);
+
+        return await db.FindConnectionAsync(module.Id, caller.AccountId, context.RequestAborted) is { } connection
+            && await action(connection.Id)
+            ? context.Done(MarketplacePaths.Module(code), StatusResponse.Success)
+            : context.Failed(MarketplaceError.NotConnected, StatusCodes.Status404NotFound);
     }
-
-    private static void DocumentAction(this RouteHandlerBuilder route) => route
-        .AnswersSuccess()
-        .Refuses(403, "Unauthorized action")
-        .Refuses(404, MarketplaceError.ModuleNotFound, MarketplaceError.NotConnected);
-
-    private static void DocumentFreeze(this RouteHandlerBuilder route) => route
-        .AnswersSuccess()
-        .Refuses(400, "Connection id error")
-        .Refuses(403, "Unauthorized action")
-        .Refuses(404, MarketplaceError.NotConnected);
 }
 
-/// <param name="Module">Its code.</param>
+/// <param name="Module">The module's code.</param>
 internal sealed record ListedConnection(
     int Id,
     string Module,
@@ -96,10 +102,8 @@ internal sealed record ListedConnection(
     bool Freeze,
     IReadOnlyList<string> Scopes,
     int? IntegrationId,
-    DateTimeOffset Created);
-
-[JsonSerializable(typeof(IReadOnlyList<ListedConnection>))]
-internal sealed partial class ConnectionJson : JsonSerializerContext
+    DateTimeOffset Created)
 {
-    public static ConnectionJson Plain { get; } = new(PlainJson.NewOptions());
+    public static ListedConnection Example { get; } =
+        new(8, "guest-club", 2, "Guest club", true, false, ModuleScopes.All, 7, new(2026, 11, 22, 21, 18, 21, TimeSpan.Zero));
 }

@@ -1,16 +1,16 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>
-/// Ends connections: the api key with them, at once. The module is told that it is off now, and what hotspots had on of it goes
-/// off.
+/// Ends connections and revokes their api keys at once. The module is notified, and its integration is disabled for all hotspots.
 /// </summary>
 internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity, IntegrationRetirement integrations, TimeProvider time)
+    : IAccountDeletionStep
 {
-    /// <returns>False when there is no such connection any more.</returns>
+    /// <returns>False when the connection no longer exists.</returns>
     public async Task<bool> DisconnectAsync(int connectionId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.HoldConnectionAsync(connectionId, cancellationToken) is not { } connection)
+        if (await db.LockConnectionAsync(connectionId, cancellationToken) is not { } connection)
             return false;
 
         (connection.Active, connection.Freeze) = (false, false);
@@ -26,8 +26,8 @@ internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity
             });
         }
 
-        if (connection.IntegrationId is { } owed)
-            await integrations.EnqueueAsync(owed, cancellationToken);
+        if (connection.IntegrationId is { } retiring)
+            await integrations.EnqueueAsync(retiring, cancellationToken);
         db.Remove(connection);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -37,8 +37,8 @@ internal sealed class Disconnection(CatalogDbContext db, ModuleActivity activity
         return true;
     }
 
-    /// <summary>Before an account goes: what it is connected to, and who is connected to its own modules.</summary>
-    public async Task DisconnectAllOfAsync(int accountId, CancellationToken cancellationToken)
+    /// <summary>Ends the account's connections, and those to its own modules.</summary>
+    public async Task DeleteAsync(int accountId, CancellationToken cancellationToken)
     {
         var connections = await db.ModuleConnections
             .Where(connection => connection.AccountId == accountId

@@ -1,9 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
-/// <summary>What a module is told when its connection is switched on, off or frozen: in order, and as long as it takes.</summary>
+/// <summary>Enqueues callbacks to a module when its connection is enabled, disabled or frozen.</summary>
 internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
-    /// <summary>In the caller's transaction, which holds the connection's row.</summary>
+    /// <summary>In the caller's transaction, which has locked the connection.</summary>
     public void EnqueueCallback(ModuleConnection connection)
     {
         if (connection.ActivityUrl is not { } url)
@@ -12,7 +12,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
         var now = time.GetUtcNow();
         connection.ActivitySequence++;
         var eventId = Guid.CreateVersion7(now);
-        var owed = new DeliveriesRequested
+        var delivery = new DeliveriesRequested
         {
             Endpoint = EndpointOf(connection, url),
             Deliveries =
@@ -27,10 +27,10 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
                 },
             ],
         };
-        db.Outbox.Add(OutboxMessage.For(owed, eventId));
+        db.Outbox.Add(OutboxMessage.For(delivery, eventId));
     }
 
-    /// <summary>The callbacks go elsewhere: also those that wait. In the caller's transaction, which holds the connection's row.</summary>
+    /// <summary>Also redirects pending callbacks. In the caller's transaction, which has locked the connection.</summary>
     public void EnqueueChange(ModuleConnection connection)
     {
         connection.EndpointVersion++;
@@ -48,10 +48,9 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
         SealedSigningSecret = keys.Seal("", SealPurpose.SigningSecret),
     };
 
-    /// <summary>As <c>application/x-www-form-urlencoded</c>.</summary>
     private string Body(ModuleConnection connection)
     {
-        var activity = JsonSerializer.Serialize(new(connection.Active, connection.Freeze), ActivityJson.Default.ActivityState);
+        var activity = JsonSerializer.Serialize(new(connection.Active, connection.Freeze), CatalogJson.Modules.ActivityState);
         return $"clientId={Uri.EscapeDataString(connection.ClientId)}"
             + $"&systemUrl={Uri.EscapeDataString(options.Value.SystemAddress)}"
             + $"&activity={Uri.EscapeDataString(activity)}";
@@ -59,7 +58,3 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
 }
 
 internal sealed record ActivityState(bool Active, bool Freeze);
-
-[JsonSerializable(typeof(ActivityState))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -1,14 +1,14 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>
-/// Form fields as PHP writes objects: <c>a[b]=1&amp;a[c][d]=2&amp;a[e][]=3</c>. Texts stay texts; what counts from 0, or does not name
-/// its places, is a list.
+/// Form fields in PHP's notation for objects: <c>a[b]=1&amp;a[c][d]=2&amp;a[e][]=3</c>. Values are strings. Objects with the keys 0, 1, 2,
+/// .. or without keys are arrays.
 /// </summary>
 internal static class Brackets
 {
     private const int MaxDepth = 8;
 
-    /// <returns>What the fields say of <paramref name="root"/>; null when they say nothing, or contradict each other.</returns>
+    /// <returns>The object named <paramref name="root"/>; null when it is missing or contradictory.</returns>
     public static JsonObject? Read(IEnumerable<KeyValuePair<string, string>> fields, string root)
     {
         var whole = new Node();
@@ -23,7 +23,7 @@ internal static class Brackets
         return whole.Children.Count == 0 ? null : whole.ToObject();
     }
 
-    /// <returns>The names in the brackets; null when there is anything else.</returns>
+    /// <returns>The names in the brackets; null for a malformed name.</returns>
     private static List<string>? PathOf(ReadOnlySpan<char> brackets)
     {
         List<string> path = [];

@@ -1,14 +1,14 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>What modules change of their connection.</summary>
+/// <summary>Applies a module's description to its connection.</summary>
 internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
 {
     public async Task<IResult> ApplyAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.HoldConnectionAsync(caller.ConnectionId!.Value, cancellationToken) is not { } connection
+        if (await db.LockConnectionAsync(caller.ConnectionId!.Value, cancellationToken) is not { } connection
             || connection.ApiKeyHash != caller.KeyHash)
-            return ModuleApiAnswers.WrongKey;
+            return ModuleApiResponses.WrongKey;
 
         var url = connection.ActivityUrl;
         edit.ApplyTo(connection);
@@ -26,9 +26,9 @@ internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activi
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            return ModuleApiAnswers.Faulty("clientId", "is that of another connection");
+            return ModuleApiResponses.Invalid("clientId", "is that of another connection");
         }
 
         if (withdrawn is { } integrationId)

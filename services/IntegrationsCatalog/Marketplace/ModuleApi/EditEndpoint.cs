@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>POST .../edit: a module describes its connection, first while it registers, later whenever it likes.</summary>
+/// <summary>POST .../edit: a module describes its connection, during the registration and later.</summary>
 internal static class EditEndpoint
 {
     public static async Task<IResult> EditAsync(
@@ -14,24 +14,24 @@ internal static class EditEndpoint
         CancellationToken cancellationToken)
     {
         if (code != caller.Code)
-            return await RefuseAsync(new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode });
+            return await RespondAsync(new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode });
         if (await ModuleForm.ReadAsync(request, "integrationModule", cancellationToken) is not { } module)
-            return await RefuseAsync(new Dictionary<string, string> { ["integrationModule"] = "is neither JSON nor fields in brackets" });
+            return await RespondAsync(new Dictionary<string, string> { ["integrationModule"] = "is neither JSON nor fields in brackets" });
 
         var reader = new EditReader(module, urls, egress);
         var edit = reader.Read(caller.Code);
         if (reader.Errors.Count > 0)
-            return await RefuseAsync(reader.Errors);
+            return await RespondAsync(reader.Errors);
 
         return caller.Attempt is null
             ? await connections.ApplyAsync(caller, edit, cancellationToken)
             : await pending.StoreAsync(caller, edit, cancellationToken);
 
-        async Task<IResult> RefuseAsync(IReadOnlyDictionary<string, string> errors)
+        async Task<IResult> RespondAsync(IReadOnlyDictionary<string, string> errors)
         {
-            var fault = string.Join(", ", errors.Select(error => $"{error.Key} {error.Value}"));
-            await pending.NoteFaultAsync(caller, fault, cancellationToken);
-            return ModuleApiAnswers.Faulty(errors);
+            var summary = string.Join(", ", errors.Select(error => $"{error.Key} {error.Value}"));
+            await pending.RecordEditErrorAsync(caller, summary, cancellationToken);
+            return ModuleApiResponses.Invalid(errors);
         }
     }
 
@@ -39,5 +39,5 @@ internal static class EditEndpoint
         Done(platform is null ? null : new PlatformSecrets(platform.WebhookToken!, platform.SigningSecret!));
 
     public static IResult Done(PlatformSecrets? secrets = null) =>
-        TypedResults.Json(new EditAnswer(true, new(secrets)), ModuleApiJson.Default.EditAnswer);
+        TypedResults.Json(new EditResponse(true, new(secrets)), CatalogJson.Modules.EditResponse);
 }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>Reads <c>integrationModule</c>, and notes what is wrong with each of its fields.</summary>
+/// <summary>Reads <c>integrationModule</c>, and collects the error of each field.</summary>
 internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolicy egress)
 {
     private const int MaxName = 200;
@@ -12,7 +12,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     public IReadOnlyDictionary<string, string> Errors => _errors;
 
-    /// <param name="code">Of the module whose key it is.</param>
+    /// <param name="code">The code of the module that the key belongs to.</param>
     public ModuleEdit Read(string code)
     {
         foreach (var field in new[] { "code", "integrationCode" })
@@ -21,7 +21,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         var actions = Child("actions");
         var integrations = Child("integrations");
         var name = Text(module, "name", MaxName);
-        var logo = Url("logo", urls.FaultOfShown);
+        var logo = Url("logo", urls.FindError);
         return ModuleEdit.Nothing with
         {
             Active = Flag("active"),
@@ -33,7 +33,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
             ActivityPath = Path(actions, "activity"),
             SettingsPath = Path(actions, "settings"),
             AvailableCountries = Countries(),
-            AccountUrl = Url("accountUrl", urls.FaultOfShown),
+            AccountUrl = Url("accountUrl", urls.FindError),
             Platform = integrations?["hotspot"] is { } declared ? Platform(declared, name, logo) : null,
             WithdrawsPlatform = integrations is not null && integrations["hotspot"] is null,
         };
@@ -47,7 +47,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     private JsonObject? Child(string field)
     {
-        // PHP writes an empty object as an empty list.
+        // PHP serializes an empty object as an empty array.
         if (module[field] is null or JsonArray { Count: 0 })
             return module[field] is null ? null : [];
 
@@ -73,13 +73,13 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         if (module[field] is not { } node)
             return null;
 
-        // In a form everything is text.
+        // Form values are strings.
         bool? flag = module.Flag(field) ?? node.AsText() switch { "true" or "1" => true, "false" or "0" or "" => false, _ => null };
         Check(field, flag is not null, "is neither true nor false");
         return flag;
     }
 
-    private string? Url(string field, Func<string?, UrlFault?> faultOf)
+    private string? Url(string field, Func<string?, UrlError?> faultOf)
     {
         if (module[field] is null || module.Text(field) is "")
             return null;
@@ -92,7 +92,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     private string? Base()
     {
-        if (Url("baseUrl", urls.FaultOfCalled) is not { } url || _errors.ContainsKey("baseUrl"))
+        if (Url("baseUrl", urls.FindErrorOfCalled) is not { } url || _errors.ContainsKey("baseUrl"))
             return null;
 
         Check("baseUrl", new Uri(url) is { Query: "", Fragment: "" }, "has a query or a fragment");
@@ -144,8 +144,8 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
             Privacy = platform.Text("privacy"),
         };
         Check(Field, request.WebhookUrl is not null, "has no webhookUrl");
-        var fault = request.FindFault() ?? request.FindPrivateAddress(egress);
-        Check(Field, fault is null, $"is refused: {fault}");
+        var error = request.FindFault() ?? request.FindPrivateAddress(egress);
+        Check(Field, error is null, $"is refused: {error}");
         return request;
     }
 }

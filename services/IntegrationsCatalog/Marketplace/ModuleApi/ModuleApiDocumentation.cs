@@ -38,47 +38,47 @@ internal static class ModuleApiDocumentation
         .WithSummary("A module describes its connection; as a form with integrationModule as JSON or in brackets, or as JSON")
         .Accepts<JsonObject>("application/json", "*/*")
         .WithMetadata(new BodyExample(Edit))
-        .Answers(new EditAnswer(true, new(new("32 hex characters", "whsec_..."))), ModuleApiJson.Default.EditAnswer)
-        .RefusesModule(400, ModuleApiAnswers.InputFaulty, new Dictionary<string, string> { ["baseUrl"] = "is not an absolute https URL" })
-        .RefusesKeys(ModuleApiAnswers.AccessDenied);
+        .Returns(new EditResponse(true, new(new("32 hex characters", "whsec_..."))), CatalogJson.Modules.EditResponse)
+        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["baseUrl"] = "is not an absolute https URL" })
+        .ReturnsKeyErrors(ModuleApiResponses.AccessDenied);
 
     public static void DocumentFind(this RouteHandlerBuilder route) => route
         .WithSummary("The connection as the module described it")
-        .Answers(new ModuleAnswer(true, Described), ModuleApiJson.Default.ModuleAnswer)
-        .RefusesModule(400, ModuleApiAnswers.InputFaulty, new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode })
-        .RefusesKeys(ModuleApiAnswers.AccessDenied)
-        .RefusesModule(404, ModuleApiAnswers.NotFound);
+        .Returns(new ModuleResponse(true, Described), CatalogJson.Modules.ModuleResponse)
+        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode })
+        .ReturnsKeyErrors(ModuleApiResponses.AccessDenied)
+        .ReturnsModuleError(404, ModuleApiResponses.NotFound);
 
     public static void DocumentUpdateScopes(this RouteHandlerBuilder route) => route
         .WithSummary("A new key with other scopes, as far as the module's card allows them; the old key ends")
         .Accepts<JsonObject>("application/json", "*/*")
         .WithMetadata(new BodyExample(new JsonObject { ["requires"] = new JsonObject { ["scopes"] = new JsonArray(ModuleScopes.Read) } }))
-        .Answers(new ScopesAnswer(true, "64 hex characters"), ModuleApiJson.Default.ScopesAnswer)
-        .RefusesModule(400, ModuleApiAnswers.InputFaulty, new Dictionary<string, string> { ["requires"] = "has no list of scopes" })
-        .RefusesKeys(ModuleApiAnswers.AccessDenied);
+        .Returns(new ScopesResponse(true, "64 hex characters"), CatalogJson.Modules.ScopesResponse)
+        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["requires"] = "has no list of scopes" })
+        .ReturnsKeyErrors(ModuleApiResponses.AccessDenied);
 
     public static void DocumentCredentials(this RouteHandlerBuilder route) => route
         .WithSummary("What the module's key is good for")
-        .Answers(
-            new CredentialsAnswer(true, ["/api/integration-modules/{code}", "/api/integration-modules/{code}/edit"], ModuleScopes.All),
-            ModuleApiJson.Default.CredentialsAnswer)
-        .RefusesKeys();
+        .Returns(
+            new CredentialsResponse(true, ["/api/integration-modules/{code}", "/api/integration-modules/{code}/edit"], ModuleScopes.All),
+            CatalogJson.Modules.CredentialsResponse)
+        .ReturnsKeyErrors();
 
     public static void DocumentSystemInfo(this RouteHandlerBuilder route) => route
         .WithSummary("Which system it is, for a module with a key")
-        .Answers(new SystemInfoAnswer(true, "1.0.0", "https://wifi.example", "https://wifi.example"), ModuleApiJson.Default.SystemInfoAnswer)
-        .RefusesKeys();
+        .Returns(new SystemInfoResponse(true, "1.0.0", "https://wifi.example", "https://wifi.example"), CatalogJson.Modules.SystemInfoResponse)
+        .ReturnsKeyErrors();
 
-    private static RouteHandlerBuilder RefusesKeys(this RouteHandlerBuilder route, params ReadOnlySpan<string> more)
+    private static RouteHandlerBuilder ReturnsKeyErrors(this RouteHandlerBuilder route, params ReadOnlySpan<string> more)
     {
-        foreach (var message in (ReadOnlySpan<string>)[ModuleApiAnswers.KeyMissing, ModuleApiAnswers.KeyWrong, .. more])
-            route.RefusesModule(403, message);
+        foreach (var message in (ReadOnlySpan<string>)[ModuleApiResponses.KeyMissing, ModuleApiResponses.KeyWrong, .. more])
+            route.ReturnsModuleError(403, message);
         return route;
     }
 
-    private static RouteHandlerBuilder RefusesModule(
+    private static RouteHandlerBuilder ReturnsModuleError(
         this RouteHandlerBuilder route, int status, string message, IReadOnlyDictionary<string, string>? errors = null) => route
         .Produces<ModuleApiError>(status)
-        .WithMetadata(new AnswerExample(
-            status, message, JsonSerializer.SerializeToNode(new(false, message, errors), ModuleApiJson.Default.ModuleApiError)!));
+        .WithMetadata(new ResponseExample(
+            status, message, JsonSerializer.SerializeToNode(new(false, message, errors), CatalogJson.Modules.ModuleApiError)!));
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>The API for modules, as they know it from elsewhere.</summary>
+/// <summary>The API for modules, compatible with RetailCRM's.</summary>
 internal static class ModuleApiEndpoints
 {
     public const string ForeignCode = "is not the code of the module to which the key belongs";
@@ -23,7 +23,7 @@ internal static class ModuleApiEndpoints
             .DocumentUpdateScopes();
         endpoints.MapGet("/api/credentials", Credentials).ForModules().WithTags("Modules").DocumentCredentials();
         endpoints.MapGet("/api/system-info", SystemInfo).ForModules().WithTags("Modules").DocumentSystemInfo();
-        endpoints.Map("/api/v5/{**path}", () => ModuleApiAnswers.Refused(StatusCodes.Status404NotFound, ModuleApiAnswers.MethodNotFound))
+        endpoints.Map("/api/v5/{**path}", () => ModuleApiResponses.Error(StatusCodes.Status404NotFound, ModuleApiResponses.MethodNotFound))
             .ExcludeFromDescription();
     }
 
@@ -31,29 +31,29 @@ internal static class ModuleApiEndpoints
         string code, ModuleCaller caller, CatalogDbContext db, Registrations registrations, CancellationToken cancellationToken)
     {
         if (code != caller.Code)
-            return ModuleApiAnswers.Faulty("code", ForeignCode);
+            return ModuleApiResponses.Invalid("code", ForeignCode);
 
         var described = caller.ConnectionId is { } connectionId
             ? await db.ModuleConnections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == connectionId, cancellationToken)
             : Pending(caller, await registrations.FindAsync(caller.ModuleId, caller.AccountId, cancellationToken));
         if (described is null)
-            return ModuleApiAnswers.Refused(StatusCodes.Status404NotFound, ModuleApiAnswers.NotFound);
+            return ModuleApiResponses.Error(StatusCodes.Status404NotFound, ModuleApiResponses.NotFound);
 
         var integration = await db.Integrations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == described.IntegrationId, cancellationToken);
-        return TypedResults.Json(new ModuleAnswer(true, Describe(caller.Code, described, integration)), ModuleApiJson.Default.ModuleAnswer);
+        return TypedResults.Json(new ModuleResponse(true, Describe(caller.Code, described, integration)), CatalogJson.Modules.ModuleResponse);
     }
 
-    /// <summary>A new key with the scopes that the module asks for now, as far as its card allows them. The old one is worth nothing.</summary>
+    /// <summary>Replaces the key by one with the requested scopes that the card allows.</summary>
     private static async Task<IResult> UpdateScopesAsync(
         string code, ModuleCaller caller, HttpRequest request, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (code != caller.Code)
-            return ModuleApiAnswers.Faulty("code", ForeignCode);
+            return ModuleApiResponses.Invalid("code", ForeignCode);
         if (caller.ConnectionId is not { } connectionId)
-            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.AccessDenied);
+            return ModuleApiResponses.Error(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
         if (Scopes(await ModuleForm.ReadAsync(request, "requires", cancellationToken)) is not { } wanted)
-            return ModuleApiAnswers.Faulty("requires", "has no list of scopes");
+            return ModuleApiResponses.Invalid("requires", "has no list of scopes");
 
         var module = await db.Modules.AsNoTracking().SingleAsync(row => row.Id == caller.ModuleId, cancellationToken);
         var (apiKey, granted) = (NewToken.Create(), module.Granted(wanted));
@@ -62,11 +62,11 @@ internal static class ModuleApiEndpoints
             .ExecuteUpdateAsync(
                 row => row.SetProperty(one => one.ApiKeyHash, apiKey.Hash.Hex).SetProperty(one => one.Scopes, granted), cancellationToken);
         return updated == 0
-            ? ModuleApiAnswers.WrongKey
-            : TypedResults.Json(new ScopesAnswer(true, apiKey.Text), ModuleApiJson.Default.ScopesAnswer);
+            ? ModuleApiResponses.WrongKey
+            : TypedResults.Json(new ScopesResponse(true, apiKey.Text), CatalogJson.Modules.ScopesResponse);
     }
 
-    private static JsonHttpResult<CredentialsAnswer> Credentials(ModuleCaller caller)
+    private static JsonHttpResult<CredentialsResponse> Credentials(ModuleCaller caller)
     {
         List<string> methods = ["/api/credentials", "/api/system-info"];
         if (caller.Scopes.Contains(ModuleScopes.Read))
@@ -75,14 +75,14 @@ internal static class ModuleApiEndpoints
             methods.Add("/api/integration-modules/{code}/edit");
         if (caller.ConnectionId is not null)
             methods.Add("/api/integration-modules/{code}/update-scopes");
-        return TypedResults.Json(new CredentialsAnswer(true, methods, caller.Scopes), ModuleApiJson.Default.CredentialsAnswer);
+        return TypedResults.Json(new CredentialsResponse(true, methods, caller.Scopes), CatalogJson.Modules.CredentialsResponse);
     }
 
-    private static JsonHttpResult<SystemInfoAnswer> SystemInfo(ModuleCaller caller, IOptions<MarketplaceOptions> options)
+    private static JsonHttpResult<SystemInfoResponse> SystemInfo(ModuleCaller caller, IOptions<MarketplaceOptions> options)
     {
         var version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
         var url = options.Value.SystemUrl is null ? "" : options.Value.SystemAddress;
-        return TypedResults.Json(new SystemInfoAnswer(true, version, url, url), ModuleApiJson.Default.SystemInfoAnswer);
+        return TypedResults.Json(new SystemInfoResponse(true, version, url, url), CatalogJson.Modules.SystemInfoResponse);
     }
 
     private static List<string>? Scopes(JsonObject? requires)

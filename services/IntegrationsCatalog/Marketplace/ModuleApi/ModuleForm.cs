@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>
-/// Reads one field of a module's request, in each of the ways in which modules write it: a form whose field holds JSON, a form with
-/// brackets, or JSON whose field holds JSON, as text or as it is.
+/// Reads a field of a module's request in every format that modules use: a form field with JSON, form fields in brackets, or JSON whose
+/// field is an object or contains JSON as a string.
 /// </summary>
 internal static class ModuleForm
 {
-    /// <summary>Bytes of a request.</summary>
+    /// <summary>Bytes.</summary>
     public const int MaxBody = 128 * 1024;
 
     private const int MaxFields = 1024;
 
-    /// <returns>Null when there is no such field, or nothing to be made of it.</returns>
+    /// <returns>Null when the field is missing or malformed.</returns>
     public static async Task<JsonObject?> ReadAsync(HttpRequest request, string field, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)

@@ -1,13 +1,13 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>Knows the api keys of modules by their hashes: those of connections, and those of registrations that are open.</summary>
+/// <summary>Finds the api keys of connections and open registrations by their hashes.</summary>
 internal sealed class ModuleKeys(CatalogDbContext db)
 {
-    /// <returns>Null for a key that nobody was given, or that is over.</returns>
+    /// <returns>Null for an unknown or expired key.</returns>
     public async Task<ModuleCaller?> FindAsync(string apiKey, CancellationToken cancellationToken)
     {
         var hash = TokenHash.Of(apiKey).Hex;
-        // The registrations first: one that becomes a connection in between is found there.
+        // In this order, a registration that becomes a connection in between is found.
         return await FindRegistrationAsync(hash, cancellationToken) ?? await FindConnectionAsync(hash, cancellationToken);
     }
 
@@ -22,4 +22,13 @@ internal sealed class ModuleKeys(CatalogDbContext db)
         .Join(db.Modules, row => row.ModuleId, module => module.Id, (row, module) => new ModuleCaller(
             module.Id, module.Code, row.AccountId, row.Id, null, row.Scopes, hash))
         .SingleOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>The module and account of an api key. Endpoints with <see cref="ModuleRoutes.ForModules"/> take it as a parameter.</summary>
+/// <param name="ConnectionId">Null during the registration.</param>
+/// <param name="Attempt">The registration; null once it is connected.</param>
+internal sealed record ModuleCaller(
+    int ModuleId, string Code, int AccountId, int? ConnectionId, Guid? Attempt, IReadOnlyList<string> Scopes, string KeyHash)
+{
+    public static ValueTask<ModuleCaller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<ModuleCaller>());
 }

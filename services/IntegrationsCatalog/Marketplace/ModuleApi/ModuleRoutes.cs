@@ -1,15 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>Guards the routes of modules: by api key instead of token, and whatever happens is answered in their own shape.</summary>
+/// <summary>Authenticates the routes of modules by api key, and returns every error in their format.</summary>
 internal static partial class ModuleRoutes
 {
     private const string KeyHeader = "X-API-KEY";
     private const string KeyParameter = "apiKey";
 
-    /// <param name="scope">What the key must be good for; null for a route that any key may use.</param>
+    /// <param name="scope">The required scope; null for any key.</param>
     public static RouteHandlerBuilder ForModules(this RouteHandlerBuilder route, string? scope = null) => route.WithMetadata(new Rule(scope));
 
-    /// <summary>After the route is known, and before anything of the request is read.</summary>
+    /// <summary>Runs after routing, and before the request body is read.</summary>
     public static void UseModuleApi(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ModuleRoutes));
@@ -23,8 +23,8 @@ internal static partial class ModuleRoutes
 
             try
             {
-                if (await RefuseAsync(context, rule) is { } refusal)
-                    await refusal.ExecuteAsync(context);
+                if (await FindErrorAsync(context, rule) is { } error)
+                    await error.ExecuteAsync(context);
                 else
                     await next(context);
             }
@@ -35,22 +35,22 @@ internal static partial class ModuleRoutes
         });
     }
 
-    private static async Task<IResult?> RefuseAsync(HttpContext context, Rule rule)
+    private static async Task<IResult?> FindErrorAsync(HttpContext context, Rule rule)
     {
         var apiKey = context.Request.Headers[KeyHeader].ToString() is { Length: > 0 } header
             ? header
             : context.Request.Query[KeyParameter].ToString();
         if (apiKey is "")
-            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.KeyMissing);
+            return ModuleApiResponses.Error(StatusCodes.Status403Forbidden, ModuleApiResponses.KeyMissing);
 
         var keys = context.RequestServices.GetRequiredService<ModuleKeys>();
         if (await keys.FindAsync(apiKey, context.RequestAborted) is not { } caller)
-            return ModuleApiAnswers.WrongKey;
+            return ModuleApiResponses.WrongKey;
         if (rule.Scope is not null && !caller.Scopes.Contains(rule.Scope))
         {
-            await context.RequestServices.GetRequiredService<PendingEdits>().NoteFaultAsync(
+            await context.RequestServices.GetRequiredService<PendingEdits>().RecordEditErrorAsync(
                 caller, $"the key lacks the scope {rule.Scope}", context.RequestAborted);
-            return ModuleApiAnswers.Refused(StatusCodes.Status403Forbidden, ModuleApiAnswers.AccessDenied);
+            return ModuleApiResponses.Error(StatusCodes.Status403Forbidden, ModuleApiResponses.AccessDenied);
         }
 
         context.Features.Set(caller);
@@ -59,27 +59,27 @@ internal static partial class ModuleRoutes
 
     private static JsonHttpResult<ModuleApiError> Answer(Exception failure, ILogger logger)
     {
-        if (failure is BadHttpRequestException unreadable)
-            return ModuleApiAnswers.Refused(unreadable.StatusCode, ModuleApiAnswers.InputFaulty);
+        if (failure is BadHttpRequestException exception)
+            return ModuleApiResponses.Error(exception.StatusCode, ModuleApiResponses.InputInvalid);
 
         if (failure.IsDatabaseUnavailable())
         {
             Log.DatabaseUnavailable(logger, failure.GetBaseException().Message);
-            return ModuleApiAnswers.Refused(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
+            return ModuleApiResponses.Error(StatusCodes.Status503ServiceUnavailable, "The system is unavailable, try again later");
         }
 
         Log.Unhandled(logger, failure);
-        return ModuleApiAnswers.Refused(StatusCodes.Status500InternalServerError, "Internal error");
+        return ModuleApiResponses.Error(StatusCodes.Status500InternalServerError, "Internal error");
     }
 
     private sealed record Rule(string? Scope);
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "A module's call failed since the database is unavailable: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "A module's request failed because the database is unavailable: {Reason}")]
         public static partial void DatabaseUnavailable(ILogger logger, string reason);
 
-        [LoggerMessage(LogLevel.Error, "A module's call failed")]
+        [LoggerMessage(LogLevel.Error, "A module's request failed")]
         public static partial void Unhandled(ILogger logger, Exception exception);
     }
 }

@@ -1,24 +1,24 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
-/// <summary>What modules say of a connection that is not there yet: it waits in the registration.</summary>
+/// <summary>Stores a module's description of a future connection in the registration.</summary>
 internal sealed class PendingEdits(CatalogDbContext db, Registrations registrations)
 {
-    private const int MaxFault = 500;
+    private const int MaxError = 500;
 
     public async Task<IResult> StoreAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await registrations.HoldAsync(caller.Attempt!.Value, cancellationToken) is not { } registration)
-            return ModuleApiAnswers.WrongKey;
+        if (await registrations.LockAsync(caller.Attempt!.Value, cancellationToken) is not { } registration)
+            return ModuleApiResponses.WrongKey;
 
         var earlier = ModuleEdit.FromJson(registration.Edit);
         var whole = WithSecrets(edit.After(earlier ?? ModuleEdit.Nothing), earlier?.Platform);
-        if (whole.Gaps.ToDictionary(field => field, _ => "is required") is { Count: > 0 } gaps)
+        if (whole.MissingFields.ToDictionary(field => field, _ => "is required") is { Count: > 0 } missing)
         {
-            registration.EditFault = string.Join(", ", gaps.Select(gap => $"{gap.Key} {gap.Value}"));
+            registration.EditFault = string.Join(", ", missing.Select(field => $"{field.Key} {field.Value}"));
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return ModuleApiAnswers.Faulty(gaps);
+            return ModuleApiResponses.Invalid(missing);
         }
 
         registration.Edit = whole.ToJson();
@@ -27,22 +27,22 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
         if (await IsTakenAsync(registration, cancellationToken) || !await TrySaveAsync(cancellationToken))
         {
             await transaction.RollbackAsync(cancellationToken);
-            return await RefuseAsync(caller, "clientId", "is that of another connection", cancellationToken);
+            return await RespondAsync(caller, "clientId", "is that of another connection", cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return EditEndpoint.Done(whole.Platform);
     }
 
-    /// <summary>Remembers for the people who wait why the module was refused; nothing once it is connected.</summary>
-    public Task NoteFaultAsync(ModuleCaller caller, string fault, CancellationToken cancellationToken) => caller.Attempt is { } attempt
+    /// <summary>Stores the error for the people who wait for the connection. Does nothing after the registration.</summary>
+    public Task RecordEditErrorAsync(ModuleCaller caller, string error, CancellationToken cancellationToken) => caller.Attempt is { } attempt
         ? db.Set<Registration>()
             .Where(row => row.Attempt == attempt && row.LeaseUntil != null)
             .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.EditFault, fault.Length <= MaxFault ? fault : fault[..MaxFault]), cancellationToken)
+                row => row.SetProperty(one => one.EditFault, error.Length <= MaxError ? error : error[..MaxError]), cancellationToken)
         : Task.CompletedTask;
 
-    /// <summary>The module learns them now, although the integration is made only with the connection.</summary>
+    /// <summary>The module receives the secrets now, although the integration is created with the connection.</summary>
     private static ModuleEdit WithSecrets(ModuleEdit edit, IntegrationRequest? earlier) => edit with
     {
         Platform = edit.Platform is null ? null : edit.Platform with
@@ -62,16 +62,16 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             return false;
         }
     }
 
-    private async Task<JsonHttpResult<ModuleApiError>> RefuseAsync(
-        ModuleCaller caller, string field, string fault, CancellationToken cancellationToken)
+    private async Task<JsonHttpResult<ModuleApiError>> RespondAsync(
+        ModuleCaller caller, string field, string error, CancellationToken cancellationToken)
     {
-        await NoteFaultAsync(caller, $"{field} {fault}", cancellationToken);
-        return ModuleApiAnswers.Faulty(field, fault);
+        await RecordEditErrorAsync(caller, $"{field} {error}", cancellationToken);
+        return ModuleApiResponses.Invalid(field, error);
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Pages;
 
-/// <summary>The one script that the pages have.</summary>
+/// <summary>The script of the pages.</summary>
 internal static class PageAssets
 {
     private static readonly string Script = ReadScript();

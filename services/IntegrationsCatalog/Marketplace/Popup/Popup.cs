@@ -1,10 +1,10 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 
-/// <summary>What an account sees of a module: the card, what the module says of itself at this moment, and the connection.</summary>
+/// <summary>Shows an account a module: the card, the current configuration, and the connection.</summary>
 internal sealed class Popup(CatalogDbContext db, Registrations registrations, ModuleConfigs configs, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
-    /// <returns>Null for a module that the account does not see.</returns>
-    public async Task<PopupAnswer?> ShowAsync(string code, TokenIdentity caller, CancellationToken cancellationToken)
+    /// <returns>Null when the module is not visible to the account.</returns>
+    public async Task<PopupResponse?> ShowAsync(string code, TokenIdentity caller, CancellationToken cancellationToken)
     {
         if (await db.FindModuleAsync(code, caller.AccountId, cancellationToken) is not { } module)
             return null;

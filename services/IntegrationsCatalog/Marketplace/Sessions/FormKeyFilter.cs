@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
-/// <summary>What a browser does with its session must come from a form of ours. Programs show a token, which no other site can.</summary>
+/// <summary>Protects requests with a session against cross-site request forgery. Requests with a token need no protection.</summary>
 internal sealed class FormKeyFilter : IEndpointFilter
 {
     public const string Field = "key";
@@ -12,7 +12,7 @@ internal sealed class FormKeyFilter : IEndpointFilter
         var http = context.HttpContext;
         return http.Features.Get<BrowserSession>() is not { } session || await HasKeyAsync(http, session)
             ? await next(context)
-            : new PageAnswer<MessagePage, MessageModel>(
+            : new PageResponse<MessagePage, MessageModel>(
                 new("That did not come from here", "The form is outdated, or was not ours. Please open the page again."),
                 StatusCodes.Status403Forbidden);
     }

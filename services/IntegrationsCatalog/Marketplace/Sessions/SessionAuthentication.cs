@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
-/// <summary>Authenticates browsers by their <see cref="SessionCookie"/>, and asks those without one for a token.</summary>
+/// <summary>Authenticates browsers by their <see cref="SessionCookie"/>, and asks others for a token.</summary>
 internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -10,7 +10,6 @@ internal sealed class SessionAuthentication(
     ITokenDirectory directory,
     SessionCookie cookie) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>Of browsers.</summary>
     public const string SchemeName = "MarketplaceSession";
 
     /// <summary>A token for programs, a session for browsers.</summary>
@@ -34,11 +33,11 @@ internal sealed class SessionAuthentication(
         Page(StatusCodes.Status401Unauthorized, SignInModel.Needed(Request)).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        new PageAnswer<MessagePage, MessageModel>(
+        new PageResponse<MessagePage, MessageModel>(
             new("Not for this account", "Modules are connected by resellers and administrators."), StatusCodes.Status403Forbidden)
         .ExecuteAsync(Context);
 
-    private static PageAnswer<SignInPage, SignInModel> Page(int status, SignInModel model) => new(model, status);
+    private static PageResponse<SignInPage, SignInModel> Page(int status, SignInModel model) => new(model, status);
 }
 
 internal static class SessionRegistration

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
-/// <summary>Keeps a <see cref="BrowserSession"/> in the browser: sealed, out of the reach of scripts, and for these pages alone.</summary>
+/// <summary>Stores a <see cref="BrowserSession"/> in a sealed cookie, which scripts cannot read.</summary>
 internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> options, IHostEnvironment environment, TimeProvider time)
 {
     public const string Name = "marketplace_session";
@@ -12,20 +12,20 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> o
     public void Open(HttpResponse response, TokenHash token)
     {
         var session = new BrowserSession(token.Hex, RandomNumberGenerator.GetHexString(64), time.GetUtcNow() + options.Value.SessionLifetime);
-        var json = JsonSerializer.SerializeToUtf8Bytes(session, BrowserSessionJson.Default.BrowserSession);
+        var json = JsonSerializer.SerializeToUtf8Bytes(session, CatalogJson.Stored.BrowserSession);
         response.Cookies.Append(Name, Base64Url.EncodeToString(keys.Seal(json, SealPurpose.MarketplaceSession)), new()
         {
             Path = Path,
             HttpOnly = true,
             IsEssential = true,
-            // Not Strict: the first page follows the form by which another site hands over its token.
+            // Not Strict: the first page follows a form on another site, which submits its token.
             SameSite = SameSiteMode.Lax,
             Secure = !environment.IsDevelopment() || IsHttps(response.HttpContext.Request),
             MaxAge = options.Value.SessionLifetime,
         });
     }
 
-    /// <returns>Null when there is none, one that we did not make, or one that is over.</returns>
+    /// <returns>Null without a valid session.</returns>
     public BrowserSession? Read(HttpRequest request)
     {
         if (request.Cookies[Name] is not { Length: > 0 } cookie || !Base64Url.IsValid(cookie))
@@ -34,7 +34,7 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> o
         try
         {
             var json = keys.Open(Base64Url.DecodeFromChars(cookie), SealPurpose.MarketplaceSession);
-            var session = JsonSerializer.Deserialize(json, BrowserSessionJson.Default.BrowserSession)!;
+            var session = JsonSerializer.Deserialize(json, CatalogJson.Stored.BrowserSession)!;
             return session.Expires > time.GetUtcNow() ? session : null;
         }
         catch (CryptographicException)
@@ -43,7 +43,7 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> o
         }
     }
 
-    /// <summary>The gateway speaks http with us, and tells what the browser speaks with it.</summary>
+    /// <summary>The gateway forwards requests by http, and adds the browser's scheme.</summary>
     private static bool IsHttps(HttpRequest request) =>
         request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase);
 }

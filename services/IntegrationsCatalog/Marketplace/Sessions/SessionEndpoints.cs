@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Sessions;
 
 /// <summary>
-/// POST /marketplace/session: a browser shows a token, as a form of Sun-UI's or as somebody types it, and is sent on to the module's
-/// page.
+/// POST /marketplace/session: a browser submits a token, in Sun-UI's form or in that of <see cref="SignInPage"/>, and is redirected to the
+/// module's page.
 /// </summary>
 internal static class SessionEndpoints
 {
@@ -26,7 +26,7 @@ internal static class SessionEndpoints
         return new SeeOther(MarketplacePaths.Module(module));
     }
 
-    private static PageAnswer<SignInPage, SignInModel> Asked(SignInModel model, int status) => new(model, status);
+    private static PageResponse<SignInPage, SignInModel> Asked(SignInModel model, int status) => new(model, status);
 
     private static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,54 +1,52 @@
+using System.ComponentModel;
+
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
-/// <summary>The API keys of a reseller's account, managed by itself and by admins.</summary>
+/// <summary>The API keys of a reseller, managed by the reseller and by admins.</summary>
 internal static class ApiKeyEndpoints
 {
+    private const string NoReseller = "No reseller found!";
+
+    public static void AddApiKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiKeyDirectory>();
+        services.AddSingleton<ApiKeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<ApiKeyUses>());
+        services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder().AddPolicy(ApiKeyAuthentication.Policy, policy => policy
+            .AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName)
+            .RequireAuthenticatedUser());
+    }
+
     public static void MapApiKeys(this IEndpointRouteBuilder endpoints)
     {
         var keys = endpoints.MapGroup("/api/accounts/{account}/api_keys").RequireAuthorization(TokenPolicies.Managers).WithTags("API keys");
         keys.MapGet("", ListAsync)
-            .WithSummary("The API keys of a reseller, without what they are")
-            .Answers(
-                [new ApiKeyAnswer(1, "Building management", new(2026, 11, 22, 21, 18, 21, TimeSpan.Zero), LastUsed: null)],
-                ApiKeyAnswerJson.Default.IReadOnlyListApiKeyAnswer)
-            .Refuses(400, "Account id error")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No reseller found!");
+            .WithSummary("Lists the API keys of a reseller, without their values")
+            .ReturnsError(404, NoReseller);
         keys.MapPost("", CreateAsync)
-            .WithSummary("Make an API key for a partner; the answer is the only time that it is shown")
-            .Takes(new("Building management"), NewApiKeyJson.Default.NewApiKey)
-            .Answers(
-                new(1, "success", "5b1c0e3c-6a55-4ab3-8f5c-0d6d1c8c2f11", "64 hex characters"),
-                ApiKeyAnswerJson.Default.CreatedApiKeyAnswer,
-                StatusCodes.Status201Created)
-            .Refuses(400, "Account id error", "Request fields malformed", "name is required")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No reseller found!");
+            .WithSummary("Creates an API key for a partner. Only this response contains it")
+            .ReturnsError(404, NoReseller);
         keys.MapDelete("/{key}", RevokeAsync)
-            .WithSummary("Revoke an API key, at once")
-            .AnswersSuccess()
-            .Refuses(400, "Account id error", "API key id error")
-            .Refuses(403, "Unauthorized action")
-            .Refuses(404, "No API key found!");
+            .WithSummary("Revokes an API key at once")
+            .ReturnsError(404, "No API key found!");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<List<ApiKeyResponse>>, ErrorResult>> ListAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (account.Value is not { } accountId)
-            return ApiError.BadRequest("Account id error");
-        if (!await db.OrganizationsOf(caller).AnyAsync(row => row.Id == accountId, cancellationToken))
-            return ApiError.NotFound("No reseller found!");
+        if (!await db.OrganizationsOf(caller).AnyAsync(row => row.Id == account.Value, cancellationToken))
+            return ApiError.NotFound(NoReseller);
 
-        var keys = await db.ApiKeys
-            .Where(key => key.AccountId == accountId)
+        return TypedResults.Ok(await db.ApiKeys
+            .Where(key => key.AccountId == account.Value)
             .OrderBy(key => key.Id)
-            .Select(key => new ApiKeyAnswer(key.Id, key.Name, key.Created, key.LastUsed))
-            .ToListAsync(cancellationToken);
-        return TypedResults.Json(keys, ApiKeyAnswerJson.Default.IReadOnlyListApiKeyAnswer);
+            .Select(key => new ApiKeyResponse(key.Id, key.Name, key.Created, key.LastUsed))
+            .ToListAsync(cancellationToken));
     }
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<Created<CreatedApiKeyResponse>, ErrorResult>> CreateAsync(
         RouteId account,
         JsonBody<NewApiKey> body,
         TokenIdentity caller,
@@ -56,49 +54,40 @@ internal static class ApiKeyEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (account.Value is not { } accountId)
-            return ApiError.BadRequest("Account id error");
-        if (body.Rejection is { } rejection)
-            return rejection;
         if (await db.OrganizationsOf(caller).AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken) is not { } found)
-            return ApiError.NotFound("No reseller found!");
+            .SingleOrDefaultAsync(row => row.Id == account.Value, cancellationToken) is not { } found)
+            return ApiError.NotFound(NoReseller);
 
         var secret = NewToken.Create();
-        var key = new ApiKey { AccountId = accountId, Name = body.Value.Name!, KeyHash = secret.Hash.Hex, Created = time.GetUtcNow() };
+        var key = new ApiKey { AccountId = found.Id, Name = body.Value.Name!, KeyHash = secret.Hash.Hex, Created = time.GetUtcNow() };
         db.ApiKeys.Add(key);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException deleted) when (deleted.IsForeignKeyViolation())
+        catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {
-            return ApiError.NotFound("No reseller found!");
+            return ApiError.NotFound(NoReseller);
         }
 
-        return TypedResults.Json(
-            new CreatedApiKeyAnswer(key.Id, "success", found.Uuid, secret.Text),
-            ApiKeyAnswerJson.Default.CreatedApiKeyAnswer,
-            statusCode: StatusCodes.Status201Created);
+        return TypedResults.Created((string?)null, new CreatedApiKeyResponse(key.Id, "success", found.Uuid, secret.Text));
     }
 
-    private static async Task<IResult> RevokeAsync(
-        RouteId account, RouteId key, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> RevokeAsync(
+        RouteId account,
+        [Description("API key")] RouteId key,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        CancellationToken cancellationToken)
     {
-        if (account.Value is not { } accountId)
-            return ApiError.BadRequest("Account id error");
-        if (key.Value is not { } keyId)
-            return ApiError.BadRequest("API key id error");
-
         var revoked = await db.ApiKeys
-            .Where(row => row.Id == keyId && row.AccountId == accountId && db.OrganizationsOf(caller).Any(one => one.Id == accountId))
+            .Where(row => row.Id == key.Value && row.AccountId == account.Value)
+            .Where(row => db.OrganizationsOf(caller).Any(one => one.Id == row.AccountId))
             .ExecuteDeleteAsync(cancellationToken);
-        return revoked > 0
-            ? TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer)
-            : ApiError.NotFound("No API key found!");
+        return revoked > 0 ? StatusResponse.Success : ApiError.NotFound("No API key found!");
     }
 
-    /// <summary>All resellers for admins, themselves for resellers.</summary>
+    /// <summary>Every reseller for admins, the own account for resellers.</summary>
     private static IQueryable<Account> OrganizationsOf(this CatalogDbContext db, TokenIdentity caller) =>
         db.Accounts.Where(account => account.Type == AccountTypes.Reseller && (caller.IsAdmin || account.Id == caller.AccountId));
 }

@@ -2,10 +2,10 @@ using System.Threading.Channels;
 
 namespace Icaro.IntegrationsCatalog.Partners.ApiKeys;
 
-/// <summary>Writes down when keys were last used, behind the requests' back. What cannot be written is left to the next use.</summary>
+/// <summary>Stores when keys were last used, outside of the requests. A failed write is left to the next use.</summary>
 internal sealed partial class ApiKeyUses(IServiceScopeFactory scopes, TimeProvider time, ILogger<ApiKeyUses> logger) : BackgroundService
 {
-    /// <summary>Uses within it count as one: maxBatchSize requests write nothing.</summary>
+    /// <summary>Limits the writes to one per minute and key.</summary>
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
 
     private readonly Channel<(int KeyId, DateTimeOffset At)> _uses =
@@ -39,7 +39,29 @@ internal sealed partial class ApiKeyUses(IServiceScopeFactory scopes, TimeProvid
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The use of an API key could not be written down: {Reason}")]
+        [LoggerMessage(LogLevel.Warning, "The use of an API key could not be stored: {Reason}")]
         public static partial void NotWritten(ILogger logger, string reason);
+    }
+}
+
+/// <summary>Queried by every request, so that a revoked key is invalid at every replica at once.</summary>
+internal sealed class ApiKeyDirectory(IServiceScopeFactory scopes)
+{
+    // Compiled once per application: the query belongs to the model, which depends on the key ring.
+    private readonly Func<CatalogDbContext, string, CancellationToken, Task<ApiKeyIdentity?>> _find =
+        EF.CompileAsyncQuery((CatalogDbContext db, string hash, CancellationToken _) =>
+            db.ApiKeys
+                .Where(key => key.KeyHash == hash)
+                .Join(
+                    db.Accounts,
+                    key => key.AccountId,
+                    account => account.Id,
+                    (key, account) => new ApiKeyIdentity(key.Id, account.Id, account.Uuid, key.LastUsed))
+                .FirstOrDefault());
+
+    public async Task<ApiKeyIdentity?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await _find(scope.ServiceProvider.GetRequiredService<CatalogDbContext>(), hash.Hex, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>The last data point of a page: the next page begins after it, whatever arrives in the meantime.</summary>
+/// <summary>The last data point of a page. The next page begins after it, whatever arrives in the meantime.</summary>
 internal sealed record DataCursor(DateTimeOffset Timestamp, long Id)
 {
     private const int Length = 2 * sizeof(long);

@@ -2,13 +2,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>What the devices of a project measured: brought in, and asked for.</summary>
+/// <summary>The data points of a project's devices.</summary>
 internal static class DataEndpoints
 {
-    /// <summary>Bytes: 1,000 data points with every field there is.</summary>
+    /// <summary>Bytes: 1,000 data points with every field.</summary>
     public const int MaxBody = 4 * 1024 * 1024;
-
-    private const string NoDevice = "Device not found";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -16,30 +14,28 @@ internal static class DataEndpoints
     {
         var data = project.MapGroup("").WithTags("Data");
         data.MapGet("/data", ListAsync)
-            .WithSummary("What was measured, newest first; the header Link leads to the next page")
-            .Answers([DataAnswer.Example], DataAnswerJson.Default.IReadOnlyListDataAnswer)
-            .RefusesFaulty("?from", "is not a time such as 2026-01-31T12:00:00Z")
-            .RefusesProject();
+            .WithSummary("Lists data points, newest first. The header Link leads to the next page")
+            .Returns([DataResponse.Example], CatalogJson.Partners.ListDataResponse)
+            .ReturnsInvalid("?from", "is not a time such as 2026-01-31T12:00:00Z")
+            .ReturnsNoProject();
         data.MapPost("/data", PostAsync)
-            .WithSummary("Bring in one data point, or up to 1,000 in an array: all of them, or none")
-            .Brings()
-            .RefusesFaulty("$[3].payload.location.latitude", "is not -90 to 90")
-            .RefusesProject();
+            .WithSummary("Stores a data point, or up to 1,000 in an array: all of them, or none")
+            .ReadsData()
+            .ReturnsInvalid("$[3].payload.location.latitude", "is not -90 to 90")
+            .ReturnsNoProject();
         data.MapPost("/devices/{device}/data", PostOfDeviceAsync)
-            .WithSummary("Bring in data of one device, which then need not be named in it")
-            .Brings()
-            .RefusesFaulty("$.timestamp", "is more than a day from now")
-            .RefusesProject(NoDevice);
+            .WithSummary("Stores data points of a device, which they need not name")
+            .ReadsData()
+            .ReturnsInvalid("$.timestamp", "is more than a day from now")
+            .ReturnsNoProject("Device not found");
     }
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<FileContentHttpResult, InvalidResult>> ListAsync(
         RouteProject project, [AsParameters] DataQuery query, CatalogDbContext db, HttpContext context, CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } rejection)
-            return rejection;
-        var (filter, faults) = query.Parse();
+        var (filter, errors) = query.Parse();
         if (filter is null)
-            return FaultyRequest.Answer(faults);
+            return InvalidRequest.Of(errors);
 
         var page = await DataPage.ReadAsync(db, project.Value, filter, cancellationToken);
         if (page.Next is { } next)
@@ -47,28 +43,28 @@ internal static class DataEndpoints
         return TypedResults.Bytes(Json(page, project.Value), "application/json");
     }
 
-    private static Task<IResult> PostAsync(
+    private static Task<Results<Ok<StoredDataResponse>, InvalidResult, ErrorResult>> PostAsync(
         RouteProject project, PartnerBody body, DataIntake intake, CancellationToken cancellationToken) =>
-        intake.TakeAsync(project, deviceId: null, body, cancellationToken);
+        intake.StoreAsync(project.Value, deviceId: null, body, cancellationToken);
 
-    private static async Task<IResult> PostOfDeviceAsync(
-        RouteProject project, string device, PartnerBody body, DataIntake intake, CatalogDbContext db, CancellationToken cancellationToken)
-    {
-        if (project.Rejection is { } rejection)
-            return rejection;
+    private static async Task<Results<Ok<StoredDataResponse>, InvalidResult, ErrorResult>> PostOfDeviceAsync(
+        RouteProject project,
+        string device,
+        PartnerBody body,
+        DataIntake intake,
+        CatalogDbContext db,
+        CancellationToken cancellationToken) =>
+        await db.Devices.AnyAsync(row => row.HotspotId == project.Value.HotspotId && row.DeviceId == device, cancellationToken)
+            ? await intake.StoreAsync(project.Value, device, body, cancellationToken)
+            : ApiError.NotFound("Device not found");
 
-        var hotspotId = project.Value.HotspotId;
-        return await db.Devices.AnyAsync(row => row.HotspotId == hotspotId && row.DeviceId == device, cancellationToken)
-            ? await intake.TakeAsync(project, device, body, cancellationToken)
-            : ApiError.NotFound(NoDevice);
-    }
+    private static RouteHandlerBuilder ReadsData(this RouteHandlerBuilder route) => route
+        .WithMetadata(
+            new RequestSizeLimitAttribute(MaxBody),
+            new BodyExample(JsonSerializer.SerializeToNode([DataResponse.NewExample], CatalogJson.Partners.ListDataResponse)!))
+        .Reads<List<DataResponse>>();
 
-    private static RouteHandlerBuilder Brings(this RouteHandlerBuilder route) => route
-        .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
-        .Reads([DataAnswer.NewExample], DataAnswerJson.Default.IReadOnlyListDataAnswer)
-        .Answers(new(Stored: 1, Repeated: 0), DataAnswerJson.Default.StoredDataAnswer);
-
-    /// <summary>The same request, but for the cursor.</summary>
+    /// <returns>The request's path and query with the cursor of the next page.</returns>
     private static string Link(HttpRequest request, DataCursor next) =>
         request.Path + QueryString.Create([.. request.Query.Where(one => one.Key is not "cursor"), new("cursor", next.ToString())]);
 

@@ -1,27 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using ValidationResult = System.ComponentModel.DataAnnotations.ValidationResult;
+
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>The section <c>DeviceData</c>.</summary>
-internal sealed class DataOptions
+internal sealed class DataOptions : IValidatableObject
 {
     public const string Section = "DeviceData";
 
-    /// <summary>How long data points are kept after they arrived.</summary>
+    /// <summary>How long data points are kept after their arrival.</summary>
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long after its arrival a data point is known when it comes again, with the same payload id. Every point is looked up.</summary>
+    /// <summary>How long repeated payload ids are detected. Limits the search that every point causes.</summary>
     public TimeSpan KnowRepeatsFor { get; set; } = TimeSpan.FromDays(3);
-}
 
-internal sealed class DataOptionsValidator : IValidateOptions<DataOptions>
-{
-    public ValidateOptionsResult Validate(string? name, DataOptions options)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        List<string> failures = [];
-        if (options.KeepFor < TimeSpan.FromDays(1))
-            failures.Add("DeviceData:KeepFor must be at least one day");
-        if (options.KnowRepeatsFor <= TimeSpan.Zero || options.KnowRepeatsFor > options.KeepFor)
-            failures.Add("DeviceData:KnowRepeatsFor must be positive, and not longer than DeviceData:KeepFor");
-
-        return failures is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        if (KeepFor < TimeSpan.FromDays(1))
+            yield return new("DeviceData:KeepFor must be at least one day");
+        if (KnowRepeatsFor <= TimeSpan.Zero || KnowRepeatsFor > KeepFor)
+            yield return new("DeviceData:KnowRepeatsFor must be positive, and not longer than DeviceData:KeepFor");
     }
 }
+
+[OptionsValidator]
+internal sealed partial class DataOptionsValidator : IValidateOptions<DataOptions>;

@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>Data points, newest first.</summary>
-/// <param name="Next">Where the next page begins; null when there is none.</param>
+/// <param name="Next">The beginning of the next page; null for the last one.</param>
 internal sealed record DataPage(IReadOnlyList<DataPoint> Points, DataCursor? Next)
 {
     public static async Task<DataPage> ReadAsync(
@@ -20,7 +20,7 @@ internal sealed record DataPage(IReadOnlyList<DataPoint> Points, DataCursor? Nex
         return new([.. found.Take(filter.Limit).Select(row => row.Point)], last is null ? null : new(last.Timestamp, lastId));
     }
 
-    /// <summary>One row more than asked for tells that there is a next page.</summary>
+    /// <summary>Reads one row more than the limit to detect a next page.</summary>
     private static void Write(NpgsqlCommand command, Project project, DataFilter filter)
     {
         var sql = new StringBuilder("""
@@ -28,13 +28,13 @@ internal sealed record DataPage(IReadOnlyList<DataPoint> Points, DataCursor? Nex
             FROM device_data AS data JOIN devices AS device ON device.id = data.device_id WHERE
             """);
         var hotspot = Parameter(project.HotspotId);
-        // Each has its index.
+        // Both conditions have an index.
         sql.Append(filter.DeviceId is { } deviceId
             ? $" data.device_id = (SELECT id FROM devices WHERE hotspot_id = {hotspot} AND device_id = {Parameter(deviceId)})"
             : $" data.hotspot_id = {hotspot}");
         if (filter.Types is not DataTypes.None)
             sql.Append(null, $" AND data.data_types & {Parameter((int)filter.Types)} <> 0");
-        // No clock is further ahead, so what arrived before cannot be of that time: its partitions are left out.
+        // Clocks are at most this far ahead, so older partitions need not be searched.
         if (filter.From is { } from)
             sql.Append(null, $" AND data.timestamp >= {Parameter(from)} AND data.received_at >= {Parameter(from - DataReader.MaxAhead)}");
         if (filter.To is { } to)

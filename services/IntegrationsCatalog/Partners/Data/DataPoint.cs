@@ -1,17 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>What a device measured.</summary>
-/// <param name="PayloadId">Identifies it for good, for its device.</param>
+/// <param name="PayloadId">Unique for the device.</param>
 /// <param name="Source"><c>p</c> for periodic, <c>e</c> for an event.</param>
-/// <param name="Payload">A JSON object, as it came.</param>
+/// <param name="Payload">The JSON object as received.</param>
 internal sealed record DataPoint(
     string DeviceId, string? GatewayId, string PayloadId, string Source, DateTimeOffset Timestamp, DataTypes Types, string Payload)
 {
     public const string Periodic = "p";
     public const string Event = "e";
 
-    /// <summary>Writes the documented object.</summary>
-    /// <param name="integrationId">Null where it is not pushed, but asked for.</param>
+    /// <param name="integrationId">Null for the response to a query.</param>
     public void Write(Utf8JsonWriter json, Project project, int? integrationId)
     {
         json.WriteStartObject();
@@ -32,7 +30,6 @@ internal sealed record DataPoint(
     }
 }
 
-/// <summary>What a device measured, to be pushed.</summary>
 internal sealed record PushedData(PushedDevice Device, DataPoint Point) : IDevicePayload
 {
     public DateTimeOffset OccurredAt => Point.Timestamp;
@@ -40,4 +37,23 @@ internal sealed record PushedData(PushedDevice Device, DataPoint Point) : IDevic
     public bool IsWantedBy(PushTarget target) => target.Data;
 
     public void Write(Utf8JsonWriter json, Project project, int integrationId) => Point.Write(json, project, integrationId);
+}
+
+/// <summary>The fields of a payload. The numbers are stored. The names in lower case are the fields' names.</summary>
+[Flags]
+internal enum DataTypes
+{
+    None = 0,
+    Accelerometer = 1,
+    Impact = 2,
+    Magnetometer = 4,
+    Temperature = 8,
+    Light = 16,
+    Usage = 32,
+    Battery = 64,
+    Location = 128,
+    Neighbors = 256,
+    Humidity = 512,
+    Pressure = 1024,
+    Currentmeter = 2048,
 }

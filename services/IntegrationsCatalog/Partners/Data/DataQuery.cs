@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>The query of <c>GET /data</c>, as text, so that mistakes are answered in words.</summary>
+/// <summary>The query of <c>GET /data</c> as text, so that every error can be reported.</summary>
 internal sealed record DataQuery(
     [property: FromQuery(Name = "deviceId"), Description("Of one device.")] string? DeviceId,
     [property: FromQuery(Name = "dataType"), Description("Only with this field in the payload, such as location.")] string? DataType,
@@ -14,46 +14,45 @@ internal sealed record DataQuery(
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1_000;
 
-    /// <returns>The filter, or everything that is wrong with the query.</returns>
-    public (DataFilter? Filter, IReadOnlyList<RequestFault> Faults) Parse()
+    /// <returns>The filter, or every error.</returns>
+    public (DataFilter? Filter, IReadOnlyList<RequestError> Errors) Parse()
     {
-        List<RequestFault> faults = [];
+        List<RequestError> errors = [];
         var types = DataTypes.None;
         if (!string.IsNullOrEmpty(DataType) && !TryParseType(DataType, out types))
-            faults.Add(new("?dataType", "is no field of a payload"));
-        var from = Time(From, "?from", faults);
-        var to = Time(To, "?to", faults);
+            errors.Add(new("?dataType", "is no field of a payload"));
+        var from = Time(From, "?from", errors);
+        var to = Time(To, "?to", errors);
         var limit = DefaultLimit;
         if (!string.IsNullOrEmpty(Limit)
             && !(int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit))
-            faults.Add(new("?limit", $"is not 1 to {MaxLimit}"));
+            errors.Add(new("?limit", $"is not 1 to {MaxLimit}"));
         DataCursor? after = null;
         if (!string.IsNullOrEmpty(Cursor) && !DataCursor.TryParse(Cursor, out after))
-            faults.Add(new("?cursor", "is from no page"));
+            errors.Add(new("?cursor", "is from no page"));
         if (DeviceId is not null && DeviceId.Contains('\0'))
-            faults.Add(new("?deviceId", "contains control characters"));
+            errors.Add(new("?deviceId", "contains control characters"));
 
-        return faults is []
-            ? (new(string.IsNullOrEmpty(DeviceId) ? null : DeviceId, types, from, to, limit, after), faults)
-            : (null, faults);
+        return errors is []
+            ? (new(string.IsNullOrEmpty(DeviceId) ? null : DeviceId, types, from, to, limit, after), errors)
+            : (null, errors);
     }
 
     private static bool TryParseType(string text, out DataTypes type) =>
         Enum.TryParse(text, ignoreCase: true, out type)
         && Enum.IsDefined(type) && type is not DataTypes.None && char.IsAsciiLetterLower(text[0]);
 
-    private static DateTimeOffset? Time(string? text, string parameter, List<RequestFault> faults)
+    private static DateTimeOffset? Time(string? text, string parameter, List<RequestError> errors)
     {
         if (string.IsNullOrEmpty(text))
             return null;
         if (DataTime.TryParse(text, out var time))
             return time;
 
-        faults.Add(new(parameter, "is not a time such as 2026-01-31T12:00:00Z"));
+        errors.Add(new(parameter, "is not a time such as 2026-01-31T12:00:00Z"));
         return null;
     }
 }
 
-/// <summary>Which data points are asked for.</summary>
 internal sealed record DataFilter(
     string? DeviceId, DataTypes Types, DateTimeOffset? From, DateTimeOffset? To, int Limit, DataCursor? After);

@@ -1,27 +1,27 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>Reads data as it is documented: one object, or up to 1,000 in an array.</summary>
-/// <param name="deviceId">The device that the path names, which the data then need not; null where the data must.</param>
+/// <summary>Reads the documented data: one object, or up to 1,000 in an array.</summary>
+/// <param name="deviceId">The device in the path; null if the data must name it.</param>
 internal sealed class DataReader(Project project, string? deviceId, DateTimeOffset now)
 {
     public const int MaxPoints = 1_000;
 
-    /// <summary>Bytes; a webhook holds it whole.</summary>
+    /// <summary>Bytes. A webhook contains the whole payload.</summary>
     private const int MaxPayload = 16 * 1024;
 
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>By how much a device's clock may be ahead.</summary>
+    /// <summary>How far a device's clock may be ahead.</summary>
     public static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
 
-    /// <returns>Null, or worthless, when the check has faults.</returns>
+    /// <returns>Null, or incomplete, if the check has errors.</returns>
     public IReadOnlyList<DataPoint>? Read(BodyCheck check, JsonElement body)
     {
         if (body.ValueKind is not JsonValueKind.Array)
             return ReadPoint(check, body) is { } single ? [single] : null;
         if (body.GetArrayLength() > MaxPoints)
         {
-            check.Refuse($"has more than {MaxPoints} data points");
+            check.Fail($"has more than {MaxPoints} data points");
             return null;
         }
 
@@ -58,14 +58,14 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
         return new(device ?? deviceId ?? "", gateway, payloadId, source, timestamp, types, payload);
     }
 
-    /// <summary>Others may be left out, but not contradict.</summary>
+    /// <summary>An optional field must not contradict the path.</summary>
     private static void CheckSame(BodyCheck check, string name, string? value, string expected)
     {
         if (value is null || value == expected)
             return;
 
         using var place = check.At(name);
-        check.Refuse($"is not {expected}");
+        check.Fail($"is not {expected}");
     }
 
     private static string Source(BodyCheck check, JsonElement body)
@@ -75,7 +75,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
             return source;
 
         using var place = check.At("source");
-        check.Refuse("is neither p (periodic) nor e (event)");
+        check.Fail("is neither p (periodic) nor e (event)");
         return source;
     }
 
@@ -86,11 +86,11 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
 
         using var place = check.At("timestamp");
         if (field.ValueKind is not JsonValueKind.String || !DataTime.TryParse(field.GetRawText().Trim('"'), out var time))
-            check.Refuse("is not a time such as 2026-01-31T12:00:00Z");
+            check.Fail("is not a time such as 2026-01-31T12:00:00Z");
         else if (time < Earliest)
-            check.Refuse("is before 2000");
+            check.Fail("is before 2000");
         else if (time > now + MaxAhead)
-            check.Refuse("is more than a day from now");
+            check.Fail("is more than a day from now");
         else
             return time;
         return now;
@@ -110,7 +110,7 @@ internal sealed class DataReader(Project project, string? deviceId, DateTimeOffs
 
         var text = payload.GetRawText();
         if (Encoding.UTF8.GetByteCount(text) > MaxPayload)
-            check.Refuse($"has more than {MaxPayload} bytes");
+            check.Fail($"has more than {MaxPayload} bytes");
         return (text, PayloadCheck.Check(check, payload));
     }
 }

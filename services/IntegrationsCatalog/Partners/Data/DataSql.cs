@@ -1,48 +1,22 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>The table of data points, which is partitioned, and so more than EF can make; and the statements that store points.</summary>
+/// <summary>The statements that store data points.</summary>
 internal static class DataSql
 {
-    /// <summary>
-    /// By the day of arrival, so that there is always a partition. No foreign keys: whoever deletes devices deletes their data, and
-    /// checking them would cost every point.
-    /// </summary>
-    public const string CreateTable = """
-        CREATE SEQUENCE device_data_id_seq;
-        CREATE TABLE device_data (
-            id bigint NOT NULL DEFAULT nextval('device_data_id_seq'),
-            device_id integer NOT NULL,
-            hotspot_id integer NOT NULL,
-            gateway_id text,
-            payload_id text NOT NULL,
-            source text NOT NULL,
-            timestamp timestamptz NOT NULL,
-            data_types integer NOT NULL,
-            payload text NOT NULL,
-            received_at timestamptz NOT NULL DEFAULT now())
-            PARTITION BY RANGE (received_at);
-        CREATE TABLE device_data_default PARTITION OF device_data DEFAULT;
-        CREATE INDEX ix_device_data_device_id_payload_id ON device_data (device_id, payload_id);
-        CREATE INDEX ix_device_data_device_id_timestamp_id ON device_data (device_id, timestamp, id);
-        CREATE INDEX ix_device_data_hotspot_id_timestamp_id ON device_data (hotspot_id, timestamp, id);
-        """;
-
-    public const string DropTable = "DROP TABLE device_data; DROP SEQUENCE device_data_id_seq;";
-
-    /// <summary>For the rest of the transaction: to plan with all partitions, for every request anew, would take maxBatchSize of the time.</summary>
+    /// <summary>For the rest of the transaction: planning for all partitions would take most of a request's time.</summary>
     public const string PlanOnce = "SET LOCAL plan_cache_mode = force_generic_plan";
 
-    /// <summary>In the order of their ids, so that nobody waits for devices in another order.</summary>
-    /// <remarks>$1 is the hotspot, $2 the devices as partners call them.</remarks>
+    /// <summary>Ordered by id to prevent deadlocks.</summary>
+    /// <remarks>$1 is the hotspot, $2 the device ids.</remarks>
     public const string LockDevices = """
         SELECT id, device_id, name, type FROM devices WHERE hotspot_id = $1 AND device_id = ANY ($2) ORDER BY id FOR NO KEY UPDATE
         """;
 
     /// <summary>
-    /// The places, from 1 on, of those points whose payload the device has sent already. Sees all that there is, since the devices
-    /// are locked; looks into the partitions of the last days only. One look for each point, whatever the planner thinks of joins.
+    /// The positions, from 1, of points whose payload the device has already sent. The locks on the devices make concurrent points visible.
+    /// Searches recent partitions only, once for each point whatever the planner estimates for joins.
     /// </summary>
-    /// <remarks>$1 is the hotspot, $2 devices, $3 payloads, $4 how far to look back.</remarks>
+    /// <remarks>$1 is the hotspot, $2 devices, $3 payload ids, $4 the interval to search.</remarks>
     public const string FindRepeats = """
         SELECT given.place
         FROM unnest($2, $3) WITH ORDINALITY AS given (device_id, payload_id, place)
@@ -61,6 +35,5 @@ internal static class DataSql
 
     public const string DeleteOfDevice = "DELETE FROM device_data WHERE device_id = $1";
 
-    /// <summary>$1 is the hotspot.</summary>
     public const string DeleteOfHotspot = "DELETE FROM device_data WHERE hotspot_id = $1";
 }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>Stores data points, and owes them to integrations: all in one transaction of five round trips, however many they are.</summary>
+/// <summary>Stores data points and enqueues their deliveries, in one transaction of five round trips whatever their number.</summary>
 internal sealed class DataStore(CatalogDbContext db, Pushes pushes, IOptions<DataOptions> options)
 {
     public async Task<StoredData> StoreAsync(Project project, IReadOnlyList<DataPoint> points, CancellationToken cancellationToken)
@@ -11,7 +11,7 @@ internal sealed class DataStore(CatalogDbContext db, Pushes pushes, IOptions<Dat
         if (unknown is not [])
             return new(Stored: 0, Repeated: 0, unknown);
 
-        // Also what comes twice within the batch.
+        // Also removes repetitions within the batch.
         PushedData[] fresh =
         [
             .. points.Index()
@@ -61,11 +61,11 @@ internal sealed class DataStore(CatalogDbContext db, Pushes pushes, IOptions<Dat
         data.Select(one => (int)one.Point.Types).ToArray(),
         data.Select(one => one.Point.Payload).ToArray());
 
-    /// <param name="Repeats">Indices of points that came before.</param>
+    /// <param name="Repeats">The indices of repeated points.</param>
     private sealed record Known(
         IReadOnlyDictionary<string, PushedDevice> Devices, IReadOnlyList<PushTarget> Targets, IReadOnlySet<int> Repeats);
 }
 
-/// <param name="Repeated">Points that came before, and were dropped.</param>
-/// <param name="Unknown">Indices of the points whose devices the project does not have; if there are any, nothing is stored.</param>
+/// <param name="Repeated">The number of repeated points, which are dropped.</param>
+/// <param name="Unknown">The indices of points of unknown devices. If there are any, nothing is stored.</param>
 internal sealed record StoredData(int Stored, int Repeated, IReadOnlyList<int> Unknown);

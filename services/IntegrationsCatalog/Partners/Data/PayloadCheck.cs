@@ -2,10 +2,7 @@ using System.Collections.Frozen;
 
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
-/// <summary>
-/// The fields of a payload, each of which may be missing. Fields that are not known, such as those of sensors to come, pass as
-/// they are.
-/// </summary>
+/// <summary>Checks the optional fields of a payload. Unknown fields, such as those of future sensors, are kept.</summary>
 internal static class PayloadCheck
 {
     private const double AbsoluteZero = -273.15;
@@ -32,7 +29,6 @@ internal static class PayloadCheck
                 ("temperature", AbsoluteZero, Any), ("voltage", None, Any))),
         }.ToFrozenDictionary();
 
-    /// <returns>What the payload holds.</returns>
     public static DataTypes Check(BodyCheck check, JsonElement payload)
     {
         var types = DataTypes.None;
@@ -57,7 +53,7 @@ internal static class PayloadCheck
             check.Number(value, name, min, max);
     };
 
-    /// <summary>Older devices send a number, which is the voltage.</summary>
+    /// <summary>Older devices send the voltage as a number.</summary>
     private static void Battery(BodyCheck check, JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Number)
@@ -66,7 +62,7 @@ internal static class PayloadCheck
         }
         else if (value.ValueKind is not JsonValueKind.Object)
         {
-            check.Refuse("is neither an object nor a number");
+            check.Fail("is neither an object nor a number");
         }
         else
         {
@@ -98,13 +94,13 @@ internal static class PayloadCheck
     {
         if (value.ValueKind is not JsonValueKind.Array)
         {
-            check.Refuse("is not an array");
+            check.Fail("is not an array");
             return;
         }
 
         if (value.GetArrayLength() > MaxNeighbors)
         {
-            check.Refuse($"has more than {MaxNeighbors} entries");
+            check.Fail($"has more than {MaxNeighbors} entries");
             return;
         }
 

@@ -1,11 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
-/// <summary>Adds, changes and removes devices. The change and what integrations are owed for it are one transaction.</summary>
+/// <summary>Adds, changes and removes devices. The change and the deliveries about it are one transaction.</summary>
 internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProvider time)
 {
-    /// <exception cref="DbUpdateException">
-    /// Unique violation: the project has a device of that id. Foreign key violation: there is no project any more.
-    /// </exception>
+    /// <exception cref="DbUpdateException">Unique violation: the device exists. Foreign key violation: the project does not.</exception>
     public async Task AddAsync(Project project, Device device, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -15,7 +13,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <returns>Null when there is no such device.</returns>
+    /// <returns>Null when the device does not exist.</returns>
     public async Task<Device?> UpdateAsync(Project project, string deviceId, DeviceRequest request, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -39,7 +37,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         return device;
     }
 
-    /// <returns>False when there is no such device.</returns>
+    /// <returns>False when the device does not exist.</returns>
     public async Task<bool> RemoveAsync(Project project, string deviceId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -56,7 +54,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         return true;
     }
 
-    /// <summary>What is owed of the device from here on is owed after what was before.</summary>
+    /// <summary>The lock orders later deliveries of the device after earlier ones.</summary>
     private Task<Device?> FindLockedAsync(Project project, string deviceId, CancellationToken cancellationToken) =>
         db.Devices
             .FromSql($"SELECT * FROM devices WHERE hotspot_id = {project.HotspotId} AND device_id = {deviceId} FOR UPDATE")

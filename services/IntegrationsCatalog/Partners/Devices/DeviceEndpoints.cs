@@ -3,7 +3,7 @@ namespace Icaro.IntegrationsCatalog.Partners.Devices;
 /// <summary>The devices of a project. The hotspot's units are among them, but are managed as units.</summary>
 internal static class DeviceEndpoints
 {
-    private const string NoDevice = "Device not found";
+    private const string NotFound = "Device not found";
     private const string AlreadyExists = "Device already exists";
     private const string IsUnit = "The device is a unit of the hotspot, and is changed as such";
 
@@ -11,71 +11,58 @@ internal static class DeviceEndpoints
     {
         var devices = project.MapGroup("/devices").WithTags("Devices");
         devices.MapGet("", ListAsync)
-            .WithSummary("The devices of the project; the hotspot's units are its gateways")
-            .Answers([DeviceAnswer.Example], DeviceAnswerJson.Default.IReadOnlyListDeviceAnswer)
-            .RefusesProject();
+            .WithSummary("Lists the devices of the project. The hotspot's units are its gateways")
+            .ReturnsNoProject();
         devices.MapGet("/{device}", FindAsync)
-            .WithSummary("One device")
-            .Answers(DeviceAnswer.Example, DeviceAnswerJson.Default.DeviceAnswer)
-            .RefusesProject(NoDevice);
+            .WithSummary("Returns a device")
+            .ReturnsNoProject(NotFound);
         devices.MapPost("", CreateAsync)
-            .WithSummary("Add a device; integrations that want events hear of it")
-            .Reads(DeviceRequest.New, DeviceRequestJson.Default.DeviceRequest)
-            .Answers(DeviceAnswer.Example, DeviceAnswerJson.Default.DeviceAnswer, StatusCodes.Status201Created)
-            .RefusesFaulty("$.type", "is none of beacon, tag, meshrouter, gateway")
-            .RefusesProject()
-            .Refuses(409, AlreadyExists);
+            .WithSummary("Adds a device. Integrations that receive events are notified")
+            .Reads<DeviceRequest>()
+            .ReturnsInvalid("$.type", "is none of beacon, tag, meshrouter, gateway")
+            .ReturnsNoProject()
+            .ReturnsError(409, AlreadyExists);
         devices.MapPut("/{device}", UpdateAsync)
-            .WithSummary("Change a device; what is not named stays. Integrations that want events hear of it, with old and new")
-            .Reads(DeviceRequest.Change, DeviceRequestJson.Default.DeviceRequest)
-            .Answers(DeviceAnswer.Example with { Name = "Crane 8" }, DeviceAnswerJson.Default.DeviceAnswer)
-            .RefusesFaulty("$.name", "has more than 200 characters")
-            .RefusesProject(NoDevice)
-            .Refuses(409, IsUnit);
+            .WithSummary("Changes a device. Missing fields keep their values. Integrations that receive events get the old and new values")
+            .Reads<DeviceRequest>()
+            .ReturnsInvalid("$.name", "has more than 200 characters")
+            .ReturnsNoProject(NotFound)
+            .ReturnsError(409, IsUnit);
         devices.MapDelete("/{device}", DeleteAsync)
-            .WithSummary("Remove a device with its data; integrations that want events hear of it")
-            .AnswersSuccess()
-            .RefusesProject(NoDevice)
-            .Refuses(409, IsUnit);
+            .WithSummary("Removes a device with its data. Integrations that receive events are notified")
+            .ReturnsNoProject(NotFound)
+            .ReturnsError(409, IsUnit);
     }
 
-    private static async Task<IResult> ListAsync(RouteProject project, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<Ok<List<DeviceResponse>>> ListAsync(
+        RouteProject project, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } rejection)
-            return rejection;
-
-        var hotspotId = project.Value.HotspotId;
-        var units = await db.Units.AsNoTracking().Where(unit => unit.HotspotId == hotspotId)
+        var units = await db.Units.AsNoTracking().Where(unit => unit.HotspotId == project.Value.HotspotId)
             .OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
-        var devices = await db.Devices.AsNoTracking().Where(device => device.HotspotId == hotspotId)
+        var devices = await db.Devices.AsNoTracking().Where(device => device.HotspotId == project.Value.HotspotId)
             .OrderBy(device => device.Id).ToListAsync(cancellationToken);
-        return TypedResults.Json(
-            [
-                .. units.Select(unit => DeviceAnswer.Of(unit, project.Value)),
-                .. devices.Select(device => DeviceAnswer.Of(device, project.Value)),
-            ],
-            DeviceAnswerJson.Default.IReadOnlyListDeviceAnswer);
+        return TypedResults.Ok<List<DeviceResponse>>(
+        [
+            .. units.Select(unit => DeviceResponse.Of(unit, project.Value)),
+            .. devices.Select(device => DeviceResponse.Of(device, project.Value)),
+        ]);
     }
 
-    private static async Task<IResult> FindAsync(
+    private static async Task<Results<Ok<DeviceResponse>, ErrorResult>> FindAsync(
         RouteProject project, string device, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } rejection)
-            return rejection;
-
         var hotspotId = project.Value.HotspotId;
-        var found = await db.Devices.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.HotspotId == hotspotId && row.DeviceId == device, cancellationToken);
-        if (found is not null)
-            return Answer(found, project.Value);
+        if (await db.Devices.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.HotspotId == hotspotId && row.DeviceId == device, cancellationToken) is { } found)
+            return TypedResults.Ok(DeviceResponse.Of(found, project.Value));
 
         return await db.Units.AsNoTracking()
             .SingleOrDefaultAsync(row => row.HotspotId == hotspotId && row.Uuid == device, cancellationToken) is { } unit
-            ? TypedResults.Json(DeviceAnswer.Of(unit, project.Value), DeviceAnswerJson.Default.DeviceAnswer)
-            : ApiError.NotFound(NoDevice);
+            ? TypedResults.Ok(DeviceResponse.Of(unit, project.Value))
+            : ApiError.NotFound(NotFound);
     }
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<Created<DeviceResponse>, InvalidResult, ErrorResult>> CreateAsync(
         RouteProject project,
         PartnerBody body,
         DeviceChanges changes,
@@ -83,11 +70,9 @@ internal static class DeviceEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } unknown)
-            return unknown;
-        var (request, rejection) = body.Read(DeviceRequest.ReadNew);
+        var (request, error) = body.Read(DeviceRequest.ReadNew);
         if (request is null)
-            return rejection!;
+            return error!;
 
         var device = request.ToDevice(project.Value.HotspotId, time.GetUtcNow());
         if (await db.IsUnitAsync(project.Value, device.DeviceId, cancellationToken))
@@ -97,19 +82,19 @@ internal static class DeviceEndpoints
         {
             await changes.AddAsync(project.Value, device, cancellationToken);
         }
-        catch (DbUpdateException refusal) when (refusal.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             return ApiError.Of(StatusCodes.Status409Conflict, AlreadyExists);
         }
-        catch (DbUpdateException deleted) when (deleted.IsForeignKeyViolation())
+        catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {
             return ApiError.NotFound(RouteProject.NoProject);
         }
 
-        return Answer(device, project.Value, StatusCodes.Status201Created);
+        return TypedResults.Created((string?)null, DeviceResponse.Of(device, project.Value));
     }
 
-    private static async Task<IResult> UpdateAsync(
+    private static async Task<Results<Ok<DeviceResponse>, InvalidResult, ErrorResult>> UpdateAsync(
         RouteProject project,
         string device,
         PartnerBody body,
@@ -117,37 +102,27 @@ internal static class DeviceEndpoints
         CatalogDbContext db,
         CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } unknown)
-            return unknown;
-        var (request, rejection) = body.Read((check, root) => DeviceRequest.ReadChange(check, root, device));
+        var (request, error) = body.Read((check, root) => DeviceRequest.ReadChange(check, root, device));
         if (request is null)
-            return rejection!;
+            return error!;
 
         return await changes.UpdateAsync(project.Value, device, request, cancellationToken) is { } updated
-            ? Answer(updated, project.Value)
+            ? TypedResults.Ok(DeviceResponse.Of(updated, project.Value))
             : await NotChangedAsync(db, project.Value, device, cancellationToken);
     }
 
-    private static async Task<IResult> DeleteAsync(
-        RouteProject project, string device, DeviceChanges changes, CatalogDbContext db, CancellationToken cancellationToken)
-    {
-        if (project.Rejection is { } unknown)
-            return unknown;
-
-        return await changes.RemoveAsync(project.Value, device, cancellationToken)
-            ? TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer)
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+        RouteProject project, string device, DeviceChanges changes, CatalogDbContext db, CancellationToken cancellationToken) =>
+        await changes.RemoveAsync(project.Value, device, cancellationToken)
+            ? StatusResponse.Success
             : await NotChangedAsync(db, project.Value, device, cancellationToken);
-    }
 
-    private static async Task<IResult> NotChangedAsync(
+    private static async Task<ErrorResult> NotChangedAsync(
         CatalogDbContext db, Project project, string deviceId, CancellationToken cancellationToken) =>
         await db.IsUnitAsync(project, deviceId, cancellationToken)
             ? ApiError.Of(StatusCodes.Status409Conflict, IsUnit)
-            : ApiError.NotFound(NoDevice);
+            : ApiError.NotFound(NotFound);
 
     private static Task<bool> IsUnitAsync(this CatalogDbContext db, Project project, string deviceId, CancellationToken cancellationToken) =>
         db.Units.AnyAsync(unit => unit.HotspotId == project.HotspotId && unit.Uuid == deviceId, cancellationToken);
-
-    private static JsonHttpResult<DeviceAnswer> Answer(Device device, Project project, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(DeviceAnswer.Of(device, project), DeviceAnswerJson.Default.DeviceAnswer, statusCode: status);
 }

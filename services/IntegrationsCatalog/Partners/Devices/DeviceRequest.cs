@@ -1,15 +1,13 @@
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
-/// <summary>What a device shall be. Of a known one, what is missing stays as it is.</summary>
-/// <param name="DeviceId">Generated when not given; it never changes.</param>
+/// <summary>For an existing device, missing fields keep their values.</summary>
+/// <param name="DeviceId">Generated when missing. It never changes.</param>
 internal sealed record DeviceRequest(
     [property: JsonPropertyName("deviceId")] string? DeviceId,
     [property: JsonPropertyName("name")] string? Name,
     [property: JsonPropertyName("type")] string? Type)
 {
-    public static readonly DeviceRequest New = new("0016c001f0003fa2", "Crane 7", "tag");
-
-    public static readonly DeviceRequest Change = new(null, "Crane 8", null);
+    public static DeviceRequest Example { get; } = new("0016c001f0003fa2", "Crane 7", "tag");
 
     public static DeviceRequest? ReadNew(BodyCheck check, JsonElement body)
     {
@@ -20,7 +18,7 @@ internal sealed record DeviceRequest(
         return device;
     }
 
-    /// <param name="deviceId">Of the device that the path names.</param>
+    /// <param name="deviceId">The device in the path.</param>
     public static DeviceRequest? ReadChange(BodyCheck check, JsonElement body, string deviceId)
     {
         var device = Read(check, body);
@@ -28,7 +26,7 @@ internal sealed record DeviceRequest(
             return device;
 
         using var place = check.At("deviceId");
-        check.Refuse("is not the one in the path");
+        check.Fail("is not the one in the path");
         return null;
     }
 
@@ -50,7 +48,3 @@ internal sealed record DeviceRequest(
         check.Text(body, "name", 200),
         check.DeviceType(body, "type"));
 }
-
-[JsonSerializable(typeof(DeviceRequest))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class DeviceRequestJson : JsonSerializerContext;

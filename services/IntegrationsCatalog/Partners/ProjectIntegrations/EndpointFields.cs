@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>Reads where an integration pushes to, and what it logs in with.</summary>
+/// <summary>Reads the address of an integration, and its credentials.</summary>
 internal static class EndpointFields
 {
     private const int MaxLength = 2048;
@@ -12,9 +12,9 @@ internal static class EndpointFields
 
         using var place = check.At(name);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            check.Refuse("is not an absolute http or https URL");
+            check.Fail("is not an absolute http or https URL");
         else if (url.UserInfo is not "")
-            check.Refuse("contains a user name or password");
+            check.Fail("contains a user name or password");
         else
             return text;
         return null;
@@ -32,12 +32,12 @@ internal static class EndpointFields
             && url is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" })
             return url.GetLeftPart(UriPartial.Authority);
 
-        check.Refuse("is not a host such as tenant.cumulocity.com");
+        check.Fail("is not a host such as tenant.cumulocity.com");
         return null;
     }
 
-    /// <summary>What Basic authentication cannot carry is refused here, not there.</summary>
-    /// <param name="forbidden">Characters that end this part of the login.</param>
+    /// <summary>Accepts what Basic authentication can transmit.</summary>
+    /// <param name="forbidden">Characters that end this part of the credentials.</param>
     public static string? LoginPart(this BodyCheck check, JsonElement owner, string name, string forbidden)
     {
         if (check.Text(owner, name, maxLength: 200) is not { } text)
@@ -45,9 +45,9 @@ internal static class EndpointFields
 
         using var place = check.At(name);
         if (text is "")
-            check.Refuse("is empty");
+            check.Fail("is empty");
         else if (text.AsSpan().ContainsAny(forbidden) || text.Any(char.IsControl))
-            check.Refuse($"contains {string.Join(" or ", forbidden.Select(one => $"{one}").Append("control characters"))}");
+            check.Fail($"contains {string.Join(" or ", forbidden.Select(one => $"{one}").Append("control characters"))}");
         else
             return text;
         return null;

@@ -1,16 +1,16 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>Notes on an integration that the dispatcher has stopped, and why, or that it began again.</summary>
-public sealed class EndpointStateConsumer(IServiceScopeFactory scopes) : IConsumer<EndpointDisabled>, IConsumer<EndpointEnabled>
+/// <summary>Stores whether the dispatcher has disabled an integration, and why.</summary>
+internal sealed class EndpointStateConsumer(IServiceScopeFactory scopes) : IConsumer<EndpointDisabled>, IConsumer<EndpointEnabled>
 {
     public Task Consume(ConsumeContext<EndpointDisabled> context) =>
-        NoteAsync(context.Message.EndpointId, context.Message.Reason, context.Message.DisabledAt, context.CancellationToken);
+        StoreAsync(context.Message.EndpointId, context.Message.Reason, context.Message.DisabledAt, context.CancellationToken);
 
     public Task Consume(ConsumeContext<EndpointEnabled> context) =>
-        NoteAsync(context.Message.EndpointId, reason: null, context.Message.EnabledAt, context.CancellationToken);
+        StoreAsync(context.Message.EndpointId, reason: null, context.Message.EnabledAt, context.CancellationToken);
 
-    /// <summary>The two may come in any order: the later one counts.</summary>
-    private async Task NoteAsync(int endpointId, string? reason, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>The two messages may arrive in any order. The later event wins.</summary>
+    private async Task StoreAsync(int endpointId, string? reason, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var changed = at.ToUniversalTime();
         await using var scope = scopes.CreateAsyncScope();
@@ -21,8 +21,8 @@ public sealed class EndpointStateConsumer(IServiceScopeFactory scopes) : IConsum
     }
 }
 
-/// <summary>A database that is away is waited out: the message stays ours.</summary>
-public sealed class EndpointStateConsumerDefinition : ConsumerDefinition<EndpointStateConsumer>
+/// <summary>Messages stay in the queue while the database is unavailable.</summary>
+internal sealed class EndpointStateConsumerDefinition : ConsumerDefinition<EndpointStateConsumer>
 {
     public EndpointStateConsumerDefinition() => EndpointName = "project-integration-states";
 

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>Makes integrations what a request wants, and tells the dispatcher what it must know of that.</summary>
+/// <summary>Applies requests to integrations, and notifies the dispatcher.</summary>
 internal static class ProjectIntegrationChange
 {
     public static ProjectIntegration ToIntegration(this ProjectIntegrationRequest request, int hotspotId, DateTimeOffset now)
@@ -17,7 +17,7 @@ internal static class ProjectIntegrationChange
         return integration;
     }
 
-    /// <returns>Whether the dispatcher must know.</returns>
+    /// <returns>Whether the dispatcher must be notified.</returns>
     public static bool ApplyTo(this ProjectIntegrationRequest request, ProjectIntegration integration)
     {
         var endpoint = (integration.Url, integration.Token, integration.CumulocityLogin);
@@ -35,19 +35,19 @@ internal static class ProjectIntegrationChange
         return endpoint != (integration.Url, integration.Token, integration.CumulocityLogin);
     }
 
-    /// <summary>One change at a time: so versions are in their order. Data goes on meanwhile.</summary>
+    /// <summary>Serializes changes, so that versions have their order. Data is stored meanwhile.</summary>
     public static Task<ProjectIntegration?> FindForChangeAsync(
         this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
         db.ProjectIntegrations
             .FromSql(
-                $"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
+                $"SELECT * FROM project_integrations WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Waits for whoever owes it something in this moment: all of that is owed before the removal.</summary>
+    /// <summary>Waits for transactions that enqueue deliveries, so that these precede the removal.</summary>
     public static Task<ProjectIntegration?> FindForRemovalAsync(
         this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
         db.ProjectIntegrations
-            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Value} AND hotspot_id = {project.HotspotId} FOR UPDATE")
+            .FromSql($"SELECT * FROM project_integrations WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
     public static void EnqueueChange(this CatalogDbContext db, ProjectIntegration integration, KeyRing keys, DateTimeOffset now)
@@ -68,7 +68,7 @@ internal static class ProjectIntegrationChange
         SealedSigningSecret = keys.Seal(integration.SigningSecret, SealPurpose.SigningSecret),
     };
 
-    /// <summary>Neither tenant nor user has a colon: what comes after the first one is the password.</summary>
+    /// <summary>Neither tenant nor user contains a colon, so the password begins after the first one.</summary>
     private static string Login(ProjectIntegration integration, string? password) =>
         $"{integration.TenantId}/{integration.User}:{password ?? integration.CumulocityLogin!.Split(':', 2)[1]}";
 }

@@ -1,69 +1,62 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>Where the data and events of a project's devices are pushed to.</summary>
+/// <summary>The integrations that a project's data and events are pushed to.</summary>
 internal static class ProjectIntegrationEndpoints
 {
-    private const string NoIntegration = "Integration not found";
-    private const string LeadsInside = "leads to an address that is not on the public internet";
-
-    private static readonly ProjectIntegrationAnswerJson Json = ProjectIntegrationAnswerJson.Plain;
+    private const string NotFound = "Integration not found";
+    private const string IsPrivate = "leads to an address that is not on the public internet";
+    private static readonly CatalogJson Json = CatalogJson.Partners;
 
     public static void MapProjectIntegrations(this RouteGroupBuilder project)
     {
         var integrations = project.MapGroup("/integrations").WithTags("Project integrations");
         integrations.MapGet("", ListAsync)
-            .WithSummary("Where the project's data is pushed to")
-            .Answers(
-                [ProjectIntegrationExamples.Answer, ProjectIntegrationExamples.Cumulocity], Json.IReadOnlyListProjectIntegrationAnswer)
-            .RefusesProject();
+            .WithSummary("Lists the integrations that the project's data is pushed to")
+            .Returns([ProjectIntegrationResponse.Example, ProjectIntegrationResponse.CumulocityExample], Json.ListProjectIntegrationResponse)
+            .ReturnsNoProject();
         integrations.MapGet("/{integration}", FindAsync)
-            .WithSummary("One integration, with the reason if nothing is pushed any more")
-            .Answers(ProjectIntegrationExamples.Answer, Json.ProjectIntegrationAnswer)
-            .RefusesProject(NoIntegration);
+            .WithSummary("Returns an integration, with the reason if nothing is pushed to it any more")
+            .Returns(ProjectIntegrationResponse.Example, Json.ProjectIntegrationResponse)
+            .ReturnsNoProject(NotFound);
         integrations.MapPost("", CreateAsync)
-            .WithSummary("Push data and events of the ticked device types to a webhook, or to a Cumulocity tenant")
-            .Reads(ProjectIntegrationExamples.New, ProjectIntegrationRequestJson.Default.ProjectIntegrationRequest)
-            .Answers(ProjectIntegrationExamples.Created, Json.ProjectIntegrationAnswer, StatusCodes.Status201Created)
-            .RefusesFaulty("$.url", LeadsInside)
-            .RefusesProject();
+            .WithSummary("Pushes data and events of some device types to a webhook, or to a Cumulocity tenant")
+            .Reads<ProjectIntegrationRequest>()
+            .Returns(
+                ProjectIntegrationResponse.Example with { SigningSecret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3" },
+                Json.ProjectIntegrationResponse,
+                StatusCodes.Status201Created)
+            .ReturnsInvalid("$.url", IsPrivate)
+            .ReturnsNoProject();
         integrations.MapPut("/{integration}", UpdateAsync)
-            .WithSummary("Change an integration; what is not named stays. What waits to be pushed goes to the new address too")
-            .Reads(ProjectIntegrationExamples.Change, ProjectIntegrationRequestJson.Default.ProjectIntegrationRequest)
-            .Answers(ProjectIntegrationExamples.Answer with { DeviceTypes = ["tag"] }, Json.ProjectIntegrationAnswer)
-            .RefusesFaulty("$.deviceTypes[0]", "is none of beacon, tag, meshrouter, gateway")
-            .RefusesProject(NoIntegration);
+            .WithSummary("Changes an integration. Missing fields keep their values. Pending deliveries go to the new address too")
+            .Reads<ProjectIntegrationRequest>()
+            .Returns(ProjectIntegrationResponse.Example, Json.ProjectIntegrationResponse)
+            .ReturnsInvalid("$.deviceTypes[0]", "is none of beacon, tag, meshrouter, gateway")
+            .ReturnsNoProject(NotFound);
         integrations.MapDelete("/{integration}", DeleteAsync)
-            .WithSummary("Remove an integration; what waits to be pushed is discarded")
-            .AnswersSuccess()
-            .RefusesProject(NoIntegration);
+            .WithSummary("Removes an integration. Pending deliveries are discarded")
+            .ReturnsNoProject(NotFound);
     }
 
-    private static async Task<IResult> ListAsync(RouteProject project, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<List<ProjectIntegrationResponse>>> ListAsync(
+        RouteProject project, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } rejection)
-            return rejection;
-
         var rows = await db.ProjectIntegrations.AsNoTracking()
             .Where(row => row.HotspotId == project.Value.HotspotId)
             .OrderBy(row => row.Id)
             .ToListAsync(cancellationToken);
-        return TypedResults.Json([.. rows.Select(ProjectIntegrationAnswer.Of)], Json.IReadOnlyListProjectIntegrationAnswer);
+        return TypedResults.Json(rows.ConvertAll(ProjectIntegrationResponse.Of), Json.ListProjectIntegrationResponse);
     }
 
-    private static async Task<IResult> FindAsync(
-        RouteProject project, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
-    {
-        if (project.Rejection is { } rejection)
-            return rejection;
-
-        return await db.ProjectIntegrations.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == integration.Value && row.HotspotId == project.Value.HotspotId, cancellationToken)
+    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, ErrorResult>> FindAsync(
+        RouteProject project, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken) =>
+        await db.ProjectIntegrations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == integration.Parsed && row.HotspotId == project.Value.HotspotId, cancellationToken)
             is { } found
-            ? Answer(ProjectIntegrationAnswer.Of(found))
-            : ApiError.NotFound(NoIntegration);
-    }
+            ? Respond(ProjectIntegrationResponse.Of(found))
+            : ApiError.NotFound(NotFound);
 
-    private static async Task<IResult> CreateAsync(
+    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, InvalidResult, ErrorResult>> CreateAsync(
         RouteProject project,
         PartnerBody body,
         CatalogDbContext db,
@@ -71,11 +64,9 @@ internal static class ProjectIntegrationEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } unknown)
-            return unknown;
-        var (request, rejection) = body.Read((check, root) => Vetted(ProjectIntegrationRequest.ReadNew(check, root), check, egress));
+        var (request, error) = body.Read((check, root) => Vet(ProjectIntegrationRequest.ReadNew(check, root), check, egress));
         if (request is null)
-            return rejection!;
+            return error!;
 
         var integration = request.ToIntegration(project.Value.HotspotId, time.GetUtcNow());
         db.ProjectIntegrations.Add(integration);
@@ -83,16 +74,16 @@ internal static class ProjectIntegrationEndpoints
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException deleted) when (deleted.IsForeignKeyViolation())
+        catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {
             return ApiError.NotFound(RouteProject.NoProject);
         }
 
         var secret = integration.Type == ProjectIntegrationTypes.Webhook ? integration.SigningSecret : null;
-        return Answer(ProjectIntegrationAnswer.Of(integration) with { SigningSecret = secret }, StatusCodes.Status201Created);
+        return Respond(ProjectIntegrationResponse.Of(integration) with { SigningSecret = secret }, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> UpdateAsync(
+    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, InvalidResult, ErrorResult>> UpdateAsync(
         RouteProject project,
         RouteId integration,
         PartnerBody body,
@@ -102,55 +93,51 @@ internal static class ProjectIntegrationEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } unknown)
-            return unknown;
-
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindForChangeAsync(project.Value, integration, cancellationToken) is not { } found)
-            return ApiError.NotFound(NoIntegration);
-        var (request, rejection) = body.Read(
-            (check, root) => Vetted(ProjectIntegrationRequest.ReadChange(check, root, found.Type), check, egress));
+            return ApiError.NotFound(NotFound);
+
+        var (request, error) = body.Read(
+            (check, root) => Vet(ProjectIntegrationRequest.ReadChange(check, root, found.Type), check, egress));
         if (request is null)
-            return rejection!;
+            return error!;
 
         if (request.ApplyTo(found))
             db.EnqueueChange(found, keys, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return Answer(ProjectIntegrationAnswer.Of(found));
+        return Respond(ProjectIntegrationResponse.Of(found));
     }
 
-    private static async Task<IResult> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
         RouteProject project, RouteId integration, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (project.Rejection is { } rejection)
-            return rejection;
-
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindForRemovalAsync(project.Value, integration, cancellationToken) is not { } found)
-            return ApiError.NotFound(NoIntegration);
+            return ApiError.NotFound(NotFound);
 
         db.ProjectIntegrations.Remove(found);
         db.EnqueueRemoval(found.Id, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Json(StatusAnswer.Success, StatusAnswerJson.Default.StatusAnswer);
+        return StatusResponse.Success;
     }
 
-    /// <summary>What shall be called by us must not lead inside.</summary>
-    private static ProjectIntegrationRequest? Vetted(ProjectIntegrationRequest? request, BodyCheck check, EgressPolicy egress)
+    private static ProjectIntegrationRequest? Vet(ProjectIntegrationRequest? request, BodyCheck check, EgressPolicy egress)
     {
         foreach (var (field, url) in new[] { ("url", request?.Url), ("domain", request?.Domain) })
         {
             if (url is null || egress.MayBeCalled(new Uri(url)))
                 continue;
+
             using var place = check.At(field);
-            check.Refuse(LeadsInside);
+            check.Fail(IsPrivate);
         }
 
         return request;
     }
 
-    private static JsonHttpResult<ProjectIntegrationAnswer> Answer(ProjectIntegrationAnswer answer, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(answer, Json.ProjectIntegrationAnswer, statusCode: status);
+    private static JsonHttpResult<ProjectIntegrationResponse> Respond(
+        ProjectIntegrationResponse response, int status = StatusCodes.Status200OK) =>
+        TypedResults.Json(response, Json.ProjectIntegrationResponse, statusCode: status);
 }

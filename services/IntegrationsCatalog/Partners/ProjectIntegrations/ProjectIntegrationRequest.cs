@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 
-/// <summary>What an integration shall be. Of a known one, what is missing stays as it is.</summary>
-/// <param name="Domain">Of a Cumulocity tenant: a host, or an address with scheme and port.</param>
+/// <summary>For an existing integration, missing fields keep their values.</summary>
+/// <param name="Domain">The Cumulocity tenant: a host, or an address with scheme and port.</param>
 internal sealed record ProjectIntegrationRequest(
     [property: JsonPropertyName("type")] string? Type = null,
     [property: JsonPropertyName("name")] string? Name = null,
@@ -18,6 +18,16 @@ internal sealed record ProjectIntegrationRequest(
 {
     public const int MaxBatchSize = 100;
 
+    public static ProjectIntegrationRequest Example { get; } = new(
+        ProjectIntegrationTypes.Webhook,
+        Name: "Yard management",
+        Url: "https://yard.example/devices",
+        Token: "what the platform recognizes us by",
+        DeviceTypes: ["tag", "beacon"],
+        Data: true,
+        Events: true,
+        BatchSize: 50);
+
     private static readonly string[] OfWebhooks = ["url", "token", "data", "events", "batchSize"];
     private static readonly string[] OfCumulocity = ["domain", "tenantId", "user", "password"];
 
@@ -33,13 +43,13 @@ internal sealed record ProjectIntegrationRequest(
         if (type is not (null or "" or ProjectIntegrationTypes.Webhook or ProjectIntegrationTypes.Cumulocity))
         {
             using var place = check.At("type");
-            check.Refuse("is neither webhook nor cumulocity");
+            check.Fail("is neither webhook nor cumulocity");
         }
 
         return request;
     }
 
-    /// <param name="type">Which it has, and keeps.</param>
+    /// <param name="type">The type of the integration, which never changes.</param>
     public static ProjectIntegrationRequest? ReadChange(BodyCheck check, JsonElement body, string type)
     {
         if (!check.IsObject(body))
@@ -47,7 +57,7 @@ internal sealed record ProjectIntegrationRequest(
         if (check.Text(body, "type", maxLength: 100) is { } other && other != type)
         {
             using var place = check.At("type");
-            check.Refuse($"is {type}, and stays so");
+            check.Fail($"is {type}, and stays so");
         }
 
         return Read(check, body, type);
@@ -58,7 +68,7 @@ internal sealed record ProjectIntegrationRequest(
         foreach (var field in Foreign(type).Where(field => BodyCheck.Field(body, field) is not null))
         {
             using var place = check.At(field);
-            check.Refuse($"is nothing that the type {type} has");
+            check.Fail($"is nothing that the type {type} has");
         }
 
         return new(
@@ -90,7 +100,3 @@ internal sealed record ProjectIntegrationRequest(
         _ => [],
     };
 }
-
-[JsonSerializable(typeof(ProjectIntegrationRequest))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class ProjectIntegrationRequestJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
-/// <summary>The hotspots of organizations, as projects. What every request asks for is compiled once per application.</summary>
+/// <summary>Finds the hotspots of organizations as projects. The query of every request is compiled once per application.</summary>
 internal sealed class ProjectDirectory
 {
     private readonly Func<CatalogDbContext, int, string, string, CancellationToken, Task<Project?>> _find =
@@ -21,3 +21,8 @@ internal sealed class ProjectDirectory
             .Select(hotspot => new Project(hotspot.Id, caller.OrganizationId, hotspot.Uuid, hotspot.Name, hotspot.Description))
             .ToListAsync(cancellationToken);
 }
+
+/// <summary>A hotspot in the words of partners.</summary>
+/// <param name="OrganizationId">The uuid of the reseller who runs it.</param>
+/// <param name="ProjectId">The hotspot's uuid.</param>
+internal sealed record Project(int HotspotId, string OrganizationId, string ProjectId, string Name, string Description);

@@ -1,62 +1,48 @@
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
-/// <summary>The projects of an organization: its hotspots, of which the rest is done elsewhere.</summary>
+/// <summary>The projects of an organization, which are its hotspots. Changes and deletions are made to the hotspot.</summary>
 internal static class ProjectEndpoints
 {
+    private const string Exists = "Project already exists";
+
     public static void MapProjects(this RouteGroupBuilder organization)
     {
         var projects = organization.MapGroup("/projects").WithTags("Projects");
         projects.MapGet("", ListAsync)
-            .WithSummary("The projects of the organization")
-            .Answers([ProjectAnswer.Example], ProjectAnswerJson.Default.IReadOnlyListProjectAnswer)
-            .Refuses(404, RouteProject.NoOrganization);
+            .WithSummary("Lists the projects of the organization")
+            .ReturnsError(404, RouteProject.NoOrganization);
         projects.MapPost("", CreateAsync)
-            .WithSummary("Make a project, which is a hotspot of the organization")
-            .Reads(NewProject.Example, NewProjectJson.Default.NewProject)
-            .Answers(ProjectAnswer.Example, ProjectAnswerJson.Default.ProjectAnswer, StatusCodes.Status201Created)
-            .RefusesFaulty("$.name", "is required")
-            .Refuses(404, RouteProject.NoOrganization)
-            .Refuses(409, "Project already exists");
+            .WithSummary("Creates a project, which is a hotspot of the organization")
+            .Reads<NewProject>()
+            .ReturnsInvalid("$.name", "is required")
+            .ReturnsError(404, RouteProject.NoOrganization)
+            .ReturnsError(409, Exists);
         projects.MapGet("/{project}", Find)
-            .WithSummary("One project")
-            .Answers(ProjectAnswer.Example, ProjectAnswerJson.Default.ProjectAnswer)
-            .RefusesProject();
+            .WithSummary("Returns a project")
+            .ReturnsNoProject();
     }
 
-    private static async Task<IResult> ListAsync(
-        string organization, ApiKeyIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
+    private static async Task<Ok<List<ProjectResponse>>> ListAsync(
+        ApiKeyIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        if (organization != caller.OrganizationId)
-            return ApiError.NotFound(RouteProject.NoOrganization);
-
         var projects = await ProjectDirectory.ListAsync(db, caller, cancellationToken);
-        return TypedResults.Json([.. projects.Select(ProjectAnswer.Of)], ProjectAnswerJson.Default.IReadOnlyListProjectAnswer);
+        return TypedResults.Ok(projects.ConvertAll(ProjectResponse.Of));
     }
 
-    private static async Task<IResult> CreateAsync(
-        string organization,
-        PartnerBody body,
-        ApiKeyIdentity caller,
-        CatalogDbContext db,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+    private static async Task<Results<Created<ProjectResponse>, InvalidResult, ErrorResult>> CreateAsync(
+        PartnerBody body, ApiKeyIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (organization != caller.OrganizationId)
-            return ApiError.NotFound(RouteProject.NoOrganization);
-        var (request, rejection) = body.Read(NewProject.Read);
+        var (request, error) = body.Read(NewProject.Read);
         if (request is null)
-            return rejection!;
+            return error!;
 
         var hotspot = request.ToHotspot(caller.AccountId, time.GetUtcNow());
         if (!await db.TryCreateAsync(hotspot, cancellationToken))
-            return ApiError.Of(StatusCodes.Status409Conflict, "Project already exists");
+            return ApiError.Of(StatusCodes.Status409Conflict, Exists);
 
-        return TypedResults.Json(
-            new ProjectAnswer(hotspot.Uuid, caller.OrganizationId, hotspot.Name, hotspot.Description),
-            ProjectAnswerJson.Default.ProjectAnswer,
-            statusCode: StatusCodes.Status201Created);
+        return TypedResults.Created(
+            (string?)null, new ProjectResponse(hotspot.Uuid, caller.OrganizationId, hotspot.Name, hotspot.Description));
     }
 
-    private static IResult Find(RouteProject found) =>
-        (IResult?)found.Rejection ?? TypedResults.Json(ProjectAnswer.Of(found.Value), ProjectAnswerJson.Default.ProjectAnswer);
+    private static Ok<ProjectResponse> Find(RouteProject found) => TypedResults.Ok(ProjectResponse.Of(found.Value));
 }

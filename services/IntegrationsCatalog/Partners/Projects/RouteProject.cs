@@ -3,31 +3,36 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Icaro.IntegrationsCatalog.Partners.Projects;
 
 /// <summary>
-/// The project that the path names, if it belongs to the organization of the path, and that to the API key. Somebody else's
-/// is answered like one that does not exist.
+/// The project in the path, if the organization has it. The responses to a missing project and to that of another organization are
+/// the same.
 /// </summary>
 internal sealed record RouteProject(Project? Found)
 {
     public const string NoOrganization = "Organization not found";
     public const string NoProject = "Project not found";
 
-    private string Fault { get; init; } = NoProject;
-
-    public JsonHttpResult<ErrorMessage>? Rejection => Found is null ? ApiError.NotFound(Fault) : null;
-
     public Project Value => Found ?? throw new InvalidOperationException("The project was not found.");
 
     public static async ValueTask<RouteProject> BindAsync(HttpContext context)
     {
-        var caller = context.Features.GetRequiredFeature<ApiKeyIdentity>();
-        if (context.Request.RouteValues["organization"] is not string organizationId || organizationId != caller.OrganizationId)
-            return new(Found: null) { Fault = NoOrganization };
-
         var services = context.RequestServices;
         return new(await services.GetRequiredService<ProjectDirectory>().FindAsync(
             services.GetRequiredService<CatalogDbContext>(),
-            caller,
+            context.Features.GetRequiredFeature<ApiKeyIdentity>(),
             (string)context.Request.RouteValues["project"]!,
             context.RequestAborted));
+    }
+
+    /// <summary>Responds to unknown organizations and projects before the endpoint runs.</summary>
+    public static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var caller = http.Features.GetRequiredFeature<ApiKeyIdentity>();
+        if (http.Request.RouteValues["organization"] as string != caller.OrganizationId)
+            return ValueTask.FromResult<object?>(ApiError.NotFound(NoOrganization));
+
+        return context.Arguments.OfType<RouteProject>().Any(project => project.Found is null)
+            ? ValueTask.FromResult<object?>(ApiError.NotFound(NoProject))
+            : next(context);
     }
 }

@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
-/// <summary>That a device was added, changed or removed.</summary>
-/// <param name="Changes">By field; none but for <see cref="Updated"/>.</param>
+/// <summary>A device was added, changed or removed.</summary>
+/// <param name="Changes">The changed fields; empty except for <see cref="Updated"/>.</param>
 internal sealed record DeviceEvent(
     string EventType, PushedDevice Device, DateTimeOffset OccurredAt, params IReadOnlyList<DeviceEvent.Change> Changes) : IDevicePayload
 {
@@ -14,10 +14,10 @@ internal sealed record DeviceEvent(
     public static DeviceEvent Of(string eventType, Device device, DateTimeOffset now, params IReadOnlyList<Change> changes) =>
         new(eventType, new(device.Id, device.DeviceId, device.Name, device.Type), now, changes);
 
-    /// <summary>Cumulocity has devices as soon as they send something; all that it must be told is that one is gone.</summary>
+    /// <summary>Cumulocity creates devices when they send data, so it only needs removals.</summary>
     public bool IsWantedBy(PushTarget target) => target.IsCumulocity ? EventType == Removed : target.Events;
 
-    /// <summary>Partners act with an API key of the organization: it is the user.</summary>
+    /// <summary>The organization is the user, since partners act with its API key.</summary>
     public void Write(Utf8JsonWriter json, Project project, int integrationId)
     {
         json.WriteStartObject();

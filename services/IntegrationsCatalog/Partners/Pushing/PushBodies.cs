@@ -1,16 +1,16 @@
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
-/// <summary>Makes of payloads what an integration receives: one after the other, or some of a device together.</summary>
+/// <summary>Writes the bodies of deliveries, each with one payload or several of a device.</summary>
 internal sealed class PushBodies(Project project, KeyRing keys)
 {
-    /// <summary>Bytes: a body that has more takes no further payload.</summary>
+    /// <summary>Bytes. A larger body gets no further payload.</summary>
     private const int EnoughBody = 64 * 1024;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
 
-    /// <returns>In the order of the payloads, for each device.</returns>
+    /// <returns>The bodies, in the order of the payloads of each device.</returns>
     public List<PushBody> Of(PushTarget target, IEnumerable<IDevicePayload> payloads)
     {
         List<PushBody> bodies = [];
@@ -68,5 +68,5 @@ internal sealed class PushBodies(Project project, KeyRing keys)
     }
 }
 
-/// <param name="OccurredAt">When the first of its payloads did.</param>
+/// <param name="OccurredAt">The time of the first payload.</param>
 internal sealed record PushBody(int DeviceId, DateTimeOffset OccurredAt, byte[] Sealed);

@@ -1,13 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
-/// <summary>An integration of the project, as far as pushing goes.</summary>
-/// <param name="BatchSize">Payloads of one device that go out together at maxBatchSize.</param>
+/// <summary>The properties of an integration that pushing needs.</summary>
+/// <param name="BatchSize">The maximum number of payloads of a device in a request.</param>
 internal sealed record PushTarget(
     bool IsCumulocity, IReadOnlyList<string> DeviceTypes, bool Data, bool Events, int BatchSize, WebhookEndpoint Endpoint)
 {
     /// <summary>
-    /// Held until the end of the transaction, so that an integration which is removed in this moment hears nothing after its removal.
-    /// Secrets are passed on as they are sealed.
+    /// Locked until the transaction ends, so that nothing is enqueued after the removal of an integration. Secrets stay sealed.
     /// </summary>
     /// <remarks>$1 is the hotspot.</remarks>
     public const string Sql = """
@@ -39,3 +38,20 @@ internal sealed record PushTarget(
 
     public bool Wants(IDevicePayload payload) => DeviceTypes.Contains(payload.Device.Type) && payload.IsWantedBy(this);
 }
+
+/// <summary>A data point or an event of a device.</summary>
+internal interface IDevicePayload
+{
+    PushedDevice Device { get; }
+
+    DateTimeOffset OccurredAt { get; }
+
+    /// <summary>Apart from the type of the device.</summary>
+    bool IsWantedBy(PushTarget target);
+
+    void Write(Utf8JsonWriter json, Project project, int integrationId);
+}
+
+/// <param name="Id">Never reused for another device.</param>
+/// <param name="DeviceId">The partners' id.</param>
+internal sealed record PushedDevice(int Id, string DeviceId, string Name, string Type);

@@ -1,12 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Partners.Pushing;
 
 /// <summary>
-/// Enqueues integrations what happens to a project's devices, in the transaction in which it happens. Whoever owes something of a
-/// device has locked it: so what is owed has the order of what happened, and nobody waits for a sequence in another order.
+/// Enqueues deliveries about a project's devices in the transaction of their cause. The caller has locked the devices, which orders the
+/// deliveries and prevents deadlocks on their sequences.
 /// </summary>
 internal sealed class Pushes(KeyRing keys, TimeProvider time)
 {
-    /// <remarks>$1 integrations, $2 devices, $3 how many numbers are needed. Answers the last one of each.</remarks>
+    /// <remarks>$1 integrations, $2 devices, $3 the counts. Returns the last number of each.</remarks>
     private const string Count = """
         INSERT INTO device_sequences AS known (integration_id, device_id, sequence)
         SELECT * FROM unnest($1, $2, $3) AS needed (integration_id, device_id, count)
@@ -14,17 +14,15 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
         RETURNING integration_id, device_id, sequence
         """;
 
-    /// <summary>Characters of JSON: the relay holds some hundred messages in memory.</summary>
+    /// <summary>Characters of JSON, since the relay holds some hundred messages in memory.</summary>
     private const int EnoughMessage = 128 * 1024;
 
-    /// <summary>Of a delivery, besides its body.</summary>
+    /// <summary>The characters of a delivery besides its body.</summary>
     private const int DeliveryOverhead = 220;
 
-    /// <param name="changes">What happens; executed here, with what must be counted for it, in one round trip.</param>
-    /// <param name="project">Of the devices.</param>
-    /// <param name="targets">Those of the project.</param>
-    /// <param name="payloads">In the order in which they happened, for each device.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="changes">The statements of the cause, which are executed here to save a round trip.</param>
+    /// <param name="targets">The integrations of the project.</param>
+    /// <param name="payloads">In the order of their occurrence, for each device.</param>
     public async Task EnqueueAsync(
         NpgsqlBatch changes,
         Project project,
@@ -40,16 +38,16 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
             return;
 
         await using var outbox = new NpgsqlBatch(changes.Connection, changes.Transaction);
-        foreach (var (target, owed) in pushes)
+        foreach (var (target, bodiesOfTarget) in pushes)
         {
-            foreach (var message in Messages(project, target, Numbered(target, owed, sequences)))
+            foreach (var message in Messages(project, target, Numbered(target, bodiesOfTarget, sequences)))
                 outbox.Add(OutboxMessage.For(message, Guid.CreateVersion7(time.GetUtcNow())));
         }
 
         await outbox.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <returns>The number before the first of each integration and device.</returns>
+    /// <returns>The number before the first delivery of each integration and device.</returns>
     private static async Task<Dictionary<(int Integration, int Device), long>> CountAsync(
         NpgsqlBatch changes, List<(PushTarget Target, List<PushBody> Bodies)> pushes, CancellationToken cancellationToken)
     {
@@ -94,7 +92,6 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
         }
     }
 
-    /// <summary>As few as there may be.</summary>
     private static IEnumerable<DeliveriesRequested> Messages(Project project, PushTarget target, IEnumerable<RequestedDelivery> deliveries)
     {
         List<RequestedDelivery> together = [];
@@ -114,7 +111,7 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
 
         yield return Message(together);
 
-        DeliveriesRequested Message(IReadOnlyList<RequestedDelivery> owed) =>
-            new() { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = owed };
+        DeliveriesRequested Message(IReadOnlyList<RequestedDelivery> part) =>
+            new() { Endpoint = target.Endpoint, HotspotId = project.HotspotId, Deliveries = part };
     }
 }

@@ -1,18 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
-/// <summary>Goes through a body and notes everything that is wrong with it. Where it is follows from the steps that were taken.</summary>
+/// <summary>Collects the errors of a body, with the JSONPath of the place where the check is.</summary>
 internal sealed class BodyCheck
 {
     private readonly List<Step> _steps = [];
-    private readonly List<RequestFault> _faults = [];
+    private readonly List<RequestError> _errors = [];
 
-    public IReadOnlyList<RequestFault> Faults => _faults;
+    public IReadOnlyList<RequestError> Errors => _errors;
 
-    /// <summary>The answer; null when nothing is wrong.</summary>
-    public JsonHttpResult<FaultyRequest>? Rejection => _faults is [] ? null : FaultyRequest.Answer(_faults);
-
-    /// <param name="message">What follows the field's name in a sentence.</param>
-    public void Refuse(string message) => _faults.Add(new(Path(), message));
+    /// <param name="message">The text after the field's name.</param>
+    public void Fail(string message) => _errors.Add(new(Path(), message));
 
     public Place At(string field) => Enter(new(field, 0));
 
@@ -27,7 +24,7 @@ internal sealed class BodyCheck
         if (value.ValueKind is JsonValueKind.Object)
             return true;
 
-        Refuse("is not an object");
+        Fail("is not an object");
         return false;
     }
 
@@ -47,7 +44,7 @@ internal sealed class BodyCheck
 
     private readonly record struct Step(string? Name, int Index);
 
-    /// <summary>Where the check is, until it is disposed.</summary>
+    /// <summary>A step into the body, which ends when it is disposed.</summary>
     public readonly struct Place(BodyCheck check) : IDisposable
     {
         public void Dispose() => check._steps.RemoveAt(check._steps.Count - 1);

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
-/// <summary>Reads fields of an object. What is missing or null is null; what is wrong is noted, and null.</summary>
+/// <summary>Reads the fields of an object. Missing and invalid fields are null.</summary>
 internal static partial class FieldReading
 {
     private const int MaxIdLength = 100;
@@ -11,24 +11,24 @@ internal static partial class FieldReading
             return null;
 
         using var place = check.At(name);
-        var (text, fault) = ReadText(field, maxLength);
-        if (fault is null)
+        var (text, error) = ReadText(field, maxLength);
+        if (error is null)
             return text;
 
-        check.Refuse(fault);
+        check.Fail(error);
         return null;
     }
 
     public static string? RequiredText(this BodyCheck check, JsonElement owner, string name, int maxLength)
     {
-        var faults = check.Faults.Count;
+        var errors = check.Errors.Count;
         var text = check.Text(owner, name, maxLength);
-        if (string.IsNullOrWhiteSpace(text) && check.Faults.Count == faults)
+        if (string.IsNullOrWhiteSpace(text) && check.Errors.Count == errors)
             check.Require(name);
         return text;
     }
 
-    /// <summary>What stands in paths, and identifies things in other systems.</summary>
+    /// <summary>An identifier that is used in paths and by other systems.</summary>
     public static string? Id(this BodyCheck check, JsonElement owner, string name)
     {
         var id = check.Text(owner, name, MaxIdLength);
@@ -36,7 +36,7 @@ internal static partial class FieldReading
             return id;
 
         using var place = check.At(name);
-        check.Refuse("is not 1 to 100 letters, digits and - _ . :");
+        check.Fail("is not 1 to 100 letters, digits and - _ . :");
         return null;
     }
 
@@ -52,11 +52,11 @@ internal static partial class FieldReading
     public static double? Number(this BodyCheck check, JsonElement value, double min, double max)
     {
         if (value.ValueKind is not JsonValueKind.Number)
-            check.Refuse("is not a number");
+            check.Fail("is not a number");
         else if (value.GetDouble() is var number && !double.IsFinite(number))
-            check.Refuse("is too large");
+            check.Fail("is too large");
         else if (!(number >= min && number <= max))
-            check.Refuse(double.IsInfinity(max) ? $"is not at least {min}" : $"is not {min} to {max}");
+            check.Fail(double.IsInfinity(max) ? $"is not at least {min}" : $"is not {min} to {max}");
         else
             return number;
         return null;
@@ -70,7 +70,7 @@ internal static partial class FieldReading
             return number;
 
         using var place = check.At(name);
-        check.Refuse($"is not a whole number, {min} to {max}");
+        check.Fail($"is not a whole number, {min} to {max}");
         return null;
     }
 
@@ -82,17 +82,17 @@ internal static partial class FieldReading
             return field.GetBoolean();
 
         using var place = check.At(name);
-        check.Refuse("is neither true nor false");
+        check.Fail("is neither true nor false");
         return null;
     }
 
     public static void Require(this BodyCheck check, string name)
     {
         using var place = check.At(name);
-        check.Refuse("is required");
+        check.Fail("is required");
     }
 
-    private static (string? Text, string? Fault) ReadText(JsonElement field, int maxLength)
+    private static (string? Text, string? Error) ReadText(JsonElement field, int maxLength)
     {
         if (field.ValueKind is not JsonValueKind.String)
             return (null, "is not a string");
@@ -104,7 +104,7 @@ internal static partial class FieldReading
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, escaped.
+            // An escaped lone surrogate.
             return (null, "is not Unicode text");
         }
     }

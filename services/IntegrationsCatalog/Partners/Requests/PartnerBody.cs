@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
 /// <summary>A JSON body, to be read with a <see cref="BodyCheck"/>.</summary>
-internal sealed record PartnerBody(JsonElement Root, IResult? Rejection)
+internal sealed record PartnerBody(JsonElement Root, InvalidResult? Error)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -11,39 +11,31 @@ internal sealed record PartnerBody(JsonElement Root, IResult? Rejection)
         {
             var document = await JsonDocument.ParseAsync(context.Request.Body, Strict, context.RequestAborted);
             context.Response.RegisterForDispose(document);
-            return new(document.RootElement, Rejection: null);
+            return new(document.RootElement, Error: null);
         }
-        catch (JsonException malformed)
+        catch (JsonException exception)
         {
-            return new(default, Malformed(malformed));
+            return new(default, InvalidRequest.Of([new("$", exception is { LineNumber: { } line, BytePositionInLine: { } column }
+                ? $"is not JSON: line {line + 1}, byte {column + 1}"
+                : "is not JSON, or names a field twice")]));
         }
-        catch (BadHttpRequestException unreadable)
+        catch (BadHttpRequestException exception)
         {
-            var isTooLarge = unreadable.StatusCode is StatusCodes.Status413PayloadTooLarge;
-            return new(default, ApiError.Of(unreadable.StatusCode, isTooLarge ? "Request body too large" : "Request body unreadable"));
+            var isTooLarge = exception.StatusCode is StatusCodes.Status413PayloadTooLarge;
+            return new(default, InvalidRequest.Of(exception.StatusCode, isTooLarge ? "Request body too large" : "Request body unreadable"));
         }
     }
 
-    /// <param name="read">Reads the root, and notes what is wrong.</param>
-    /// <returns>What was read, or the answer to what cannot be.</returns>
-    public (T? Value, IResult? Rejection) Read<T>(Func<BodyCheck, JsonElement, T?> read)
+    /// <param name="read">Reads the root, and adds errors to the check.</param>
+    /// <returns>The value, or the response to an invalid body.</returns>
+    public (T? Value, InvalidResult? Error) Read<T>(Func<BodyCheck, JsonElement, T?> read)
         where T : class
     {
-        if (Rejection is not null)
-            return (null, Rejection);
+        if (Error is not null)
+            return (null, Error);
 
         var check = new BodyCheck();
         var value = read(check, Root);
-        return check.Rejection is { } rejection ? (null, rejection) : (value, null);
-    }
-
-    private static JsonHttpResult<FaultyRequest>? Malformed(JsonException malformed)
-    {
-        var check = new BodyCheck();
-        check.Refuse(
-            malformed is { LineNumber: { } line, BytePositionInLine: { } column }
-                ? $"is not JSON: line {line + 1}, byte {column + 1}"
-                : "is not JSON, or names a field twice");
-        return check.Rejection;
+        return check.Errors is [] ? (value, null) : (null, InvalidRequest.Of(check.Errors));
     }
 }

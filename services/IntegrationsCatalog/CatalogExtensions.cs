@@ -1,0 +1,53 @@
+namespace Icaro.IntegrationsCatalog;
+
+internal static class CatalogExtensions
+{
+    public static void AddCatalog(this IHostApplicationBuilder builder)
+    {
+        builder.Configuration.Require(
+            "ConnectionStrings:catalogdb",
+            "ConnectionStrings:messaging",
+            "Sealing:KeyRing",
+            ServiceKey.Setting,
+            AdminSeed.PasswordSetting);
+        builder.AddSealing();
+        builder.AddDatabase<CatalogDbContext>("catalogdb");
+        builder.AddOutbox<CatalogDbContext>("catalogdb");
+        builder.AddTokenAuthentication<DatabaseTokenDirectory>();
+        builder.AddMessaging(bus =>
+        {
+            bus.AddCoreConsumers();
+            bus.AddPartnerConsumers();
+        });
+        builder.AddEgress();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, CatalogJson.Default);
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
+        });
+        builder.Services.AddCore();
+        builder.Services.AddPartners();
+        builder.Services.AddMarketplace();
+        builder.AddDemo();
+    }
+
+    public static void UseCatalog(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseDocumentationPage();
+        app.UseErrorMessages();
+        app.UseModuleApi();
+    }
+
+    public static void MapCatalog(this WebApplication app)
+    {
+        var checkedRoutes = app.MapChecked();
+        checkedRoutes.MapCore();
+        checkedRoutes.MapApiKeys();
+        app.MapPartners();
+        app.MapMarketplace(checkedRoutes);
+        app.MapInternal().MapCoreInternally();
+        app.MapOpenApi();
+        app.MapUnknownRoutes();
+    }
+}

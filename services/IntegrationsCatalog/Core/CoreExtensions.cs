@@ -1,0 +1,53 @@
+namespace Icaro.IntegrationsCatalog.Core;
+
+internal static class CoreExtensions
+{
+    public static void AddCore(this IServiceCollection services)
+    {
+        services.AddDocumentation();
+        services.AddSingleton<DatabaseTokenDirectory>();
+        services.AddScoped<TokenRevocation>();
+        services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
+        services.AddScoped<AccountCreation>();
+        services.AddScoped<AccountUpdate>();
+        services.AddScoped<AccountDeletion>();
+        services.AddScoped<HotspotDeletion>();
+        services.AddSingleton<IntegrationListings>();
+        services.AddScoped<IntegrationUpdate>();
+        services.AddSingleton<IValidateOptions<RotationOptions>, RotationOptionsValidator>();
+        services.AddOptions<RotationOptions>().BindConfiguration(RotationOptions.Section).ValidateOnStart();
+        services.AddToggles();
+        services.AddLogin();
+    }
+
+    public static void AddCoreConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddTokenRevocation();
+        bus.AddConsumer<LastSyncConsumer, LastSyncConsumerDefinition>();
+    }
+
+    public static void MapCore(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapLogin();
+        endpoints.MapAccounts();
+        endpoints.MapHotspots();
+        endpoints.MapHotspotPortals();
+        endpoints.MapUnits();
+        endpoints.MapIntegrations();
+        endpoints.MapRotation();
+        endpoints.MapGrants();
+        endpoints.MapToggles();
+        endpoints.MapSubscriptionPlans();
+        endpoints.MapStats();
+        endpoints.MapPreferences();
+        endpoints.MapDisclaimers();
+    }
+
+    /// <summary>Routes for the other services.</summary>
+    public static void MapCoreInternally(this IEndpointRouteBuilder services)
+    {
+        services.MapTokens();
+        services.MapPortals();
+        services.MapVerifiedProofs();
+    }
+}

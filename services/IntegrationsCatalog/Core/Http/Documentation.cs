@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Icaro.IntegrationsCatalog.Core.Http;
+
+/// <summary>The OpenAPI document and its page.</summary>
+internal static class Documentation
+{
+    public const string TokenScheme = "Token";
+    private const string DocumentPath = "/openapi/v1.json";
+
+    public static void AddDocumentation(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer<OperationExamples>();
+    });
+
+    /// <summary>Serves a page at <c>/api/docs</c> that shows the document and sends requests. It loads nothing from other hosts.</summary>
+    public static void UseDocumentationPage(this WebApplication app)
+    {
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "api/docs";
+            page.DocumentTitle = "Icaro.Aspire API";
+            page.SwaggerEndpoint(DocumentPath, "v1");
+        });
+        // After the page: static files are not served once routing has found an endpoint, and the fallback matches every path.
+        app.UseRouting();
+    }
+
+    public static void AddSecurityScheme(this OpenApiDocument document, string name, OpenApiSecurityScheme scheme)
+    {
+        document.Components ??= new();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[name] = scheme;
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info.Title = "Icaro.Aspire";
+        document.Info.Description =
+            "Accounts, hotspots, units and the integrations that are enabled for them. Log in, then send the token with every request. "
+            + "Every error has the form {\"message\": ..}.";
+        document.AddSecurityScheme(TokenScheme, new()
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = "Token",
+            Description = "The token that POST /api/login returned, or that a webhook brought to a platform.",
+        });
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Icaro.IntegrationsCatalog.Core.Login;
+
+/// <summary>The limits of failed logins, which all replicas count together in the database.</summary>
+internal sealed class LoginLimits
+{
+    public const string Section = "Login";
+
+    /// <summary>For one account from one address.</summary>
+    [Range(1, 1_000_000)]
+    public int FailuresPerAccountAndAddress { get; init; } = 10;
+
+    /// <summary>For one account from all addresses. Well above the other limit, since it also locks out the owner.</summary>
+    [Range(1, 1_000_000)]
+    public int FailuresPerAccount { get; init; } = 100;
+
+    /// <summary>From one IPv4 address or IPv6 /64 network, for all accounts.</summary>
+    [Range(1, 1_000_000)]
+    public int FailuresPerAddress { get; init; } = 100;
+
+    /// <summary>The lockout after the last counted failure.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "24:00:00")]
+    public TimeSpan LockOut { get; init; } = TimeSpan.FromMinutes(15);
+}
+
+[OptionsValidator]
+internal sealed partial class LoginLimitsValidator : IValidateOptions<LoginLimits>;

@@ -1,0 +1,76 @@
+namespace Icaro.IntegrationsCatalog.Core.Model;
+
+/// <summary>A login: an admin, a reseller, or a customer or desk of a hotspot.</summary>
+internal sealed class Account
+{
+    public int Id { get; private set; }
+
+    /// <summary>The account that created this one; the reseller for customers and desks; 0 for the first admin.</summary>
+    public required int CreatorId { get; init; }
+
+    public required string Uuid { get; init; }
+
+    public required string Type { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Username { get; set; }
+
+    /// <summary>In the format of <see cref="Model.PasswordHash"/>; empty for an imported account before its first login.</summary>
+    public string PasswordHash { get; private set; } = "";
+
+    /// <summary>Sealed. Platforms receive it in webhooks and in <c>auth_login_url</c>.</summary>
+    public string PasswordDigest { get; private set; } = "";
+
+    public string Email { get; set; } = "";
+
+    public string PrivacyName { get; set; } = "";
+
+    public string PrivacyVat { get; set; } = "";
+
+    public string PrivacyAddress { get; set; } = "";
+
+    public string PrivacyEmail { get; set; } = "";
+
+    public string PrivacyDpo { get; set; } = "";
+
+    public string PrivacyDpoMail { get; set; } = "";
+
+    /// <summary>The hotspot of a customer or desk.</summary>
+    public int? HotspotId { get; set; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public bool BelongsToHotspot => AccountTypes.OfHotspots.Contains(Type);
+
+    /// <summary>The account whose subscription applies.</summary>
+    public int SubscriberId => Type == AccountTypes.Reseller ? Id : CreatorId;
+
+    /// <summary>Before its first login, an imported account has only the digest.</summary>
+    public bool HasPassword(string password) => PasswordHash is ""
+        ? Model.PasswordDigest.Matches(password, PasswordDigest)
+        : Model.PasswordHash.Matches(password, PasswordHash);
+
+    public void SetPassword(string password)
+    {
+        PasswordHash = Model.PasswordHash.Of(password);
+        PasswordDigest = Model.PasswordDigest.Of(password);
+    }
+
+    /// <summary>Sets the <see cref="Model.PasswordDigest"/>, which is all that the original stores.</summary>
+    public void SetImportedDigest(string digest)
+    {
+        PasswordHash = "";
+        PasswordDigest = digest;
+    }
+}
+
+internal static class AccountTypes
+{
+    public const string Admin = "admin";
+    public const string Reseller = "reseller";
+    public const string Customer = "customer";
+    public const string Desk = "desk";
+
+    public static readonly string?[] OfHotspots = [Customer, Desk];
+}

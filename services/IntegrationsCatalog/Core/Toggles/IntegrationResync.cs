@@ -1,0 +1,92 @@
+namespace Icaro.IntegrationsCatalog.Core.Toggles;
+
+/// <summary>Processes <see cref="IntegrationResync"/>s, some hotspots per transaction. The replicas share the work.</summary>
+internal sealed partial class IntegrationResyncWorker(
+    IServiceScopeFactory scopes,
+    DatabaseReadiness<CatalogDbContext> readiness,
+    TimeProvider time,
+    ILogger<IntegrationResyncWorker> logger) : BackgroundService
+{
+    private const int HotspotsPerStep = 50;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await readiness.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await TakeStepAsync(stoppingToken))
+                {
+                    // Until no work is left.
+                }
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Postponed(logger, failure.GetBaseException().Message);
+            }
+        }
+    }
+
+    /// <returns>False when no work is left that no other replica is processing.</returns>
+    private async Task<bool> TakeStepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var resync = await db.Set<IntegrationResync>()
+            .FromSql($"SELECT * FROM integration_resyncs ORDER BY integration_id LIMIT 1 FOR UPDATE SKIP LOCKED")
+            .SingleOrDefaultAsync(cancellationToken);
+        if (resync is null)
+            return false;
+
+        var resyncs = scope.ServiceProvider.GetRequiredService<PendingResyncs>();
+        if (await resyncs.EnqueueIntegrationAsync(resync.IntegrationId, resync.AfterHotspotId, HotspotsPerStep, cancellationToken) is { } last)
+            resync.AfterHotspotId = last;
+        else
+            db.Remove(resync);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Hotspots of a changed integration are synchronized later: {Reason}")]
+        public static partial void Postponed(ILogger logger, string reason);
+    }
+}
+
+/// <summary>A changed integration whose switches, of which there may be thousands, are synchronized in steps.</summary>
+internal sealed class IntegrationResync
+{
+    public required int IntegrationId { get; init; }
+
+    /// <summary>The last hotspot that was synchronized; 0 before the first.</summary>
+    public required int AfterHotspotId { get; set; }
+}
+
+internal static class IntegrationResyncModel
+{
+    public static void AddIntegrationResyncs(this ModelBuilder model) => model.Entity<IntegrationResync>(resync =>
+    {
+        resync.ToTable("integration_resyncs");
+        resync.HasKey(row => row.IntegrationId);
+        resync.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
+    });
+}
+
+/// <summary>Requests the synchronization of every hotspot that an integration is enabled for.</summary>
+internal sealed class IntegrationResyncs(CatalogDbContext db)
+{
+    /// <summary>In the caller's transaction. Restarts a synchronization in progress, whose messages went to the old address.</summary>
+    public Task EnqueueAsync(int integrationId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO integration_resyncs (integration_id, after_hotspot_id) VALUES ({integrationId}, 0)
+        ON CONFLICT (integration_id) DO UPDATE SET after_hotspot_id = 0
+        """,
+        cancellationToken);
+}
