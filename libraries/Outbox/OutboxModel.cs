@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Icaro.Outbox;
 
@@ -19,7 +18,7 @@ public static class OutboxModel
 
 internal sealed class OversizedMessageMapping : IErrorMapping
 {
-    public JsonHttpResult<ErrorMessage>? Map(Exception exception) =>
+    public ApiError? Map(Exception exception) =>
         exception.GetBaseException() is PostgresException { ConstraintName: OutboxModel.PayloadLimit }
             ? ApiError.Of(StatusCodes.Status413PayloadTooLarge, "The message to other systems is larger than 1 MiB", "message_too_large")
             : null;

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Icaro.Postgres;
 
 internal sealed partial class DatabaseErrorMapping(ILogger<DatabaseErrorMapping> logger) : IErrorMapping
 {
-    public JsonHttpResult<ErrorMessage>? Map(Exception exception)
+    public ApiError? Map(Exception exception)
     {
         if (exception is DbUpdateConcurrencyException)
             return ApiError.Of(StatusCodes.Status409Conflict, "Changed or deleted in this moment, try again");

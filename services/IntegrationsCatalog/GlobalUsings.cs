@@ -1,6 +1,5 @@
 global using InvalidResult =
     Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<Icaro.IntegrationsCatalog.Partners.Requests.InvalidRequest>;
-global using ErrorResult = Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<Icaro.Api.Errors.ErrorMessage>;
 global using System.Buffers;
 global using System.Globalization;
 global using System.Linq.Expressions;

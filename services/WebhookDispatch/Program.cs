@@ -1,7 +1,7 @@
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
-builder.AddApiDefaults();
+builder.AddApiDefaults(ErrorFormat.ProblemDetails);
 builder.AddDispatch();
 
 var app = builder.Build();

@@ -57,7 +57,7 @@ public sealed class CallerHeaderTests : IAsyncLifetime
     [Fact]
     public async Task A_proxy_that_is_no_address_stops_the_start()
     {
-        var error = await FailedStart.ErrorAsync("--ForwardedHeaders:KnownProxies:0=proxy.local");
+        var error = await FailedStart.ErrorAsync<Program>("--ForwardedHeaders:KnownProxies:0=proxy.local");
 
         Assert.Equal("ForwardedHeaders:KnownProxies: 'proxy.local' is neither an address nor a network", error.Message);
     }

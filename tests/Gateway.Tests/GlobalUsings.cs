@@ -1,2 +1,3 @@
 global using System.Net;
+global using Icaro.Testing;
 global using Microsoft.AspNetCore.Http;

@@ -128,7 +128,7 @@ public sealed class LimitTests : IAsyncLifetime
     [InlineData("Forwarding:ActivityTimeout", "00:00:00")]
     public async Task A_limit_that_makes_no_sense_stops_the_start(string setting, string value)
     {
-        var error = await FailedStart.ErrorAsync($"--{setting}={value}");
+        var error = await FailedStart.ErrorAsync<Program>($"--{setting}={value}");
 
         Assert.IsType<OptionsValidationException>(error);
         Assert.Contains(setting.Split(':')[1], error.Message, StringComparison.Ordinal);

@@ -80,7 +80,7 @@ public sealed class UpstreamTests : IAsyncLifetime
     [Fact]
     public async Task An_address_that_is_none_stops_the_start()
     {
-        var failure = await FailedStart.ErrorAsync("--Upstream:Api=ftp://icaro.example");
+        var failure = await FailedStart.ErrorAsync<Program>("--Upstream:Api=ftp://icaro.example");
 
         Assert.Contains("'ftp://icaro.example/' is not an absolute http or https URL", failure.Message, StringComparison.Ordinal);
     }

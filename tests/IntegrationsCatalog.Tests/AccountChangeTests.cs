@@ -74,16 +74,16 @@ public sealed class AccountChangeTests(CatalogApplication catalog)
     [Fact]
     public async Task A_customer_that_becomes_a_desk_is_read_for_no_longer()
     {
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
         await one.Reseller.AddMemberAsync(one.HotspotId);
         await one.SwitchOnAsync();
-        var before = new Caller(catalog.Client, Resync.HeardWebhook.Token((await listener.HearAsync(one.HotspotId, 1))[0]));
+        var before = new Caller(catalog.Client, Resync.HeardWebhook.Token((await listener.TogglesAsync(one.HotspotId, 1))[0]));
         Assert.Equal(200, (await before.GetAsync("/api/hotspots")).Status);
 
         Assert.Equal(Answer.Success, await one.Reseller.PutAsync($"/api/accounts/{one.CustomerId}", new { type = "desk" }));
 
-        var heard = (await listener.HearAsync(one.HotspotId, 2))[1];
+        var heard = (await listener.TogglesAsync(one.HotspotId, 2))[1];
         Assert.Equal(401, (await before.GetAsync("/api/hotspots")).Status);
         Assert.Equal(200, (await (before with { Token = Resync.HeardWebhook.Token(heard) }).GetAsync("/api/hotspots")).Status);
         Assert.Equal(["desk", "customer"], Resync.HeardWebhook.Values(heard, "accounts", "type"));

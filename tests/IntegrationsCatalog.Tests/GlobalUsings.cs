@@ -1,4 +1,3 @@
-global using System.Collections.Concurrent;
 global using System.Globalization;
 global using System.Net.Http.Json;
 global using System.Text;

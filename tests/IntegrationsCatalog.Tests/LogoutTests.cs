@@ -39,12 +39,12 @@ public sealed class LogoutTests(CatalogApplication catalog)
     [Fact]
     public async Task A_logout_is_told_to_the_other_services()
     {
-        await using var bus = await RevocationListener.StartAsync(catalog.Broker);
+        await using var bus = await Listeners.ToRevocationsAsync(catalog.Broker);
         var admin = await LoginAsync();
 
         await admin.PostAsync("/api/logout");
 
-        await bus.HeardOfAsync(TokenHash.Of(admin.Token!));
+        await bus.RevocationAsync(TokenHash.Of(admin.Token!));
     }
 
     private Task<Caller> LoginAsync() => catalog.LoginAsync("admin", CatalogApplication.AdminPassword);

@@ -46,19 +46,19 @@ public sealed class PortalTests(CatalogApplication catalog)
     [Fact]
     public async Task Portals_hear_of_what_is_switched_and_not_of_what_is_synchronized_once_more()
     {
-        await using var listener = await PortalListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToPortalsAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
         var other = await one.Reseller.AddHotspotAsync();
-        await listener.HeardOfAsync(new() { HotspotId = other });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { HotspotId = other });
 
         await one.SwitchOnAsync();
-        await listener.HeardOfAsync(new() { HotspotId = one.HotspotId });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { HotspotId = one.HotspotId });
         await one.SwitchOnAsync();
         await one.Reseller.PutAsync($"/api/hotspots/{other}", new { name = "renamed" });
-        Assert.Equal(new() { HotspotId = other }, await listener.HearAsync(one.HotspotId, other));
+        Assert.Equal(new() { HotspotId = other }, await listener.NextPortalAsync(one.HotspotId, other));
         await one.SwitchOffAsync();
 
-        await listener.HeardOfAsync(new() { HotspotId = one.HotspotId });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { HotspotId = one.HotspotId });
     }
 
     [Fact]
@@ -134,19 +134,19 @@ public sealed class PortalTests(CatalogApplication catalog)
     [Fact]
     public async Task Every_change_of_a_portal_is_announced_with_its_commit()
     {
-        await using var listener = await PortalListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToPortalsAsync(catalog.Broker);
         var (reseller, _) = await catalog.AddResellerAsync();
         var admin = await catalog.AsAdminAsync();
 
         var hotspotId = await reseller.AddHotspotAsync();
-        await listener.HeardOfAsync(new() { HotspotId = hotspotId });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { HotspotId = hotspotId });
         await reseller.AddUnitAsync(hotspotId);
-        await listener.HeardOfAsync(new() { HotspotId = hotspotId });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { HotspotId = hotspotId });
         await reseller.PutAsync($"/api/hotspots/{hotspotId}/portal", new { terms_of_use = "Terms" });
-        await listener.HeardOfAsync(new() { HotspotId = hotspotId });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { HotspotId = hotspotId });
         var integrationId = await admin.AddIntegrationAsync();
         await admin.PutAsync($"/api/integrations/{integrationId}", new { privacy = "Privacy" });
-        await listener.HeardOfAsync(new() { IntegrationId = integrationId });
+        await listener.TakeAsync<PortalChanged>(changed => changed == new PortalChanged { IntegrationId = integrationId });
     }
 
     private async Task<JsonElement[]> LinesAsync(string query)

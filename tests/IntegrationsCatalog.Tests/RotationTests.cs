@@ -10,7 +10,7 @@ public sealed class RotationTests(CatalogApplication catalog)
     [Fact]
     public async Task The_new_secret_is_shown_once_and_the_dispatcher_learns_both()
     {
-        await using var listener = await EndpointListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToEndpointsAsync(catalog.Broker);
         var (admin, id) = await AddAsync();
 
         var answer = await admin.SendEmptyJsonAsync(HttpMethod.Post, $"/api/integrations/{id}/rotate_secret");
@@ -18,7 +18,7 @@ public sealed class RotationTests(CatalogApplication catalog)
         Assert.Equal(200, answer.Status);
         Assert.Equal(["id", "status", "signing_secret", "overlap_until"], Answer.KeysOf(answer.Json));
         Assert.Matches("^whsec_[A-Za-z0-9+/]{43}=$", answer.Text("signing_secret"));
-        var endpoint = Assert.Single(await listener.HearAsync(id, 1));
+        var endpoint = Assert.Single(await listener.EndpointsAsync(id, 1));
         Assert.Equal(2, endpoint.Version);
         Assert.Equal(answer.Text("signing_secret"), Open(endpoint.SealedSigningSecret));
         var retiring = Assert.Single(endpoint.RetiringSecrets);
@@ -31,7 +31,7 @@ public sealed class RotationTests(CatalogApplication catalog)
     [Fact]
     public async Task Toggles_after_a_rotation_carry_its_secrets()
     {
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
         await one.SwitchOnAsync();
         var admin = await catalog.AsAdminAsync();
@@ -39,7 +39,7 @@ public sealed class RotationTests(CatalogApplication catalog)
         var rotated = await admin.PostAsync($"/api/integrations/{one.IntegrationId}/rotate_secret", new { overlap_seconds = 60 });
         await one.SwitchOffAsync();
 
-        var heard = await listener.HearAsync(one.HotspotId, 2);
+        var heard = await listener.TogglesAsync(one.HotspotId, 2);
         Assert.Equal([1L, 2L], heard.Select(toggled => toggled.Endpoint.Version));
         Assert.Equal(rotated.Text("signing_secret"), Open(heard[1].Endpoint.SealedSigningSecret));
         Assert.Equal(Open(heard[0].Endpoint.SealedSigningSecret), Open(Assert.Single(heard[1].Endpoint.RetiringSecrets).SealedSecret));
@@ -48,14 +48,14 @@ public sealed class RotationTests(CatalogApplication catalog)
     [Fact]
     public async Task Without_overlap_only_the_new_secret_is_left()
     {
-        await using var listener = await EndpointListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToEndpointsAsync(catalog.Broker);
         var (admin, id) = await AddAsync();
         await admin.PostAsync($"/api/integrations/{id}/rotate_secret");
 
         var answer = await admin.PostAsync($"/api/integrations/{id}/rotate_secret", new { overlap_seconds = 0 });
 
         Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.Json.GetProperty("overlap_until").ValueKind);
-        var endpoint = (await listener.HearAsync(id, 2))[^1];
+        var endpoint = (await listener.EndpointsAsync(id, 2))[^1];
         Assert.Equal(answer.Text("signing_secret"), Open(endpoint.SealedSigningSecret));
         Assert.Empty(endpoint.RetiringSecrets);
     }
@@ -63,7 +63,7 @@ public sealed class RotationTests(CatalogApplication catalog)
     [Fact]
     public async Task Rotations_at_once_lose_no_secret_and_five_are_the_most()
     {
-        await using var listener = await EndpointListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToEndpointsAsync(catalog.Broker);
         await using var other = await catalog.StartReplicaAsync();
         var (admin, id) = await AddAsync();
 
@@ -71,7 +71,7 @@ public sealed class RotationTests(CatalogApplication catalog)
             (number % 2 == 0 ? admin : admin with { Client = other.Client }).PostAsync($"/api/integrations/{id}/rotate_secret")));
 
         Assert.Equal([200, 200, 200, 200, 409, 409], answers.Select(answer => answer.Status).Order());
-        var last = (await listener.HearAsync(id, 4))[^1];
+        var last = (await listener.EndpointsAsync(id, 4))[^1];
         Assert.Equal(5, last.Version);
         Assert.Equal(
             answers.Where(answer => answer.Status == 200).Select(answer => answer.Text("signing_secret")).Append(FirstSecret).Order(),
@@ -83,14 +83,14 @@ public sealed class RotationTests(CatalogApplication catalog)
     [Fact]
     public async Task Another_URL_token_or_secret_reaches_the_dispatcher_and_nothing_else_does()
     {
-        await using var listener = await EndpointListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToEndpointsAsync(catalog.Broker);
         var (admin, id) = await AddAsync();
 
         await admin.PutAsync($"/api/integrations/{id}", new { name = "another name", webhook_token = "token-1" });
         await admin.PutAsync($"/api/integrations/{id}", new { name = "yet another", webhook_url = "https://platform.example/hook" });
         await admin.PutAsync($"/api/integrations/{id}", new { webhook_url = "https://moved.example/hook" });
 
-        var heard = await listener.HearAsync(id, 2);
+        var heard = await listener.EndpointsAsync(id, 2);
         Assert.Equal([2L, 3L], heard.Select(endpoint => endpoint.Version));
         Assert.Equal(["https://platform.example/hook", "https://moved.example/hook"], heard.Select(endpoint => endpoint.Url));
         Assert.All(heard, endpoint => Assert.Equal("token-1", Keys.OpenText(endpoint.SealedToken, SealPurpose.WebhookToken)));

@@ -40,11 +40,11 @@ public sealed class TokenTests(CatalogApplication catalog)
     public async Task A_platform_is_refused_at_another_replica_within_a_second_after_it_was_switched_off()
     {
         await using var replica = await catalog.StartReplicaAsync();
-        await using var listener = await HotspotIntegrations.ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var one = await HotspotIntegrations.Switchable.CreateAsync(catalog);
         var unitId = await one.Reseller.AddUnitAsync(one.HotspotId);
         await one.SwitchOnAsync();
-        var platform = new Caller(replica.Client, Resync.HeardWebhook.Token((await listener.HearAsync(one.HotspotId, 1))[0]));
+        var platform = new Caller(replica.Client, Resync.HeardWebhook.Token((await listener.TogglesAsync(one.HotspotId, 1))[0]));
         (string Path, int Id)[] reads = [("/api/hotspots", one.HotspotId), ("/api/units", unitId), ("/api/accounts", one.CustomerId)];
         foreach (var (path, id) in reads)
         {

@@ -12,11 +12,11 @@ public sealed class DeliveryApiTests(Servers servers)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.GetAsync(path, token: null)).Status);
             Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.GetAsync(path, token: "made-up")).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.GetAsync(path, Catalog.ResellerToken)).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.GetAsync(path, FakeCatalog.ResellerToken)).Status);
         }
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PostAsync($"{paths[1]}/replay", Catalog.ResellerToken)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PatchAsync(paths[3], """{"enabled":true}""", Catalog.ResellerToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PostAsync($"{paths[1]}/replay", FakeCatalog.ResellerToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PatchAsync(paths[3], """{"enabled":true}""", FakeCatalog.ResellerToken)).Status);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ global using System.Text;
 global using System.Text.Json.Nodes;
 global using Icaro.Contracts;
 global using Icaro.Sealing;
-global using Icaro.Tokens;
 global using Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 global using Icaro.WebhookDispatch.Tests.World;
 global using Microsoft.AspNetCore.Builder;

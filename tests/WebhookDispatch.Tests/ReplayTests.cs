@@ -154,8 +154,8 @@ public sealed class ReplayTests(Servers servers)
         Assert.Equal(
             [(string?)second!["id"], (string?)first!["id"]], list!.AsArray().Select(job => (string?)job!["id"]));
         Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.GetAsync("/replays", token: null)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.GetAsync("/replays", Catalog.ResellerToken)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PostJsonAsync("/replays", """{"hotspot":1}""", Catalog.ResellerToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.GetAsync("/replays", FakeCatalog.ResellerToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PostJsonAsync("/replays", """{"hotspot":1}""", FakeCatalog.ResellerToken)).Status);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Icaro.Api.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -39,6 +38,8 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
 
     public static ApiError NotFound(string message) => Of(StatusCodes.Status404NotFound, message);
 
+    public static ApiError Conflict(string message) => Of(StatusCodes.Status409Conflict, message);
+
     /// <param name="status">The HTTP status code.</param>
     /// <param name="message">A sentence for people.</param>
     /// <param name="code">Distinguishes the error from others of the same status.</param>
@@ -66,13 +67,6 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
     public Task ExecuteAsync(HttpContext httpContext) => ErrorFormat.Of(httpContext) == ErrorFormat.ProblemDetails
         ? ToProblem().ExecuteAsync(httpContext)
         : ToMessage().ExecuteAsync(httpContext);
-
-    /// <summary>For callers that declare the type of the message format.</summary>
-    [return: NotNullIfNotNull(nameof(error))]
-    public static implicit operator JsonHttpResult<ErrorMessage>?(ApiError? error) => error?.ToMessage();
-
-    internal static ApiError Of(JsonHttpResult<ErrorMessage> error) =>
-        Of(error.StatusCode ?? StatusCodes.Status500InternalServerError, error.Value!.Message, error.Value.Code);
 
     private JsonHttpResult<ErrorMessage> ToMessage() =>
         TypedResults.Json(new ErrorMessage(Message, _code), ErrorMessageJson.Default.ErrorMessage, statusCode: StatusCode);

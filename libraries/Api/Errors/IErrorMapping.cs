@@ -4,5 +4,5 @@ namespace Icaro.Api.Errors;
 public interface IErrorMapping
 {
     /// <returns>Null for an exception of another library.</returns>
-    JsonHttpResult<ErrorMessage>? Map(Exception exception);
+    ApiError? Map(Exception exception);
 }

@@ -9,8 +9,8 @@ internal sealed partial class UnhandledErrors(IEnumerable<IErrorMapping> mapping
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var mapped = mappings.Select(mapping => mapping.Map(exception)).FirstOrDefault(mapped => mapped is not null);
-        await (mapped is null ? Map(exception) : ApiError.Of(mapped)).ExecuteAsync(httpContext);
+        var error = mappings.Select(mapping => mapping.Map(exception)).FirstOrDefault(mapped => mapped is not null) ?? Map(exception);
+        await error.ExecuteAsync(httpContext);
         return true;
     }
 

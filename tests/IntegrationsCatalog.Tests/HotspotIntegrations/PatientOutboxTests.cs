@@ -10,15 +10,15 @@ public sealed class PatientOutboxTests(Servers servers)
         await using var catalog = new CatalogApplication(servers);
         await catalog.StartAsync(
             await servers.CreateDatabaseAsync(CancellationToken), await servers.CreateVirtualHostAsync(CancellationToken));
-        await using var revocations = await RevocationListener.StartAsync(catalog.Broker);
+        await using var revocations = await Listeners.ToRevocationsAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
 
         await one.SwitchOnAsync();
         var platform = await TokenOfPlatformAsync(catalog, one.IntegrationId);
         await one.SwitchOffAsync();
-        await revocations.HeardOfAsync(platform);
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
-        var heard = await listener.HearAsync(one.HotspotId, 2);
+        await revocations.RevocationAsync(platform);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
+        var heard = await listener.TogglesAsync(one.HotspotId, 2);
 
         Assert.Equal([1, 2], heard.Select(toggled => toggled.Sequence));
     }

@@ -10,7 +10,7 @@ public sealed class PendingWebhookTests(CatalogApplication catalog)
     {
         const int Callers = 8;
         const int TogglesEach = 5;
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         await using var other = await catalog.StartReplicaAsync();
         var one = await Switchable.CreateAsync(catalog);
 
@@ -20,7 +20,7 @@ public sealed class PendingWebhookTests(CatalogApplication catalog)
             for (var i = 0; i < TogglesEach; i++)
                 Assert.Equal(Answer.Success, await caller.PutAsync(one.Path));
         }));
-        var heard = await listener.HearAsync(one.HotspotId, Callers * TogglesEach);
+        var heard = await listener.TogglesAsync(one.HotspotId, Callers * TogglesEach);
 
         Assert.Equal(Enumerable.Range(1, Callers * TogglesEach).Select(sequence => (long)sequence), heard.Select(toggled => toggled.Sequence));
         Assert.Equal(heard.Count, heard.DistinctBy(toggled => toggled.EventId).Count());
@@ -29,12 +29,12 @@ public sealed class PendingWebhookTests(CatalogApplication catalog)
     [Fact]
     public async Task What_is_refused_is_never_sent()
     {
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
 
         await one.Reseller.DeleteAsync(one.Path);
         await one.SwitchOnAsync();
-        var heard = await listener.HearAsync(one.HotspotId, 1);
+        var heard = await listener.TogglesAsync(one.HotspotId, 1);
 
         Assert.True(Assert.Single(heard) is { Sequence: 1, Status: true });
     }
@@ -42,19 +42,19 @@ public sealed class PendingWebhookTests(CatalogApplication catalog)
     [Fact]
     public async Task Each_webhook_tells_the_platform_the_same_token_until_the_integration_is_off()
     {
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
 
         await one.SwitchOnAsync();
         await one.SwitchOnAsync();
-        var tokens = (await listener.HearAsync(one.HotspotId, 2)).Select(TokenIn).Distinct();
+        var tokens = (await listener.TogglesAsync(one.HotspotId, 2)).Select(TokenIn).Distinct();
         var platform = new Caller(catalog.Client, Assert.Single(tokens));
         Assert.Equal([one.HotspotId], (await platform.GetAsync("/api/hotspots")).Ids);
 
         await one.SwitchOffAsync();
         Assert.Equal(Answer.Message(401, "API token is invalid"), await platform.GetAsync("/api/hotspots"));
         await one.SwitchOnAsync();
-        Assert.NotEqual(platform.Token, TokenIn((await listener.HearAsync(one.HotspotId, 4))[^1]));
+        Assert.NotEqual(platform.Token, TokenIn((await listener.TogglesAsync(one.HotspotId, 4))[^1]));
     }
 
     private static string TokenIn(IntegrationToggled toggled)

@@ -28,13 +28,13 @@ public sealed class TogglesTogetherTests(CatalogApplication catalog) : IClassFix
     [Fact]
     public async Task Each_webhook_is_of_its_own_hotspot_with_a_token_of_its_own()
     {
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var one = await Switchable.CreateAsync(catalog);
         var hotspots = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => AddHotspotAsync(one)));
 
         await Task.WhenAll(hotspots.Select(async hotspot =>
             Assert.Equal(Answer.Success, await one.Reseller.PutAsync(Path(hotspot, one.IntegrationId)))));
-        var heard = await Task.WhenAll(hotspots.Select(async hotspot => Assert.Single(await listener.HearAsync(hotspot, 1))));
+        var heard = await Task.WhenAll(hotspots.Select(async hotspot => Assert.Single(await listener.TogglesAsync(hotspot, 1))));
 
         Assert.Equal(hotspots, heard.Select(toggled => toggled.Body().GetProperty("hotspot").GetProperty("id").GetInt32()));
         Assert.Equal(12, heard.DistinctBy(toggled => toggled.Token()).Count());
@@ -77,7 +77,7 @@ public sealed class TogglesTogetherTests(CatalogApplication catalog) : IClassFix
     public async Task Toggles_at_two_replicas_and_changes_of_what_they_tell_never_block_each_other()
     {
         const int Rounds = 12;
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         await using var other = await catalog.StartReplicaAsync();
         var admin = await catalog.AsAdminAsync();
         var one = await Switchable.CreateAsync(catalog);
@@ -99,7 +99,7 @@ public sealed class TogglesTogetherTests(CatalogApplication catalog) : IClassFix
                 .Where(row => row.HotspotId == hotspot)
                 .Select(row => row.Sequence)
                 .SingleAsync(TestContext.Current.CancellationToken));
-            var heard = await listener.HearAsync(hotspot, (int)last);
+            var heard = await listener.TogglesAsync(hotspot, (int)last);
             Assert.Equal(Enumerable.Range(1, heard.Count).Select(sequence => (long)sequence), heard.Select(toggled => toggled.Sequence));
         }
 

@@ -65,13 +65,13 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_sent_and_the_next_toggle_is_the_first_with_the_token_that_the_platform_knows()
     {
-        await using var listener = await ToggleListener.StartAsync(_catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(_catalog.Broker);
         await ImportAsync(Dump);
         var reseller = await _catalog.LoginAsync("valley", "password");
 
         Assert.Equal(Answer.Success, await reseller.PutAsync("/api/units/31", new { name = "changed" }));
 
-        var heard = Assert.Single(await listener.HearAsync(11, 1));
+        var heard = Assert.Single(await listener.TogglesAsync(11, 1));
         Assert.Equal((1, true), (heard.Sequence, heard.Status));
         Assert.Equal(PlatformToken, Resync.HeardWebhook.Token(heard));
         var hashes = Resync.HeardWebhook.Values(heard, "accounts", "password_hash");

@@ -11,7 +11,7 @@ public sealed class ActivityTests(MarketWorld world)
     [Fact]
     public async Task Each_change_is_one_callback_in_order_and_the_last_word_comes_before_the_end()
     {
-        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
+        await using var dispatcher = await Listeners.ToEndpointsAsync(world.Catalog.Broker);
         var admin = await world.Catalog.AsAdminAsync();
         var module = await world.AddModuleAsync();
         var (account, accountId) = await world.Catalog.AddResellerAsync();
@@ -25,7 +25,7 @@ public sealed class ActivityTests(MarketWorld world)
         Assert.Equal(Answer.Success, await admin.PostAsync($"/marketplace/connections/{id}/unfreeze"));
         Assert.Equal(Answer.Success, await account.PostAsync($"{module.Path}/disconnect"));
 
-        var owed = await dispatcher.RequestsToAsync(id, 5);
+        var owed = await dispatcher.RequestsAsync(id, 5);
         Assert.All(owed, one =>
         {
             Assert.Equal((EndpointChannel.Module, $"{world.Platform.BaseAddress}modules/{module.Code}/activity"), (one.Endpoint.Channel, one.Endpoint.Url));
@@ -43,19 +43,19 @@ public sealed class ActivityTests(MarketWorld world)
                 """{"active":true,"freeze":false}""", """{"active":false,"freeze":false}""",
             ],
             forms.Select(form => form["activity"].ToString()));
-        await dispatcher.RemovalOfAsync(id);
+        await dispatcher.RemovalAsync(id);
     }
 
     [Fact]
     public async Task The_sample_module_takes_what_is_owed_to_it()
     {
-        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
+        await using var dispatcher = await Listeners.ToEndpointsAsync(world.Catalog.Broker);
         var module = await world.AddModuleAsync();
         var (account, _) = await world.Catalog.AddResellerAsync();
         var id = (await module.ConnectAsync(account)).Id;
         await account.PostAsync($"{module.Path}/deactivate");
 
-        var owed = Assert.Single(await dispatcher.RequestsToAsync(id, 1));
+        var owed = Assert.Single(await dispatcher.RequestsAsync(id, 1));
         using var body = new ByteArrayContent(Keys.Open(Assert.Single(owed.Deliveries).SealedBody, SealPurpose.WebhookBody));
         body.Headers.ContentType = new("application/x-www-form-urlencoded");
         using var answer = await world.Platform.PostAsync(owed.Endpoint.Url, body, TestContext.Current.CancellationToken);
@@ -67,7 +67,7 @@ public sealed class ActivityTests(MarketWorld world)
     [Fact]
     public async Task Disconnecting_ends_the_key_and_can_be_followed_by_a_new_connection()
     {
-        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
+        await using var dispatcher = await Listeners.ToEndpointsAsync(world.Catalog.Broker);
         var module = await world.AddModuleAsync(new { clientId = "the-same-again" });
         var (account, _) = await world.Catalog.AddResellerAsync();
         var first = await module.ConnectAsync(account);
@@ -81,13 +81,13 @@ public sealed class ActivityTests(MarketWorld world)
         Assert.Equal(200, second.Status);
         Assert.NotEqual(first.Id, second.Id);
         // What the old one is still owed would switch the new one off, since the module knows both by one name.
-        await dispatcher.RemovalOfAsync(first.Id);
+        await dispatcher.RemovalAsync(first.Id);
     }
 
     [Fact]
     public async Task Another_base_URL_reaches_the_dispatcher()
     {
-        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
+        await using var dispatcher = await Listeners.ToEndpointsAsync(world.Catalog.Broker);
         var module = await world.AddModuleAsync();
         var (account, _) = await world.Catalog.AddResellerAsync();
         var id = (await module.ConnectAsync(account)).Id;
@@ -96,14 +96,14 @@ public sealed class ActivityTests(MarketWorld world)
         await world.Catalog.Anonymous.PostTextAsync(
             $"{module.ApiPath}/edit?apiKey={key}", "integrationModule[baseUrl]=https://moved.example/x/", "application/x-www-form-urlencoded");
 
-        var endpoint = await dispatcher.ChangeOfAsync(id);
+        var endpoint = (await dispatcher.EndpointsAsync(id))[^1];
         Assert.Equal(("https://moved.example/x/activity", 2L, EndpointChannel.Module), (endpoint.Url, endpoint.Version, endpoint.Channel));
     }
 
     [Fact]
     public async Task A_reseller_that_is_deleted_is_disconnected_first_and_so_are_its_modules()
     {
-        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
+        await using var dispatcher = await Listeners.ToEndpointsAsync(world.Catalog.Broker);
         var admin = await world.Catalog.AsAdminAsync();
         var module = await world.AddModuleAsync();
         var (account, accountId) = await world.Catalog.AddResellerAsync();
@@ -113,9 +113,9 @@ public sealed class ActivityTests(MarketWorld world)
             .Where(row => row.Code == module.Code).Select(row => row.PartnerId).SingleAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(Answer.Success, await admin.DeleteAsync($"/api/accounts/{accountId}"));
-        await dispatcher.RequestsToAsync(id, 1);
+        await dispatcher.RequestsAsync(id, 1);
         Assert.Equal(Answer.Success, await admin.DeleteAsync($"/api/accounts/{partnerId}"));
-        await dispatcher.RequestsToAsync(otherId, 1);
+        await dispatcher.RequestsAsync(otherId, 1);
 
         Assert.Equal(404, (await other.GetAsync(module.Path)).Status);
     }

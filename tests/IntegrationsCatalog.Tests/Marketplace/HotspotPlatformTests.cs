@@ -21,8 +21,8 @@ public sealed class HotspotPlatformTests(MarketWorld world)
     [Fact]
     public async Task Disconnecting_switches_it_off_wherever_it_is_on()
     {
-        await using var toggles = await ToggleListener.StartAsync(world.Catalog.Broker);
-        await using var dispatcher = await RequestListener.StartAsync(world.Catalog.Broker);
+        await using var toggles = await Listeners.ToTogglesAsync(world.Catalog.Broker);
+        await using var dispatcher = await Listeners.ToEndpointsAsync(world.Catalog.Broker);
         var (module, account, integrationId) = await ConnectAsync();
         int[] hotspots = [await account.AddHotspotAsync(), await account.AddHotspotAsync()];
         foreach (var hotspotId in hotspots)
@@ -35,13 +35,13 @@ public sealed class HotspotPlatformTests(MarketWorld world)
 
         foreach (var hotspotId in hotspots)
         {
-            Assert.Equal([true, false], (await toggles.HearAsync(hotspotId, 2)).Select(toggled => toggled.Status));
+            Assert.Equal([true, false], (await toggles.TogglesAsync(hotspotId, 2)).Select(toggled => toggled.Status));
             Assert.Equal(404, (await account.GetAsync($"/api/hotspot_integrations/{hotspotId}")).Status);
             Assert.Equal(404, (await account.PutAsync($"/api/hotspot_integrations/{hotspotId}/{integrationId}")).Status);
         }
 
         Assert.Equal(404, (await account.GetAsync("/api/integrations")).Status);
-        await dispatcher.RemovalOfAsync(integrationId);
+        await dispatcher.RemovalAsync(integrationId);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DeviceTests(PartnerWorld world)
         var owed = await world.Dispatcher.DeliveriesAsync(all, 3);
         Assert.Equal([1L, 2L, 3L], owed.Select(delivery => delivery.Sequence));
         Assert.Single(owed.Select(delivery => delivery.SubjectId).Distinct());
-        var bodies = owed.Select(PushListener.Open).ToList();
+        var bodies = owed.Select(PartnerWorld.Open).ToList();
         Assert.Equal(
             ["DEVICE_ADDED", "DEVICE_UPDATED", "DEVICE_REMOVED"], bodies.Select(body => body.GetProperty("eventType").GetString()));
         Assert.Equal(
@@ -85,7 +85,7 @@ public sealed class DeviceTests(PartnerWorld world)
         Assert.Equal($$"""{"deviceId":"{{device}}"}""", bodies[2].GetProperty("payload").GetRawText());
         Assert.Equal(("EVENT", $"{all}"), (bodies[1].GetProperty("payloadType").GetString(), bodies[1].GetProperty("integrationId").GetString()));
 
-        var removal = PushListener.Open(Assert.Single(await world.Dispatcher.DeliveriesAsync(cumulocity, 1)));
+        var removal = PartnerWorld.Open(Assert.Single(await world.Dispatcher.DeliveriesAsync(cumulocity, 1)));
         Assert.Equal(device, removal.GetProperty("device").GetProperty("id").GetString());
         Assert.Equal("DEVICE_REMOVED", removal.GetProperty("payloads")[0].GetProperty("eventType").GetString());
     }

@@ -3,14 +3,16 @@ namespace Icaro.IntegrationsCatalog.Tests.Partners;
 /// <summary>One catalog, and one who listens to it, for all tests of partners.</summary>
 public sealed class PartnerWorld(Servers servers) : IAsyncLifetime
 {
+    public static readonly KeyRing Keys = KeyRing.Parse("sealing-key-of-the-tests-0123456789");
+
     public CatalogApplication Catalog { get; } = new(servers);
 
-    internal PushListener Dispatcher { get; private set; } = null!;
+    internal BusListener Dispatcher { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         await Catalog.InitializeAsync();
-        Dispatcher = await PushListener.StartAsync(Catalog.Broker);
+        Dispatcher = await Listeners.ToEndpointsAsync(Catalog.Broker);
     }
 
     internal Task<Partner> NewPartnerAsync() => Partner.CreateAsync(Catalog);
@@ -30,6 +32,9 @@ public sealed class PartnerWorld(Servers servers) : IAsyncLifetime
         await Dispatcher.DisposeAsync();
         await Catalog.DisposeAsync();
     }
+
+    public static JsonElement Open(RequestedDelivery delivery) =>
+        JsonElement.Parse(Keys.Open(delivery.SealedBody, SealPurpose.WebhookBody));
 }
 
 [CollectionDefinition(nameof(PartnerWorld))]

@@ -47,14 +47,14 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
         await partner.PutAsync($"{partner.Project}/integrations/{webhook}", new { url = "https://yard.example/other", token = "" });
         await partner.PutAsync($"{partner.Project}/integrations/{cumulocity}", new { user = "other" });
 
-        var endpoint = await world.Dispatcher.ChangeAsync(webhook);
+        var endpoint = Assert.Single(await world.Dispatcher.EndpointsAsync(webhook));
         Assert.Equal(
             (EndpointChannel.Device, 2L, "https://yard.example/other", ""),
-            (endpoint.Channel, endpoint.Version, endpoint.Url, PushListener.Keys.OpenText(endpoint.SealedToken, SealPurpose.WebhookToken)));
-        var tenant = await world.Dispatcher.ChangeAsync(cumulocity);
+            (endpoint.Channel, endpoint.Version, endpoint.Url, PartnerWorld.Keys.OpenText(endpoint.SealedToken, SealPurpose.WebhookToken)));
+        var tenant = Assert.Single(await world.Dispatcher.EndpointsAsync(cumulocity));
         Assert.Equal(
             (EndpointChannel.Cumulocity, 2L, "https://t.cumulocity.example", "t1/other:p:w"),
-            (tenant.Channel, tenant.Version, tenant.Url, PushListener.Keys.OpenText(tenant.SealedToken, SealPurpose.CumulocityLogin)));
+            (tenant.Channel, tenant.Version, tenant.Url, PartnerWorld.Keys.OpenText(tenant.SealedToken, SealPurpose.CumulocityLogin)));
     }
 
     [Fact]

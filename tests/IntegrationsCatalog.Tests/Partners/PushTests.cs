@@ -18,12 +18,12 @@ public sealed class PushTests(PartnerWorld world)
              {"deviceId":"{{{tag}}}","gatewayId":"gw","payload":{"temperature":2},"payloadId":"p","timestamp":"2026-01-31 12:00:00"}]
             """);
 
-        var owed = Assert.Single(await world.Dispatcher.MessagesAsync(wanted, 1));
+        var owed = Assert.Single(await world.Dispatcher.RequestsAsync(wanted, 1));
         Assert.Equal(
             (EndpointChannel.Device, 1L, "https://yard.example/devices", "yard-token"),
             (owed.Endpoint.Channel, owed.Endpoint.Version, owed.Endpoint.Url,
-                PushListener.Keys.OpenText(owed.Endpoint.SealedToken, SealPurpose.WebhookToken)));
-        Assert.StartsWith("whsec_", PushListener.Keys.OpenText(owed.Endpoint.SealedSigningSecret, SealPurpose.SigningSecret));
+                PartnerWorld.Keys.OpenText(owed.Endpoint.SealedToken, SealPurpose.WebhookToken)));
+        Assert.StartsWith("whsec_", PartnerWorld.Keys.OpenText(owed.Endpoint.SealedSigningSecret, SealPurpose.SigningSecret));
         Assert.NotNull(owed.HotspotId);
         var delivery = Assert.Single(owed.Deliveries);
         Assert.Equal(1, delivery.Sequence);
@@ -33,7 +33,7 @@ public sealed class PushTests(PartnerWorld world)
             "payload":{"temperature":2},"payloadId":"p","payloadType":"DATA","projectId":"{{{partner.ProjectId}}}","source":"p",
             "timestamp":"2026-01-31T12:00:00Z"}
             """.ReplaceLineEndings(""),
-            PushListener.Open(delivery).GetRawText());
+            PartnerWorld.Open(delivery).GetRawText());
 
         // Had it been owed the data, that would have come before.
         await partner.DeleteAsync($"{partner.Project}/devices/{tag}");
@@ -65,7 +65,7 @@ public sealed class PushTests(PartnerWorld world)
             // What came together stays together, and as it came.
             Assert.All(ofDevice.Chunk(5), together =>
             {
-                var payloads = together.Select(delivery => PushListener.Open(delivery).GetProperty("payload")).ToList();
+                var payloads = together.Select(delivery => PartnerWorld.Open(delivery).GetProperty("payload")).ToList();
                 var request = Assert.Single(payloads.Select(payload => payload.GetProperty("light").GetInt32()).Distinct());
                 int[] expected = request % 2 == 0 ? [0, 1, 2, 3, 4] : [4, 3, 2, 1, 0];
                 Assert.Equal(expected, payloads.Select(payload => payload.GetProperty("temperature").GetInt32()));
@@ -103,7 +103,7 @@ public sealed class PushTests(PartnerWorld world)
         string[] once = ["a", "b", "first", "own-0", "own-1", "own-2", "own-3"];
         Assert.Equal(once, (await partner.GetAsync($"{partner.Project}/data")).Texts("payloadId").Order());
         var owed = await world.Dispatcher.DeliveriesAsync(webhook, once.Length);
-        Assert.Equal(once, owed.Select(delivery => PushListener.Open(delivery).GetProperty("payloadId").GetString()!).Order());
+        Assert.Equal(once, owed.Select(delivery => PartnerWorld.Open(delivery).GetProperty("payloadId").GetString()!).Order());
         Assert.Equal(Enumerable.Range(1, once.Length).Select(number => (long)number), owed.Select(delivery => delivery.Sequence));
     }
 
@@ -120,12 +120,12 @@ public sealed class PushTests(PartnerWorld world)
         }));
 
         var owed = await world.Dispatcher.DeliveriesAsync(webhook, 60 + 3);
-        Assert.All(owed, delivery => Assert.Equal(JsonValueKind.Array, PushListener.Open(delivery).ValueKind));
-        Assert.Equal([.. Enumerable.Repeat(4, 62), 2], owed.Select(delivery => PushListener.Open(delivery).GetArrayLength()).OrderDescending());
+        Assert.All(owed, delivery => Assert.Equal(JsonValueKind.Array, PartnerWorld.Open(delivery).ValueKind));
+        Assert.Equal([.. Enumerable.Repeat(4, 62), 2], owed.Select(delivery => PartnerWorld.Open(delivery).GetArrayLength()).OrderDescending());
 
-        var messages = await world.Dispatcher.MessagesAsync(cumulocity, 4);
+        var messages = await world.Dispatcher.RequestsAsync(cumulocity, 4);
         Assert.All(messages, message => Assert.Equal(EndpointChannel.Cumulocity, message.Endpoint.Channel));
-        var bodies = messages.SelectMany(message => message.Deliveries).Select(PushListener.Open).ToList();
+        var bodies = messages.SelectMany(message => message.Deliveries).Select(PartnerWorld.Open).ToList();
         Assert.All(bodies, body => Assert.Equal(["device", "payloads"], Answer.KeysOf(body)));
         Assert.Equal(
             $$"""{"id":"{{other}}","name":"Crane 7","type":"tag"}""",
@@ -149,9 +149,9 @@ public sealed class PushTests(PartnerWorld world)
         await partner.PostAsync(
             $"{partner.Project}/data", Enumerable.Range(0, 100).Select(number => new { deviceId = device, payload = new { number, note } }));
 
-        var messages = await world.Dispatcher.MessagesAsync(webhook, 13);
+        var messages = await world.Dispatcher.RequestsAsync(webhook, 13);
         Assert.All(messages, message => Assert.InRange(JsonSerializer.Serialize(message).Length, 1, 256 * 1024));
-        var points = messages.SelectMany(message => message.Deliveries).SelectMany(delivery => PushListener.Open(delivery).EnumerateArray());
+        var points = messages.SelectMany(message => message.Deliveries).SelectMany(delivery => PartnerWorld.Open(delivery).EnumerateArray());
         Assert.Equal(Enumerable.Range(0, 100), points.Select(point => point.GetProperty("payload").GetProperty("number").GetInt32()));
     }
 
@@ -169,7 +169,7 @@ public sealed class PushTests(PartnerWorld world)
         await partner.PostAsync(path, new { payloadId = "4", payload = new { } });
 
         var owed = await world.Dispatcher.DeliveriesAsync(webhook, 2);
-        Assert.Equal(["1", "4"], owed.Select(delivery => PushListener.Open(delivery).GetProperty("payloadId").GetString()));
+        Assert.Equal(["1", "4"], owed.Select(delivery => PartnerWorld.Open(delivery).GetProperty("payloadId").GetString()));
         Assert.Equal([1L, 2L], owed.Select(delivery => delivery.Sequence));
     }
 

@@ -9,7 +9,7 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
     public async Task Every_hotspot_for_which_a_changed_integration_is_on_is_synchronized_with_it()
     {
         const int Hotspots = 60;
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         await using var replica = await catalog.StartReplicaAsync();
         var admin = await catalog.AsAdminAsync();
         var one = await Switchable.CreateAsync(catalog);
@@ -21,19 +21,19 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
         Assert.Equal(Answer.Success, changed);
         foreach (var hotspotId in more)
         {
-            var heard = Assert.Single(await listener.HearAsync(hotspotId, 1));
+            var heard = Assert.Single(await listener.TogglesAsync(hotspotId, 1));
             Assert.Equal("https://moved.example/hook", heard.Endpoint.Url);
             Assert.True(heard is { Status: true, Sequence: 1 });
         }
 
-        var last = (await listener.HearAsync(one.HotspotId, 2))[^1];
+        var last = (await listener.TogglesAsync(one.HotspotId, 2))[^1];
         Assert.True(last is { Status: true, Sequence: 2, Endpoint.Url: "https://moved.example/hook" });
     }
 
     [Fact]
     public async Task Where_it_is_off_nobody_hears_of_it()
     {
-        await using var listener = await ToggleListener.StartAsync(catalog.Broker);
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
         var admin = await catalog.AsAdminAsync();
         var (off, on) = (await Switchable.CreateAsync(catalog), await Switchable.CreateAsync(catalog));
         await off.SwitchOnAsync();
@@ -42,9 +42,9 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
 
         Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{off.IntegrationId}", new { webhook_token = "changed" }));
         Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{on.IntegrationId}", new { webhook_token = "changed" }));
-        await listener.HearAsync(on.HotspotId, 2);
+        await listener.TogglesAsync(on.HotspotId, 2);
 
-        Assert.Equal(2, (await listener.HearAsync(off.HotspotId, 2)).Count);
+        Assert.Equal(2, (await listener.TogglesAsync(off.HotspotId, 2)).Count);
     }
 
     /// <summary>As if they had been imported: on, and never told. Through the API each customer would cost a password.</summary>

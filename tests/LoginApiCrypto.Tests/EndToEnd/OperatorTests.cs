@@ -72,8 +72,8 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
     public async Task Only_administrators_may()
     {
         Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.GetAsync("/loginapi/boxes", token: null)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.GetAsync("/loginapi/boxes", Catalog.ResellerToken)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PostAsync("/loginapi/boxes/1/decode", new { }, Catalog.ResellerToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.GetAsync("/loginapi/boxes", FakeCatalog.ResellerToken)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.Api.PostAsync("/loginapi/boxes/1/decode", new { }, FakeCatalog.ResellerToken)).Status);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class LoginApiWorld(Servers servers) : IAsyncLifetime
     private readonly ShiftedClock _clock = new();
     private readonly List<LoginApiService> _replicas = [];
     private readonly Dictionary<string, string> _settings = [];
-    private Catalog? _catalog;
+    private FakeCatalog? _catalog;
     private WebApplicationFactory<gateway::Program>? _gateway;
 
     /// <summary>Of the gateway, the front door.</summary>
@@ -33,7 +33,7 @@ public sealed class LoginApiWorld(Servers servers) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _catalog = await Catalog.StartAsync(CancellationToken);
+        _catalog = await FakeCatalog.StartAsync(LoginApiService.ServiceKey, CancellationToken);
         _settings["ConnectionStrings:loginapidb"] = await servers.CreateDatabaseAsync(CancellationToken);
         _settings["Sealing:KeyRing"] = LoginApiService.KeyRing;
         _settings["ServiceKey"] = LoginApiService.ServiceKey;

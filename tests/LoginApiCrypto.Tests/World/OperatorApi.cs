@@ -5,16 +5,16 @@ namespace Icaro.LoginApiCrypto.Tests.World;
 /// <summary>The operators' API, with an administrator's token unless told otherwise.</summary>
 internal sealed class OperatorApi(HttpClient http)
 {
-    public Task<(HttpStatusCode Status, JsonNode? Json)> GetAsync(string path, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> GetAsync(string path, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Get, path, null, token);
 
-    public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, object body, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, object body, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Post, path, body, token);
 
-    public Task<(HttpStatusCode Status, JsonNode? Json)> PutAsync(string path, object body, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PutAsync(string path, object body, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Put, path, body, token);
 
-    public Task<(HttpStatusCode Status, JsonNode? Json)> DeleteAsync(string path, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> DeleteAsync(string path, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Delete, path, null, token);
 
     private async Task<(HttpStatusCode Status, JsonNode? Json)> SendAsync(HttpMethod method, string path, object? body, string? token)

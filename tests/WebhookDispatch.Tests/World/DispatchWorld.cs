@@ -10,7 +10,7 @@ internal sealed class DispatchWorld : IAsyncDisposable
     private readonly List<Dispatcher> _replicas = [];
     private readonly Dictionary<string, string> _settings;
 
-    private DispatchWorld(string database, string broker, Catalog catalog, Platform platform, Publisher publisher)
+    private DispatchWorld(string database, string broker, FakeCatalog catalog, Platform platform, Publisher publisher)
     {
         Database = new(database);
         Catalog = catalog;
@@ -31,7 +31,7 @@ internal sealed class DispatchWorld : IAsyncDisposable
 
     public DispatchDatabase Database { get; }
 
-    public Catalog Catalog { get; }
+    public FakeCatalog Catalog { get; }
 
     public Platform Platform { get; }
 
@@ -69,7 +69,7 @@ internal sealed class DispatchWorld : IAsyncDisposable
         var world = new DispatchWorld(
             await database,
             await broker,
-            await Catalog.StartAsync(cancellationToken),
+            await FakeCatalog.StartAsync(Dispatcher.ServiceKey, cancellationToken),
             await Platform.StartAsync(cancellationToken),
             await Publisher.StartAsync(await broker, cancellationToken));
         foreach (var (key, value) in settings)

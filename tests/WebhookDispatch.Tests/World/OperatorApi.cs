@@ -3,16 +3,16 @@ namespace Icaro.WebhookDispatch.Tests.World;
 /// <summary>The dispatcher's HTTP API, with an administrator's token unless told otherwise.</summary>
 internal sealed class OperatorApi(HttpClient http)
 {
-    public Task<(HttpStatusCode Status, JsonNode? Json)> GetAsync(string path, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> GetAsync(string path, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Get, path, null, token);
 
-    public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(string path, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Post, path, null, token);
 
-    public Task<(HttpStatusCode Status, JsonNode? Json)> PostJsonAsync(string path, string body, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PostJsonAsync(string path, string body, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Post, path, body, token);
 
-    public Task<(HttpStatusCode Status, JsonNode? Json)> PatchAsync(string path, string body, string? token = Catalog.AdminToken) =>
+    public Task<(HttpStatusCode Status, JsonNode? Json)> PatchAsync(string path, string body, string? token = FakeCatalog.AdminToken) =>
         SendAsync(HttpMethod.Patch, path, body, token);
 
     public async Task<(HttpStatusCode Status, string? Text)> HealthAsync()

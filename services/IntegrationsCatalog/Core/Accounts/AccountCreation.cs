@@ -3,13 +3,13 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 /// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
 internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, TimeProvider time)
 {
-    public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+    public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>
         request.IsReseller
             ? CreateResellerAsync(request, caller, cancellationToken)
             : CreateOfHotspotAsync(request, caller, cancellationToken);
 
-    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateResellerAsync(
+    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateResellerAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken)
     {
         // Clients without a choice of plans send 0.
@@ -22,7 +22,7 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
         return await SaveAsync(account, db.SaveChangesAsync(cancellationToken));
     }
 
-    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateOfHotspotAsync(
+    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateOfHotspotAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken)
     {
         if (await db.Hotspots.FindAsync([request.HotspotId], cancellationToken) is not { } hotspot || !hotspot.IsManagedBy(caller))
@@ -33,7 +33,7 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
         return await SaveAsync(account, changes.SaveAsync(hotspot.Id, cancellationToken));
     }
 
-    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> SaveAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> SaveAsync(
         Account account, Task saved)
     {
         try

@@ -32,13 +32,13 @@ internal static class AccountEndpoints
             .ReturnsError(404, NotFound);
     }
 
-    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         JsonBody<NewAccount> body, TokenIdentity caller, AccountCreation creation, CancellationToken cancellationToken) =>
         body.Value.MayBeCreatedBy(caller)
             ? await creation.CreateAsync(body.Value, caller, cancellationToken)
             : ApiError.Unauthorized("Permission denied");
 
-    private static async Task<Results<Ok<Listing<AccountResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<Listing<AccountResponse>>, ApiError>> ListAsync(
         RouteId? hotspot,
         Search q,
         Page page,
@@ -58,7 +58,7 @@ internal static class AccountEndpoints
             : TypedResults.Ok(new Listing<AccountResponse>(rows, await accounts.CountAsync(cancellationToken)));
     }
 
-    private static async Task<Results<Ok<AccountResponse>, ErrorResult>> FindAsync(
+    private static async Task<Results<Ok<AccountResponse>, ApiError>> FindAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var visible = account.Value == caller.AccountId ? db.Accounts : db.Accounts.ManagedBy(caller);
@@ -70,7 +70,7 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Every account may change itself. Admins and resellers may also change the accounts that they created.</summary>
-    private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ApiError>> UpdateAsync(
         RouteId account,
         JsonBody<AccountChange> body,
         [FromHeader(Name = "Token")] string token,
@@ -100,7 +100,7 @@ internal static class AccountEndpoints
         }
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId account, TokenIdentity caller, AccountDeletion deletion, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (await db.Accounts.ManagedBy(caller).AsNoTracking()

@@ -22,7 +22,7 @@ internal static class DisclaimerEndpoints
     }
 
     /// <summary>As in the original, callers other than admins get their own, whatever the id is.</summary>
-    private static async Task<Results<Ok<List<DisclaimerResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<List<DisclaimerResponse>>, ApiError>> ListAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var ownerId = caller.IsAdmin ? account.Value : caller.AccountId;
@@ -34,7 +34,7 @@ internal static class DisclaimerEndpoints
         return disclaimers is [] ? ApiError.NotFound("No disclaimer found") : TypedResults.Ok(disclaimers);
     }
 
-    private static async Task<Results<Created<CreatedDisclaimerResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<CreatedDisclaimerResponse>, ApiError>> CreateAsync(
         RouteId account, JsonBody<NewDisclaimer> body, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var disclaimer = new Disclaimer
@@ -57,7 +57,7 @@ internal static class DisclaimerEndpoints
         return TypedResults.Created((string?)null, new CreatedDisclaimerResponse(disclaimer.Id, disclaimer.Id, "success"));
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId disclaimer, CatalogDbContext db, CancellationToken cancellationToken) =>
         await db.Set<Disclaimer>().Where(row => row.Id == disclaimer.Value).ExecuteDeleteAsync(cancellationToken) == 0
             ? ApiError.NotFound("No disclaimer found!")

@@ -21,7 +21,7 @@ internal static class PreferenceEndpoints
     }
 
     /// <summary>As in the original, callers other than admins get their own, whatever the id is.</summary>
-    private static async Task<Results<Ok<List<AccountPreferenceResponse>>, ErrorResult>> ListOfAccountAsync(
+    private static async Task<Results<Ok<List<AccountPreferenceResponse>>, ApiError>> ListOfAccountAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var ownerId = caller.IsAdmin ? account.Value : caller.AccountId;
@@ -33,7 +33,7 @@ internal static class PreferenceEndpoints
         return preferences is [] ? ApiError.NotFound("No preference found") : TypedResults.Ok(preferences);
     }
 
-    private static async Task<Results<Created<StatusResponse>, ErrorResult>> SetOfAccountAsync(
+    private static async Task<Results<Created<StatusResponse>, ApiError>> SetOfAccountAsync(
         RouteId account, JsonBody<PreferenceRequest> body, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var ownerId = caller.IsAdmin ? account.Value : caller.AccountId;
@@ -49,7 +49,7 @@ internal static class PreferenceEndpoints
             : TypedResults.Created((string?)null, new StatusResponse("success"));
     }
 
-    private static async Task<Results<Ok<List<HotspotPreferenceResponse>>, ErrorResult>> ListOfHotspotAsync(
+    private static async Task<Results<Ok<List<HotspotPreferenceResponse>>, ApiError>> ListOfHotspotAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var preferences = await db.Set<HotspotPreference>()
@@ -61,7 +61,7 @@ internal static class PreferenceEndpoints
         return preferences is [] ? ApiError.NotFound("No preferences found!") : TypedResults.Ok(preferences);
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> SetOfHotspotAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> SetOfHotspotAsync(
         RouteId hotspot, JsonBody<PreferenceRequest> body, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (await db.Hotspots.AsNoTracking().ManagedBy(caller)

@@ -38,16 +38,16 @@ internal static class StatsEndpoints
 
     private static Ok<TotalResponse> Total(int total) => TypedResults.Ok(new TotalResponse(total));
 
-    private static Task<Results<Ok<SmsResponse>, ErrorResult>> FindOwnSmsAsync(
+    private static Task<Results<Ok<SmsResponse>, ApiError>> FindOwnSmsAsync(
         TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) =>
         FindSmsOfAsync(caller.AccountId, db, cancellationToken);
 
     /// <summary>As in the original, callers other than admins get their own, whatever the id is.</summary>
-    private static Task<Results<Ok<SmsResponse>, ErrorResult>> FindSmsAsync(
+    private static Task<Results<Ok<SmsResponse>, ApiError>> FindSmsAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) =>
         FindSmsOfAsync(caller.IsAdmin ? account.Value : caller.AccountId, db, cancellationToken);
 
-    private static async Task<Results<Ok<SmsResponse>, ErrorResult>> FindSmsOfAsync(
+    private static async Task<Results<Ok<SmsResponse>, ApiError>> FindSmsOfAsync(
         int accountId, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Subscriptions

@@ -27,7 +27,7 @@ internal static class HotspotEndpoints
             .ReturnsError(404, NotFound);
     }
 
-    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         JsonBody<NewHotspot> body, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var hotspot = body.Value.ToHotspot(caller.AccountId, time.GetUtcNow());
@@ -36,7 +36,7 @@ internal static class HotspotEndpoints
             : CreatedResponse.Conflict("hotspot already exists");
     }
 
-    private static async Task<Results<Ok<Listing<HotspotResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<Listing<HotspotResponse>>, ApiError>> ListAsync(
         Search q, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var hotspots = db.Hotspots.AsNoTracking().ManagedBy(caller).Matching(q)
@@ -48,7 +48,7 @@ internal static class HotspotEndpoints
                 new Listing<HotspotResponse>([.. rows.Select(HotspotResponse.Of)], await hotspots.CountAsync(cancellationToken)));
     }
 
-    private static async Task<Results<Ok<HotspotResponse>, ErrorResult>> FindAsync(
+    private static async Task<Results<Ok<HotspotResponse>, ApiError>> FindAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Hotspots.AsNoTracking().ManagedBy(caller)
@@ -64,7 +64,7 @@ internal static class HotspotEndpoints
             : TypedResults.Ok(HotspotResponse.Of(found.Hotspot) with { AccountName = found.AccountName });
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> UpdateAsync(
         RouteId hotspot,
         JsonBody<HotspotChange> body,
         TokenIdentity caller,
@@ -79,7 +79,7 @@ internal static class HotspotEndpoints
         return await changes.SaveAsync(found.Id, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, HotspotDeletion deletion, CancellationToken cancellationToken) =>
         await db.Hotspots.ManagedBy(caller).AnyAsync(row => row.Id == hotspot.Value, cancellationToken)
         && await deletion.DeleteAsync(hotspot.Value, cancellationToken)

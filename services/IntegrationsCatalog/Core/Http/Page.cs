@@ -2,7 +2,7 @@ namespace Icaro.IntegrationsCatalog.Core.Http;
 
 /// <summary>The part of a list that <c>?page&amp;limit</c> selects. Without a limit, or with -1, it is the whole list.</summary>
 /// <param name="Error">The response to an invalid page; null for a valid one.</param>
-internal sealed record Page(int Number, int? Limit, ErrorResult? Error = null)
+internal sealed record Page(int Number, int? Limit, ApiError? Error = null)
 {
     public const string NumberError = "Page error";
     public const string LimitError = "Limit error";

@@ -32,7 +32,7 @@ internal static class RequestChecks
 
     private static EndpointFilterDelegate Check(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
     {
-        (int Index, Func<object?, ErrorResult?> FindError)[] checks =
+        (int Index, Func<object?, ApiError?> FindError)[] checks =
         [
             .. endpoint.MethodInfo.GetParameters().Index()
                 .Select(parameter => (parameter.Index, CheckOf(parameter.Item)))
@@ -56,7 +56,7 @@ internal static class RequestChecks
         }
     }
 
-    private static Func<object?, ErrorResult?>? CheckOf(ParameterInfo parameter)
+    private static Func<object?, ApiError?>? CheckOf(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
         if (parameter.IsDefined(typeof(UncheckedAttribute)))
@@ -69,11 +69,11 @@ internal static class RequestChecks
             return search => ((Search)search!).Error;
         if (IsBody(type))
             return typeof(RequestChecks).GetMethod(nameof(FindBodyError), BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(type.GetGenericArguments()).CreateDelegate<Func<object?, ErrorResult?>>();
+                .MakeGenericMethod(type.GetGenericArguments()).CreateDelegate<Func<object?, ApiError?>>();
         return null;
     }
 
-    private static ErrorResult? FindBodyError<T>(object? body)
+    private static ApiError? FindBodyError<T>(object? body)
         where T : class, IRequestBody<T> => ((JsonBody<T>)body!).Rejection;
 
     private static void Describe(EndpointBuilder builder)

@@ -3,7 +3,7 @@ namespace Icaro.IntegrationsCatalog.Core.Http;
 /// <summary>The part of a list that <c>?q</c> selects: rows that contain the text, regardless of case.</summary>
 /// <param name="Pattern">For ILIKE; null without a search.</param>
 /// <param name="Error">The response to an invalid text; null for a valid one.</param>
-internal sealed record Search(string? Pattern, ErrorResult? Error = null)
+internal sealed record Search(string? Pattern, ApiError? Error = null)
 {
     /// <summary>EF writes <c>ESCAPE ''</c>, which disables escapes, unless it is given the character.</summary>
     public const string Escape = @"\";

@@ -23,7 +23,7 @@ internal static class GrantEndpoints
             .ReturnsError(404, "No integration found!");
     }
 
-    private static async Task<Results<Ok<List<AccountIntegrationResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<List<AccountIntegrationResponse>>, ApiError>> ListAsync(
         RouteId reseller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var grants = await db.AccountIntegrations
@@ -34,7 +34,7 @@ internal static class GrantEndpoints
         return grants is [] ? ApiError.NotFound("No integrations found!") : TypedResults.Ok(grants);
     }
 
-    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         RouteId reseller, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (!await db.Accounts.AnyAsync(row => row.Id == reseller.Value && row.Type == AccountTypes.Reseller, cancellationToken))
@@ -58,7 +58,7 @@ internal static class GrantEndpoints
         return CreatedResponse.Created(grant.Id);
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId reseller, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var deleted = await db.AccountIntegrations

@@ -24,7 +24,7 @@ internal static class IntegrationEndpoints
             .ReturnsError(409, "Integration is still enabled, hotspots: 2");
     }
 
-    private static async Task<Results<PlainOk<List<IntegrationResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<PlainOk<List<IntegrationResponse>>, ApiError>> ListAsync(
         TokenIdentity caller, IntegrationListings listings, CancellationToken cancellationToken)
     {
         var (account, integrations) = await listings.ListAsync(caller, cancellationToken);
@@ -34,7 +34,7 @@ internal static class IntegrationEndpoints
                 [.. integrations.Select(row => IntegrationResponse.Of(row, AuthLogin.For(account, row.WebhookToken)))]);
     }
 
-    private static async Task<Results<PlainCreated<CreatedIntegrationResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<PlainCreated<CreatedIntegrationResponse>, ApiError>> CreateAsync(
         JsonBody<IntegrationRequest> body, CatalogDbContext db, EgressPolicy egress, TimeProvider time, CancellationToken cancellationToken)
     {
         if ((body.Value.FindMissingField() ?? body.Value.FindPrivateAddress(egress)) is { } error)
@@ -46,7 +46,7 @@ internal static class IntegrationEndpoints
         return new PlainCreated<CreatedIntegrationResponse>(new(integration.Id, "success", integration.SigningSecret));
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> UpdateAsync(
         RouteId integration,
         JsonBody<IntegrationRequest> body,
         CatalogDbContext db,
@@ -67,7 +67,7 @@ internal static class IntegrationEndpoints
         return StatusResponse.Success;
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -14,7 +14,7 @@ internal static class RotationEndpoints
             .ReturnsError(404, "Integration not found")
             .ReturnsError(409, TooManyRetiring);
 
-    private static async Task<Results<PlainOk<RotationResponse>, ErrorResult>> RotateAsync(
+    private static async Task<Results<PlainOk<RotationResponse>, ApiError>> RotateAsync(
         RouteId integration,
         JsonBody<RotationRequest> body,
         CatalogDbContext db,

@@ -28,7 +28,7 @@ internal static class LoginEndpoints
             .ReturnsError(403, "Unauthorized action");
     }
 
-    private static async Task<Results<PlainCreated<LoginResponse>, ErrorResult>> LoginAsync(
+    private static async Task<Results<PlainCreated<LoginResponse>, ApiError>> LoginAsync(
         JsonBody<LoginRequest> body,
         HttpContext context,
         LoginAttempts attempts,
@@ -88,7 +88,7 @@ internal static class LoginEndpoints
     }
 
     /// <summary>The token of a platform lives as long as its integration is enabled, so a platform cannot log out.</summary>
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> LogoutAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> LogoutAsync(
         [FromHeader(Name = "Token")] string? token, CatalogDbContext db, TokenCache cache, CancellationToken cancellationToken)
     {
         var hash = TokenHash.Of(token ?? "");

@@ -16,14 +16,14 @@ internal static class HotspotPortalEndpoints
             .ReturnsError(401, NotYours, "Permission denied");
     }
 
-    private static async Task<Results<Ok<HotspotPortal>, ErrorResult>> FindAsync(
+    private static async Task<Results<Ok<HotspotPortal>, ApiError>> FindAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Hotspots.AsNoTracking().SingleOrDefaultAsync(row => row.Id == hotspot.Value, cancellationToken);
         return found?.IsManagedBy(caller) is true ? TypedResults.Ok(HotspotPortal.Of(found)) : ApiError.Unauthorized(NotYours);
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> UpdateAsync(
         RouteId hotspot,
         [Unchecked] JsonBody<HotspotPortal> body,
         TokenIdentity caller,

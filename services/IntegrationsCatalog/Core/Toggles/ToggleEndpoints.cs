@@ -35,7 +35,7 @@ internal static class ToggleEndpoints
             .ReturnsError(404, "No integration found!");
     }
 
-    private static async Task<Results<Ok<List<EnabledIntegration>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<List<EnabledIntegration>>, ApiError>> ListAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (await db.Hotspots.FindAsync([hotspot.Value], cancellationToken) is not { } found || !found.IsManagedBy(caller))
@@ -54,15 +54,15 @@ internal static class ToggleEndpoints
         return enabled is [] ? ApiError.NotFound("No integrations found!") : TypedResults.Ok(enabled);
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> EnableAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> EnableAsync(
         RouteId hotspot, RouteId integration, TokenIdentity caller, ToggleService toggles, CancellationToken cancellationToken) =>
         Respond(await toggles.EnableAsync(hotspot.Value, integration.Value, caller, cancellationToken));
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DisableAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DisableAsync(
         RouteId hotspot, RouteId integration, TokenIdentity caller, ToggleService toggles, CancellationToken cancellationToken) =>
         Respond(await toggles.DisableAsync(hotspot.Value, integration.Value, caller, cancellationToken));
 
-    private static Results<Ok<StatusResponse>, ErrorResult> Respond(ToggleOutcome outcome) => outcome switch
+    private static Results<Ok<StatusResponse>, ApiError> Respond(ToggleOutcome outcome) => outcome switch
     {
         ToggleOutcome.NotYours => ApiError.Unauthorized(NotYours),
         ToggleOutcome.NoIntegration => ApiError.NotFound("Integration not found"),

@@ -31,7 +31,7 @@ internal static class UnitEndpoints
             .ReturnsError(404, NotFound);
     }
 
-    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         JsonBody<NewUnit> body,
         TokenIdentity caller,
         CatalogDbContext db,
@@ -64,7 +64,7 @@ internal static class UnitEndpoints
         return true;
     }
 
-    private static async Task<Results<Ok<Listing<UnitResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<Listing<UnitResponse>>, ApiError>> ListAsync(
         RouteId? hotspot, Search q, Page page, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var hotspotId = hotspot?.Value;
@@ -79,13 +79,13 @@ internal static class UnitEndpoints
                 [.. rows.Select(unit => UnitResponse.Of(unit, caller))], await units.CountAsync(cancellationToken)));
     }
 
-    private static async Task<Results<Ok<UnitResponse>, ErrorResult>> FindAsync(
+    private static async Task<Results<Ok<UnitResponse>, ApiError>> FindAsync(
         RouteId unit, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) =>
         await db.UnitsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == unit.Value, cancellationToken) is { } found
             ? TypedResults.Ok(UnitResponse.Of(found, caller))
             : ApiError.NotFound(NotFound);
 
-    private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ApiError>> UpdateAsync(
         RouteId unit,
         JsonBody<UnitChange> body,
         TokenIdentity caller,
@@ -107,7 +107,7 @@ internal static class UnitEndpoints
         }
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId unit, TokenIdentity caller, CatalogDbContext db, HotspotChanges changes, CancellationToken cancellationToken)
     {
         var found = await db.UnitsOf(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == unit.Value, cancellationToken);

@@ -43,13 +43,13 @@ internal static class CardEndpoints
         return new(modules.ConvertAll(CardResponse.Of));
     }
 
-    private static async Task<Results<PlainOk<CardResponse>, ErrorResult>> FindAsync(
+    private static async Task<Results<PlainOk<CardResponse>, ApiError>> FindAsync(
         string code, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken) =>
         await db.FindOwnModuleAsync(code, caller.AccountId, cancellationToken) is { } module
             ? new PlainOk<CardResponse>(CardResponse.Of(module))
             : ApiError.NotFound(NotFound);
 
-    private static async Task<Results<PlainCreated<SecretResponse>, Conflict<CreatedResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<PlainCreated<SecretResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         JsonBody<ModuleRequest> body,
         TokenIdentity caller,
         CatalogDbContext db,
@@ -85,7 +85,7 @@ internal static class CardEndpoints
         return new PlainCreated<SecretResponse>(SecretResponse.Of(module));
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> UpdateAsync(
         string code,
         JsonBody<ModuleRequest> body,
         TokenIdentity caller,
@@ -106,7 +106,7 @@ internal static class CardEndpoints
         return StatusResponse.Success;
     }
 
-    private static async Task<Results<PlainOk<SecretResponse>, ErrorResult>> RotateAsync(
+    private static async Task<Results<PlainOk<SecretResponse>, ApiError>> RotateAsync(
         string code, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (await db.FindOwnModuleAsync(code, caller.AccountId, cancellationToken) is not { } module)
@@ -117,7 +117,7 @@ internal static class CardEndpoints
         return new PlainOk<SecretResponse>(SecretResponse.Of(module));
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         string code, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (await db.FindOwnModuleAsync(code, caller.AccountId, cancellationToken) is not { } module)

@@ -33,7 +33,7 @@ internal static class ApiKeyEndpoints
             .ReturnsError(404, "No API key found!");
     }
 
-    private static async Task<Results<Ok<List<ApiKeyResponse>>, ErrorResult>> ListAsync(
+    private static async Task<Results<Ok<List<ApiKeyResponse>>, ApiError>> ListAsync(
         RouteId account, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (!await db.OrganizationsOf(caller).AnyAsync(row => row.Id == account.Value, cancellationToken))
@@ -46,7 +46,7 @@ internal static class ApiKeyEndpoints
             .ToListAsync(cancellationToken));
     }
 
-    private static async Task<Results<Created<CreatedApiKeyResponse>, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<CreatedApiKeyResponse>, ApiError>> CreateAsync(
         RouteId account,
         JsonBody<NewApiKey> body,
         TokenIdentity caller,
@@ -73,7 +73,7 @@ internal static class ApiKeyEndpoints
         return TypedResults.Created((string?)null, new CreatedApiKeyResponse(key.Id, "success", found.Uuid, secret.Text));
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> RevokeAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> RevokeAsync(
         RouteId account,
         [Description("API key")] RouteId key,
         TokenIdentity caller,

@@ -43,11 +43,11 @@ internal static class DataEndpoints
         return TypedResults.Bytes(Json(page, project.Value), "application/json");
     }
 
-    private static Task<Results<Ok<StoredDataResponse>, InvalidResult, ErrorResult>> PostAsync(
+    private static Task<Results<Ok<StoredDataResponse>, InvalidResult, ApiError>> PostAsync(
         RouteProject project, PartnerBody body, DataIntake intake, CancellationToken cancellationToken) =>
         intake.StoreAsync(project.Value, deviceId: null, body, cancellationToken);
 
-    private static async Task<Results<Ok<StoredDataResponse>, InvalidResult, ErrorResult>> PostOfDeviceAsync(
+    private static async Task<Results<Ok<StoredDataResponse>, InvalidResult, ApiError>> PostOfDeviceAsync(
         RouteProject project,
         string device,
         PartnerBody body,

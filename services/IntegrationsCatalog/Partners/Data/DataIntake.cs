@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Partners.Data;
 internal sealed class DataIntake(DataStore store, TimeProvider time)
 {
     /// <param name="deviceId">The device in the path, if there is one.</param>
-    public async Task<Results<Ok<StoredDataResponse>, InvalidResult, ErrorResult>> StoreAsync(
+    public async Task<Results<Ok<StoredDataResponse>, InvalidResult, ApiError>> StoreAsync(
         Project project, string? deviceId, PartnerBody body, CancellationToken cancellationToken)
     {
         var (points, error) = body.Read(new DataReader(project, deviceId, time.GetUtcNow()).Read);

@@ -48,7 +48,7 @@ internal static class DeviceEndpoints
         ]);
     }
 
-    private static async Task<Results<Ok<DeviceResponse>, ErrorResult>> FindAsync(
+    private static async Task<Results<Ok<DeviceResponse>, ApiError>> FindAsync(
         RouteProject project, string device, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var hotspotId = project.Value.HotspotId;
@@ -62,7 +62,7 @@ internal static class DeviceEndpoints
             : ApiError.NotFound(NotFound);
     }
 
-    private static async Task<Results<Created<DeviceResponse>, InvalidResult, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<DeviceResponse>, InvalidResult, ApiError>> CreateAsync(
         RouteProject project,
         PartnerBody body,
         DeviceChanges changes,
@@ -94,7 +94,7 @@ internal static class DeviceEndpoints
         return TypedResults.Created((string?)null, DeviceResponse.Of(device, project.Value));
     }
 
-    private static async Task<Results<Ok<DeviceResponse>, InvalidResult, ErrorResult>> UpdateAsync(
+    private static async Task<Results<Ok<DeviceResponse>, InvalidResult, ApiError>> UpdateAsync(
         RouteProject project,
         string device,
         PartnerBody body,
@@ -111,13 +111,13 @@ internal static class DeviceEndpoints
             : await NotChangedAsync(db, project.Value, device, cancellationToken);
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteProject project, string device, DeviceChanges changes, CatalogDbContext db, CancellationToken cancellationToken) =>
         await changes.RemoveAsync(project.Value, device, cancellationToken)
             ? StatusResponse.Success
             : await NotChangedAsync(db, project.Value, device, cancellationToken);
 
-    private static async Task<ErrorResult> NotChangedAsync(
+    private static async Task<ApiError> NotChangedAsync(
         CatalogDbContext db, Project project, string deviceId, CancellationToken cancellationToken) =>
         await db.IsUnitAsync(project, deviceId, cancellationToken)
             ? ApiError.Of(StatusCodes.Status409Conflict, IsUnit)

@@ -48,7 +48,7 @@ internal static class ProjectIntegrationEndpoints
         return TypedResults.Json(rows.ConvertAll(ProjectIntegrationResponse.Of), Json.ListProjectIntegrationResponse);
     }
 
-    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, ErrorResult>> FindAsync(
+    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, ApiError>> FindAsync(
         RouteProject project, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken) =>
         await db.ProjectIntegrations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == integration.Parsed && row.HotspotId == project.Value.HotspotId, cancellationToken)
@@ -56,7 +56,7 @@ internal static class ProjectIntegrationEndpoints
             ? Respond(ProjectIntegrationResponse.Of(found))
             : ApiError.NotFound(NotFound);
 
-    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, InvalidResult, ErrorResult>> CreateAsync(
+    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, InvalidResult, ApiError>> CreateAsync(
         RouteProject project,
         PartnerBody body,
         CatalogDbContext db,
@@ -83,7 +83,7 @@ internal static class ProjectIntegrationEndpoints
         return Respond(ProjectIntegrationResponse.Of(integration) with { SigningSecret = secret }, StatusCodes.Status201Created);
     }
 
-    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, InvalidResult, ErrorResult>> UpdateAsync(
+    private static async Task<Results<JsonHttpResult<ProjectIntegrationResponse>, InvalidResult, ApiError>> UpdateAsync(
         RouteProject project,
         RouteId integration,
         PartnerBody body,
@@ -109,7 +109,7 @@ internal static class ProjectIntegrationEndpoints
         return Respond(ProjectIntegrationResponse.Of(found));
     }
 
-    private static async Task<Results<Ok<StatusResponse>, ErrorResult>> DeleteAsync(
+    private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteProject project, RouteId integration, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -29,7 +29,7 @@ internal static class ProjectEndpoints
         return TypedResults.Ok(projects.ConvertAll(ProjectResponse.Of));
     }
 
-    private static async Task<Results<Created<ProjectResponse>, InvalidResult, ErrorResult>> CreateAsync(
+    private static async Task<Results<Created<ProjectResponse>, InvalidResult, ApiError>> CreateAsync(
         PartnerBody body, ApiKeyIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var (request, error) = body.Read(NewProject.Read);

@@ -1,10 +1,5 @@
 using System.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
-using DecisionResults = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Accepted<Icaro.WebhookDispatch.Operations.Deliveries.DeliveryDetail>,
-    Microsoft.AspNetCore.Http.HttpResults.BadRequest<Icaro.Api.Errors.ErrorMessage>,
-    Microsoft.AspNetCore.Http.HttpResults.NotFound<Icaro.Api.Errors.ErrorMessage>,
-    Microsoft.AspNetCore.Http.HttpResults.Conflict<Icaro.Api.Errors.ErrorMessage>>;
 
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
@@ -16,7 +11,10 @@ internal static class DeliveryEndpoints
 
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
-        var deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries").RequireAuthorization(TokenPolicies.Admin);
+        var deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries").RequireAuthorization(TokenPolicies.Admin)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         deliveries.MapGet("", ListAsync).WithSummary("Deliveries, newest first");
         deliveries.MapGet("/{id}", ShowAsync).WithSummary("A delivery and its attempts");
         deliveries.MapPost("/{id}/replay", ReplayAsync).WithSummary("Sends a settled delivery once more, now");
@@ -24,49 +22,49 @@ internal static class DeliveryEndpoints
             .WithSummary("Gives up a delivery that is not delivered yet, and lets the next one go");
     }
 
-    private static async Task<Results<Ok<DeliveryPage>, BadRequest<ErrorMessage>>> ListAsync(
+    private static async Task<Results<Ok<DeliveryPage>, ApiError>> ListAsync(
         [AsParameters] DeliveryQuery query, DispatchDbContext db, CancellationToken cancellationToken)
     {
         var (filter, error) = DeliveryFilter.Parse(query);
         if (filter is null)
-            return TypedResults.BadRequest(new ErrorMessage(error!));
+            return ApiError.BadRequest(error!);
 
         var page = await DeliveryResponse.Query(filter.Apply(db.Deliveries), db).ToListAsync(cancellationToken);
         var next = page.Count > filter.Limit ? DeliveryCursor.Of(page[filter.Limit - 1]).ToString() : null;
         return TypedResults.Ok(new DeliveryPage([.. page.Take(filter.Limit)], next));
     }
 
-    private static async Task<Results<Ok<DeliveryDetail>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>>> ShowAsync(
+    private static async Task<Results<Ok<DeliveryDetail>, ApiError>> ShowAsync(
         string id, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseUuid(id) is not { } deliveryId)
-            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+            return ApiError.BadRequest(InvalidId);
 
         return await FindAsync(deliveryId, db, keys, cancellationToken) is { } found
             ? TypedResults.Ok(found)
-            : TypedResults.NotFound(new ErrorMessage(NotFound));
+            : ApiError.NotFound(NotFound);
     }
 
-    private static Task<DecisionResults> ReplayAsync(
+    private static Task<Results<Accepted<DeliveryDetail>, ApiError>> ReplayAsync(
         string id, DeliveryDecisions decisions, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken) =>
         DecideAsync(id, decisions.ReplayAsync, "The delivery is pending already, or its endpoint was removed", db, keys, cancellationToken);
 
-    private static Task<DecisionResults> DiscardAsync(
+    private static Task<Results<Accepted<DeliveryDetail>, ApiError>> DiscardAsync(
         string id, DeliveryDecisions decisions, DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken) =>
         DecideAsync(id, decisions.DiscardAsync, "The delivery is delivered or discarded already", db, keys, cancellationToken);
 
-    private static async Task<DecisionResults> DecideAsync(
+    private static async Task<Results<Accepted<DeliveryDetail>, ApiError>> DecideAsync(
         string id, Func<Guid, CancellationToken, Task<bool>> decide, string conflict,
         DispatchDbContext db, KeyRing keys, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseUuid(id) is not { } deliveryId)
-            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+            return ApiError.BadRequest(InvalidId);
 
         var isDecided = await decide(deliveryId, cancellationToken);
         if (await FindAsync(deliveryId, db, keys, cancellationToken) is not { } found)
-            return TypedResults.NotFound(new ErrorMessage(NotFound));
+            return ApiError.NotFound(NotFound);
 
-        return isDecided ? TypedResults.Accepted((string?)null, found) : TypedResults.Conflict(new ErrorMessage(conflict));
+        return isDecided ? TypedResults.Accepted((string?)null, found) : ApiError.Conflict(conflict);
     }
 
     private static async Task<DeliveryDetail?> FindAsync(

@@ -11,11 +11,13 @@ internal static class ReplayEndpoints
 
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {
-        var replays = routes.MapGroup("/replays").WithTags("Replays").RequireAuthorization(TokenPolicies.Admin);
+        var replays = routes.MapGroup("/replays").WithTags("Replays").RequireAuthorization(TokenPolicies.Admin)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         replays.MapGet("", ListAsync).WithSummary("The newest replays");
         replays.MapPost("", CreateAsync)
-            .WithSummary("Sends settled deliveries once more, each in its place, and works on at it whatever happens")
-            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
+            .WithSummary("Sends settled deliveries once more, each in its place, and works on at it whatever happens");
         replays.MapGet("/{id}", ShowAsync).WithSummary("How far a replay is");
         replays.MapPost("/{id}/cancel", CancelAsync)
             .WithSummary("Ends a replay; what it has put back into the lanes is sent all the same");
@@ -28,7 +30,7 @@ internal static class ReplayEndpoints
             .Select(ReplayResponse.FromRow)
             .ToListAsync(cancellationToken));
 
-    private static async Task<Results<Accepted<ReplayResponse>, JsonHttpResult<ErrorMessage>>> CreateAsync(
+    private static async Task<Results<Accepted<ReplayResponse>, ApiError>> CreateAsync(
         JsonBody<ReplayRequest> body, NpgsqlDataSource database, DispatchDbContext db, CancellationToken cancellationToken)
     {
         if (body.Rejection is { } rejection)
@@ -41,22 +43,22 @@ internal static class ReplayEndpoints
         return TypedResults.Accepted((string?)null, await FindAsync(id, db, cancellationToken));
     }
 
-    private static async Task<Results<Ok<ReplayResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>>> ShowAsync(
+    private static async Task<Results<Ok<ReplayResponse>, ApiError>> ShowAsync(
         string id, DispatchDbContext db, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseUuid(id) is not { } replayId)
-            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+            return ApiError.BadRequest(InvalidId);
 
         return await FindAsync(replayId, db, cancellationToken) is { } found
             ? TypedResults.Ok(found)
-            : TypedResults.NotFound(new ErrorMessage(NotFound));
+            : ApiError.NotFound(NotFound);
     }
 
-    private static async Task<Results<Ok<ReplayResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>, Conflict<ErrorMessage>>>
-        CancelAsync(string id, DispatchDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ReplayResponse>, ApiError>> CancelAsync(
+        string id, DispatchDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseUuid(id) is not { } replayId)
-            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+            return ApiError.BadRequest(InvalidId);
 
         var now = time.GetUtcNow();
         var cancelled = await db.Replays
@@ -65,10 +67,10 @@ internal static class ReplayEndpoints
                 row => row.SetProperty(replay => replay.State, ReplayState.Cancelled).SetProperty(replay => replay.FinishedAt, now),
                 cancellationToken);
         if (await FindAsync(replayId, db, cancellationToken) is not { } found)
-            return TypedResults.NotFound(new ErrorMessage(NotFound));
+            return ApiError.NotFound(NotFound);
 
         return cancelled == 0
-            ? TypedResults.Conflict(new ErrorMessage($"The replay is {found.State} already"))
+            ? ApiError.Conflict($"The replay is {found.State} already")
             : TypedResults.Ok(found);
     }
 

@@ -10,12 +10,14 @@ internal static class EndpointEndpoints
 
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
-        var endpoints = routes.MapGroup("/endpoints").WithTags("Endpoints").RequireAuthorization(TokenPolicies.Admin);
+        var endpoints = routes.MapGroup("/endpoints").WithTags("Endpoints").RequireAuthorization(TokenPolicies.Admin)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         endpoints.MapGet("", ListAsync).WithSummary("All endpoints");
         endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
-            .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean")
-            .Produces<ErrorMessage>(StatusCodes.Status400BadRequest);
+            .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean");
     }
 
     private static async Task<Ok<List<EndpointResponse>>> ListAsync(
@@ -25,20 +27,19 @@ internal static class EndpointEndpoints
         return TypedResults.Ok<List<EndpointResponse>>([.. endpoints.Select(report.Of)]);
     }
 
-    private static async Task<Results<Ok<EndpointResponse>, BadRequest<ErrorMessage>, NotFound<ErrorMessage>>> ShowAsync(
+    private static async Task<Results<Ok<EndpointResponse>, ApiError>> ShowAsync(
         string id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseNumber(id) is not { } endpointId)
-            return TypedResults.BadRequest(new ErrorMessage(InvalidId));
+            return ApiError.BadRequest(InvalidId);
 
         return await FindAsync(endpointId, db, cancellationToken) is { } found
             ? TypedResults.Ok(report.Of(found))
-            : TypedResults.NotFound(new ErrorMessage(NotFound));
+            : ApiError.NotFound(NotFound);
     }
 
-    private static async Task<Results<Ok<EndpointResponse>, JsonHttpResult<ErrorMessage>, NotFound<ErrorMessage>, Conflict<ErrorMessage>>>
-        ChangeAsync(
-            string id, JsonBody<EndpointChange> change, EndpointSettings settings, DispatchDbContext db, EndpointReport report,
+    private static async Task<Results<Ok<EndpointResponse>, ApiError>> ChangeAsync(
+        string id, JsonBody<EndpointChange> change, EndpointSettings settings, DispatchDbContext db, EndpointReport report,
             CancellationToken cancellationToken)
     {
         if (RequestValues.ParseNumber(id) is not { } endpointId)
@@ -48,10 +49,10 @@ internal static class EndpointEndpoints
 
         await settings.ChangeAsync(endpointId, change.Value, cancellationToken);
         if (await FindAsync(endpointId, db, cancellationToken) is not { } found)
-            return TypedResults.NotFound(new ErrorMessage(NotFound));
+            return ApiError.NotFound(NotFound);
 
         return found.DisabledReason == DisableReason.Removed && change.Value.Enabled is true
-            ? TypedResults.Conflict(new ErrorMessage("The endpoint is removed for good"))
+            ? ApiError.Conflict("The endpoint is removed for good")
             : TypedResults.Ok(report.Of(found));
     }
 

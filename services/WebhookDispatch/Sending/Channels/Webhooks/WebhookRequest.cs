@@ -36,16 +36,7 @@ internal sealed class WebhookRequest(Uri url, Guid id, DateTimeOffset sentAt, by
         foreach (var (name, value) in _headers)
             request.Headers.TryAddWithoutValidation(name, value);
         if (secrets.SigningSecrets is not [])
-            Sign(request.Headers);
+            request.SignWebhook(secrets.SigningSecrets, id.ToString(), sentAt, body);
         return request;
-    }
-
-    private void Sign(HttpRequestHeaders headers)
-    {
-        var timestamp = sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        headers.TryAddWithoutValidation("webhook-id", id.ToString());
-        headers.TryAddWithoutValidation("webhook-timestamp", timestamp);
-        headers.TryAddWithoutValidation(
-            "webhook-signature", WebhookSignature.Sign(secrets.SigningSecrets, id.ToString(), timestamp, body));
     }
 }
