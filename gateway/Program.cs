@@ -17,6 +17,7 @@ app.UseRateLimiter();
 
 // Health checks must pass while clients are limited.
 app.MapGroup("").DisableRateLimiting().MapHealth();
+app.MapApiReference();
 app.MapForwarding();
 app.MapUnknownRoutes();
 

@@ -11,7 +11,8 @@ public static class GeneratedSecretExtensions
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name.</param>
     /// <param name="length">Letters and digits only: fit for a form, a URL, and (in multiples of 4) as base64.</param>
-    public static IResourceBuilder<ParameterResource> AddGeneratedSecret(this IDistributedApplicationBuilder builder, string name, int length) =>
+    public static IResourceBuilder<ParameterResource> AddGeneratedSecret(
+        this IDistributedApplicationBuilder builder, string name, int length) =>
         builder.AddParameter(
             name,
             new KeptDefault(name, new GenerateParameterDefault { MinLength = length, Special = false }, DataFolder.Of(builder).Secrets),

@@ -62,7 +62,8 @@ internal static class DeliveryOperations
             $"Integration {integration}: {deliveries.Count} newest deliveries.", table, CommandResultFormat.Markdown, displayImmediately: true);
     }
 
-    private static async Task<ExecuteCommandResult> ToggleAsync(OperatorApi api, int hotspot, int integration, CancellationToken cancellationToken)
+    private static async Task<ExecuteCommandResult> ToggleAsync(
+        OperatorApi api, int hotspot, int integration, CancellationToken cancellationToken)
     {
         await api.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/{hotspot}/{integration}", body: null, cancellationToken);
         JsonNode? newest = null;

@@ -27,7 +27,8 @@ internal sealed class OperatorApi(EndpointReference gateway, ParameterResource a
         }
     }
 
-    private static async Task<JsonNode> SendAsync(HttpClient client, HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    private static async Task<JsonNode> SendAsync(
+        HttpClient client, HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         using var response = await client.SendAsync(request, cancellationToken);

@@ -11,10 +11,10 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     /// </summary>
     public static readonly IReadOnlyList<ServiceRoutes> All =
     [
-        new("integrations-catalog", "/api", "/v1", "/marketplace", "/openapi"),
-        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints"),
-        new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
-        new("loginapi-crypto", "/loginapi"),
+        new("integrations-catalog", "/api", "/v1", "/marketplace", "/openapi/integrations-catalog.json"),
+        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/openapi/webhook-dispatch.json"),
+        new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy", "/openapi/wings-redirect.json"),
+        new("loginapi-crypto", "/loginapi", "/openapi/loginapi-crypto.json"),
     ];
 
     /// <summary>Bytes. Partners send a thousand data points at once.</summary>
@@ -28,7 +28,6 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     [
         "/api/login", "/api/logout", "/api/accounts", "/api/hotspots", "/api/units", "/api/integrations", "/api/account_integrations",
         "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots", "/api/stats/units",
-        "/api/docs",
         // The API for modules.
         "/api/v5", "/api/credentials", "/api/system-info",
     ];

@@ -36,7 +36,8 @@ internal static class ConnectionHealthCheckExtensions
 {
     /// <param name="server">A server, or a database.</param>
     /// <param name="connectAsync">Connects by the connection string, or throws.</param>
-    public static IResourceBuilder<T> WithConnectionHealthCheck<T>(this IResourceBuilder<T> server, Func<string, CancellationToken, Task> connectAsync)
+    public static IResourceBuilder<T> WithConnectionHealthCheck<T>(
+        this IResourceBuilder<T> server, Func<string, CancellationToken, Task> connectAsync)
         where T : IResourceWithConnectionString
     {
         var check = $"{server.Resource.Name}_check";

@@ -40,7 +40,8 @@ internal static class NativePostgresExtensions
         await connection.OpenAsync(cancellationToken);
     }
 
-    private static async Task CreateDatabasesAsync(NativePostgresResource server, ResourceReadyEvent ready, CancellationToken cancellationToken)
+    private static async Task CreateDatabasesAsync(
+        NativePostgresResource server, ResourceReadyEvent ready, CancellationToken cancellationToken)
     {
         var connectionString = (await server.ConnectionStringExpression.GetValueAsync(cancellationToken))!;
         await using var source = NpgsqlDataSource.Create(connectionString);

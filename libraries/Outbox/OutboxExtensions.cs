@@ -5,7 +5,9 @@ namespace Icaro.Outbox;
 
 public static class OutboxExtensions
 {
-    /// <summary>Relays the outbox of <typeparamref name="TContext"/>, whose model has it through <see cref="OutboxModel.AddOutbox"/>.</summary>
+    /// <summary>
+    /// Relays the outbox of <typeparamref name="TContext"/>, whose model has it through <see cref="OutboxModel.AddOutbox"/>.
+    /// </summary>
     public static void AddOutbox<TContext>(this IHostApplicationBuilder builder, string connectionName)
         where TContext : DbContext
     {

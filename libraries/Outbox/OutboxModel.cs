@@ -12,7 +12,6 @@ public static class OutboxModel
     /// </summary>
     internal const string PayloadLimit = "ck_outbox_payload_size";
 
-    /// <summary>The columns are named by <c>UseSnakeCaseNames</c>.</summary>
     public static void AddOutbox(this ModelBuilder model) => model.Entity<OutboxMessage>().ToTable(Table).HasKey(message => message.Id);
 }
 

@@ -14,7 +14,8 @@ internal sealed class OutboxNotificationListener : IAsyncDisposable
         _listening = ListenAsync(_stop.Token);
     }
 
-    public static async Task<OutboxNotificationListener> OpenAsync(string connectionString, AsyncSignal<OutboxMessage> signal, CancellationToken cancellationToken)
+    public static async Task<OutboxNotificationListener> OpenAsync(
+        string connectionString, AsyncSignal<OutboxMessage> signal, CancellationToken cancellationToken)
     {
         var connection = await OutboxSession.ConnectAsync(connectionString, cancellationToken);
         try

@@ -24,7 +24,8 @@ public static class BatchCommands
 public static class BatchRows
 {
     /// <summary>Reads the rows of the current statement of a batch, and advances to the next one.</summary>
-    public static async Task<List<T>> ReadAsync<T>(this NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    public static async Task<List<T>> ReadAsync<T>(
+        this NpgsqlDataReader rows, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         List<T> all = [];
         while (await rows.ReadAsync(cancellationToken))

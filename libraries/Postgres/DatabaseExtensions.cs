@@ -3,7 +3,8 @@ namespace Icaro.Postgres;
 public static class DatabaseExtensions
 {
     /// <summary>Adds the service's database. It is created and migrated at start, and unhealthy until then.</summary>
-    public static void AddDatabase<TContext>(this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
+    public static void AddDatabase<TContext>(
+        this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
         where TContext : DbContext
     {
         builder.AddNpgsqlDbContext<TContext>(
@@ -18,6 +19,7 @@ public static class DatabaseExtensions
             options =>
             {
                 options.UseSealedColumns();
+                options.UseSnakeCaseNamingConvention();
                 configure?.Invoke(options);
             });
 

@@ -1,7 +1,9 @@
 namespace Icaro.Sealing;
 
 /// <summary>Seals secrets for storage and transport: AES-256-GCM with the newest key. Every key of the ring opens.</summary>
-/// <remarks>Layout of a sealed value: version (1 byte), key id (4), nonce (12), ciphertext, tag (16). The purpose is authenticated with it.</remarks>
+/// <remarks>
+/// Layout of a sealed value: version (1 byte), key id (4), nonce (12), ciphertext, tag (16). The purpose is authenticated with it.
+/// </remarks>
 public sealed class KeyRing : IDisposable
 {
     /// <summary>Characters of a key's text.</summary>

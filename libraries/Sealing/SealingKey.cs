@@ -31,10 +31,12 @@ internal sealed class SealingKey : IDisposable
 
     public byte[] DeriveNonceKey(string purpose) => Derive(_text, 32, $"icaro sealing nonces: {purpose}");
 
-    public void Encrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> purpose) =>
+    public void Encrypt(
+        ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> purpose) =>
         _cipher.Value!.Encrypt(nonce, plaintext, ciphertext, tag, purpose);
 
-    public void Decrypt(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> purpose) =>
+    public void Decrypt(
+        ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> purpose) =>
         _cipher.Value!.Decrypt(nonce, ciphertext, tag, plaintext, purpose);
 
     public void Dispose()

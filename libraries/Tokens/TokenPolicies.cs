@@ -26,7 +26,9 @@ public static class TokenPolicies
         options.DefaultPolicy = options.GetPolicy(AnyToken)!;
     }
 
-    /// <summary>Logins and <c>full</c> tokens may use every route, <c>read</c> and <c>write</c> tokens those that are open to platforms.</summary>
+    /// <summary>
+    /// Logins and <c>full</c> tokens may use every route, <c>read</c> and <c>write</c> tokens those that are open to platforms.
+    /// </summary>
     private static bool MayUseRoute(AuthorizationHandlerContext context)
     {
         if (context.User.HasClaim(TokenClaims.TokenType, "login") || context.User.HasClaim(TokenClaims.Acls, "full"))

@@ -26,6 +26,8 @@ public sealed record RequestedDelivery
     /// <summary>Counts 1, 2, 3, … per endpoint and subject, without gaps.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The exact body to POST, or what the channel makes its requests of; sealed for <see cref="SealPurpose.WebhookBody"/>.</summary>
+    /// <summary>
+    /// The exact body to POST, or what the channel makes its requests of; sealed for <see cref="SealPurpose.WebhookBody"/>.
+    /// </summary>
     public required byte[] SealedBody { get; init; }
 }

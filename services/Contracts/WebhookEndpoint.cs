@@ -3,7 +3,9 @@ namespace Icaro.Contracts;
 /// <summary>Where a platform receives its webhooks, and how it recognizes that they are ours.</summary>
 public sealed record WebhookEndpoint
 {
-    /// <summary>The id of what the endpoint belongs to: an integration, a project's integration, a module's connection. All of them count together.</summary>
+    /// <summary>
+    /// The id of what the endpoint belongs to: an integration, a project's integration, a module's connection. All of them count together.
+    /// </summary>
     public required int EndpointId { get; init; }
 
     /// <summary>One of <see cref="EndpointChannel"/>.</summary>

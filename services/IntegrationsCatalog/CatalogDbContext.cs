@@ -114,7 +114,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddMarketplace(_keys);
         modelBuilder.AddVerifiedProofs();
         modelBuilder.AddOutbox();
-        modelBuilder.UseSnakeCaseNames();
     }
 }
 

@@ -34,7 +34,6 @@ internal static class CatalogExtensions
     public static void UseCatalog(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseDocumentationPage();
         app.UseErrorMessages();
         app.UseModuleApi();
     }
@@ -47,7 +46,7 @@ internal static class CatalogExtensions
         app.MapPartners();
         app.MapMarketplace(checkedRoutes);
         app.MapInternal().MapCoreInternally();
-        app.MapOpenApi();
+        app.MapApiDocument("integrations-catalog");
         app.MapUnknownRoutes();
     }
 }

@@ -10,7 +10,7 @@ internal static class LoginApiExtensions
         // Without the bus, so that guests need no broker. A revoked token is valid for some seconds longer.
         builder.AddTokenAuthentication();
         builder.AddEgress();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LoginApiJson.Default));
 
         builder.Services.AddBoxes();
@@ -21,8 +21,7 @@ internal static class LoginApiExtensions
 
     public static void MapLoginApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi().AllowAnonymous();
-        endpoints.MapOpenApi("/loginapi/openapi/{documentName}.json").AllowAnonymous();
+        endpoints.MapApiDocument("loginapi-crypto");
 
         var boxes = endpoints.MapGroup("/loginapi/boxes").RequireAuthorization(TokenPolicies.Admin).RejectInvalidBodies()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);

@@ -34,9 +34,9 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.Entity<Lane>(lane =>
         {
             lane.HasKey(row => new { row.EndpointId, row.SubjectId });
-            lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }, "lanes_due").HasFilter("next_attempt_at IS NOT NULL");
-            lane.HasIndex(row => row.EndpointId, "lanes_blocked").HasFilter("blocked");
-            lane.HasIndex(row => row.GapSince, "lanes_gap").HasFilter("gap_since IS NOT NULL");
+            lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }).HasDatabaseName("lanes_due").HasFilter("next_attempt_at IS NOT NULL");
+            lane.HasIndex(row => row.EndpointId).HasDatabaseName("lanes_blocked").HasFilter("blocked");
+            lane.HasIndex(row => row.GapSince).HasDatabaseName("lanes_gap").HasFilter("gap_since IS NOT NULL");
         });
         modelBuilder.Entity<Delivery>(delivery =>
         {
@@ -50,14 +50,13 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             // The API's order, and its most selective filter.
             delivery.HasIndex(row => new { row.ReceivedAt, row.Id });
             delivery.HasIndex(row => new { row.HotspotId, row.ReceivedAt });
-            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }, "deliveries_pending")
+            delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }).HasDatabaseName("deliveries_pending")
                 .HasFilter(LaneSql.IsPending).IncludeProperties(row => row.ReceivedAt);
         });
         modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number, attempt.StartedAt });
         modelBuilder.Entity<ManagedObject>().ToTable("cumulocity_objects").HasKey(row => new { row.EndpointId, row.DeviceId });
         modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();
-        modelBuilder.UseSnakeCaseNames();
     }
 }
 

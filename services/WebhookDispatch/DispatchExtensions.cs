@@ -18,7 +18,7 @@ internal static class DispatchExtensions
         builder.AddDispatchDataSource();
         builder.AddOutbox<DispatchDbContext>("dispatchdb");
         builder.AddTokenAuthentication();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
@@ -42,7 +42,7 @@ internal static class DispatchExtensions
 
     public static void MapDispatch(this WebApplication app)
     {
-        app.MapOpenApi().AllowAnonymous();
+        app.MapApiDocument("webhook-dispatch");
         app.MapOperations();
         app.MapUnknownRoutes();
     }

@@ -9,6 +9,7 @@ internal static class WingsExtensions
         // Redirects are answered from memory: moving each to a thread of the pool would take longer than answering it.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WingsJson.Default));
+        builder.Services.AddApiDocument();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<WingsTelemetry>();
         builder.Services.AddSingleton<Announcements>();
@@ -38,6 +39,7 @@ internal static class WingsExtensions
         app.MapProofs();
         app.MapWax();
         app.MapCapport();
+        app.MapApiDocument("wings-redirect");
     }
 }
 

@@ -11,7 +11,9 @@ internal static class Aftermath
     /// <summary>How long nothing arrives when all is said.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long nothing arrives when what is still owed will never come: longer than a lease, a retry or a reconnect takes.</summary>
+    /// <summary>
+    /// How long nothing arrives when what is still owed will never come: longer than a lease, a retry or a reconnect takes.
+    /// </summary>
     private static readonly TimeSpan LongSilence = TimeSpan.FromSeconds(30);
 
     /// <summary>Ends all that goes wrong, and toggles each lane once more: behind that, everything before it must arrive.</summary>

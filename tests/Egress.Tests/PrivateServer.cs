@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Icaro.Egress.Tests;
 
-/// <summary>A server that nobody outside should reach: it listens on every address of this machine, and notes on which one it was called.</summary>
+/// <summary>
+/// A server that nobody outside should reach: it listens on every address of this machine, and notes on which one it was called.
+/// </summary>
 internal sealed class PrivateServer : IDisposable
 {
     private readonly ConcurrentQueue<string> _called = new();

@@ -93,7 +93,8 @@ public sealed class ToggleTests(AppHostFixture appHost)
         return told;
     }
 
-    private static JsonObject Only(JsonObject all, params string[] keys) => new(keys.Select(key => KeyValuePair.Create(key, all[key]?.DeepClone())));
+    private static JsonObject Only(
+        JsonObject all, params string[] keys) => new(keys.Select(key => KeyValuePair.Create(key, all[key]?.DeepClone())));
 
     private static DateTimeOffset? LastSync(JsonNode switches) => (DateTimeOffset?)switches[0]!["last_sync"];
 }

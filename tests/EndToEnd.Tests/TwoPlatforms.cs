@@ -1,6 +1,8 @@
 namespace Icaro.EndToEnd.Tests;
 
-/// <summary>Two integrations of the demo hotspot, both on: the demo's own, which signs now, and one that learns as little as can be.</summary>
+/// <summary>
+/// Two integrations of the demo hotspot, both on: the demo's own, which signs now, and one that learns as little as can be.
+/// </summary>
 internal sealed class TwoPlatforms : IAsyncDisposable
 {
     private readonly ApiClient _admin;

@@ -37,7 +37,6 @@ public sealed class UpstreamTests : IAsyncLifetime
     [InlineData("/api/hotspots/1", "integrations-catalog")]
     [InlineData("/api/hotspot_integrations/1/1", "integrations-catalog")]
     [InlineData("/api/stats/hotspots/total", "integrations-catalog")]
-    [InlineData("/api/docs/index.html", "integrations-catalog")]
     [InlineData("/api/v5/integration-modules/m/edit", "integrations-catalog")]
     [InlineData("/api/credentials", "integrations-catalog")]
     [InlineData("/marketplace/modules/m", "integrations-catalog")]

@@ -3,7 +3,10 @@ using Aspire.Hosting.Testing;
 
 namespace Icaro.Testing;
 
-/// <summary>The whole system from AppHost.cs, on free ports and fresh data, whose processes can be killed and started again. <see cref="SystemBuilder"/> makes it.</summary>
+/// <summary>
+/// The whole system from AppHost.cs, on free ports and fresh data, whose processes can be killed and started again. <see
+/// cref="SystemBuilder"/> makes it.
+/// </summary>
 public sealed class RunningSystem : IAsyncDisposable
 {
     private readonly TemporaryFolder _data;

@@ -7,7 +7,8 @@ public static class Tool
 {
     /// <returns>What it wrote to its output.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message is what it wrote.</exception>
-    public static async Task<string> RunAsync(string directory, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<string> RunAsync(
+        string directory, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {

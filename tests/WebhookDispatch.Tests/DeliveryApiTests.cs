@@ -81,7 +81,8 @@ public sealed class DeliveryApiTests(Servers servers)
         {
             var (status, json) = await world.Api.GetAsync(question);
             Assert.Equal(HttpStatusCode.BadRequest, status);
-            Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
+            Assert.False(string.IsNullOrEmpty((string?)json!["detail"]));
+            Assert.False(string.IsNullOrEmpty((string?)json["code"]));
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await world.Api.GetAsync($"/deliveries/{Guid.NewGuid()}")).Status);

@@ -97,7 +97,8 @@ public sealed class EndpointTests(Servers servers)
         {
             var (status, json) = await world.Api.PatchAsync(path, body);
             Assert.Equal(expected, status);
-            Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
+            Assert.False(string.IsNullOrEmpty((string?)json!["detail"]));
+            Assert.False(string.IsNullOrEmpty((string?)json["code"]));
         }
     }
 

@@ -125,7 +125,8 @@ public sealed class OutageTests(Servers servers)
         var (status, json) = await world.Api.GetAsync("/deliveries");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
+        Assert.False(string.IsNullOrEmpty((string?)json!["detail"]));
+        Assert.False(string.IsNullOrEmpty((string?)json["code"]));
     }
 
     private static Task HealthAsync(DispatchWorld world, HttpStatusCode status, string text) =>

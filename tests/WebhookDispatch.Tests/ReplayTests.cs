@@ -173,7 +173,8 @@ public sealed class ReplayTests(Servers servers)
         {
             var (status, json) = await world.Api.PostJsonAsync("/replays", body);
             Assert.Equal(HttpStatusCode.BadRequest, status);
-            Assert.False(string.IsNullOrEmpty((string?)json!["message"]));
+            Assert.False(string.IsNullOrEmpty((string?)json!["detail"]));
+            Assert.False(string.IsNullOrEmpty((string?)json["code"]));
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Api.GetAsync("/replays/17")).Status);

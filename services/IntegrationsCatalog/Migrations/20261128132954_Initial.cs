@@ -918,6 +918,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                 CREATE INDEX ix_device_data_device_id_payload_id ON device_data (device_id, payload_id);
                 CREATE INDEX ix_device_data_device_id_timestamp_id ON device_data (device_id, timestamp, id);
                 CREATE INDEX ix_device_data_hotspot_id_timestamp_id ON device_data (hotspot_id, timestamp, id);
+
+                ALTER TABLE outbox ADD CONSTRAINT ck_outbox_payload_size CHECK (octet_length(payload) <= 1048576);
                 """);
         }
 

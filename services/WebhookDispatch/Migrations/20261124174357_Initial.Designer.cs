@@ -207,6 +207,8 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasDatabaseName("deliveries_pending")
                         .HasFilter("status = 'pending' AND delivered_at IS NULL");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "EndpointId", "SubjectId", "Sequence" }, "deliveries_pending"), new[] { "ReceivedAt" });
+
                     b.ToTable("deliveries", t =>
                         {
                             t.HasCheckConstraint("deliveries_sequence", "sequence > 0");
@@ -373,6 +375,10 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt" }, "lanes_due")
                         .HasDatabaseName("lanes_due")
                         .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "EndpointId" }, "lanes_blocked")
+                        .HasDatabaseName("lanes_blocked")
+                        .HasFilter("blocked");
 
                     b.HasIndex(new[] { "GapSince" }, "lanes_gap")
                         .HasDatabaseName("lanes_gap")

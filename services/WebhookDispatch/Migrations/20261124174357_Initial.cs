@@ -114,6 +114,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     CONSTRAINT pk_lanes PRIMARY KEY (endpoint_id, subject_id))
                     WITH (fillfactor = 50);
                 CREATE INDEX lanes_due ON lanes (endpoint_id, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+                CREATE INDEX lanes_blocked ON lanes (endpoint_id) WHERE blocked;
                 CREATE INDEX lanes_gap ON lanes (gap_since) WHERE gap_since IS NOT NULL;
 
                 CREATE TABLE deliveries (
@@ -138,7 +139,7 @@ namespace Icaro.WebhookDispatch.Migrations
                     ON deliveries (endpoint_id, subject_id, sequence, delivered_at) NULLS NOT DISTINCT;
                 CREATE INDEX ix_deliveries_received_at_id ON deliveries (received_at, id);
                 CREATE INDEX ix_deliveries_hotspot_id_received_at ON deliveries (hotspot_id, received_at);
-                CREATE INDEX deliveries_pending ON deliveries_default (endpoint_id, subject_id, sequence)
+                CREATE INDEX deliveries_pending ON deliveries_default (endpoint_id, subject_id, sequence) INCLUDE (received_at)
                     WHERE status = 'pending' AND delivered_at IS NULL;
 
                 CREATE TABLE attempts (
@@ -152,6 +153,8 @@ namespace Icaro.WebhookDispatch.Migrations
                     CONSTRAINT pk_attempts PRIMARY KEY (delivery_id, number, started_at))
                     PARTITION BY RANGE (started_at);
                 CREATE TABLE attempts_default PARTITION OF attempts DEFAULT;
+
+                ALTER TABLE outbox ADD CONSTRAINT ck_outbox_payload_size CHECK (octet_length(payload) <= 1048576);
                 """);
         }
 

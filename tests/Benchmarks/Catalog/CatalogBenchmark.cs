@@ -1,6 +1,8 @@
 namespace Icaro.Benchmarks.Catalog;
 
-/// <summary>What hotspot managers ask for, straight from the catalog. The dispatcher rests meanwhile; what it is owed gathers in its queue.</summary>
+/// <summary>
+/// What hotspot managers ask for, straight from the catalog. The dispatcher rests meanwhile; what it is owed gathers in its queue.
+/// </summary>
 internal sealed class CatalogBenchmark : IBenchmark
 {
     private const int Connections = 32;

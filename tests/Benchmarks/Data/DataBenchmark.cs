@@ -32,7 +32,8 @@ internal sealed class DataBenchmark : IBenchmark
         ], []);
     }
 
-    private static async Task<Comparison> InAsync(BenchRun run, RunningSystem system, DataSender sender, CancellationToken cancellationToken)
+    private static async Task<Comparison> InAsync(
+        BenchRun run, RunningSystem system, DataSender sender, CancellationToken cancellationToken)
     {
         await using var database = NpgsqlDataSource.Create(await system.ConnectionStringAsync(Resources.CatalogDatabase, cancellationToken));
         var processes = system.Processes(Resources.Catalog, Resources.Postgres);

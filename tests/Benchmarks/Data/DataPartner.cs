@@ -41,7 +41,8 @@ internal sealed record DataPartner(HttpClient Http, string Header, string Projec
     }
 
     /// <exception cref="HttpRequestException">It was not answered with a 2xx.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", Header);

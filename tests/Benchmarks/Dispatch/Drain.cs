@@ -3,7 +3,8 @@ namespace Icaro.Benchmarks.Dispatch;
 /// <summary>Fills a queue while its consumers are held still, and measures how fast they empty it once they are let go.</summary>
 /// <param name="consumers">Are held still.</param>
 /// <param name="others">Whose time counts too.</param>
-internal sealed class Drain(Queue queue, ReceiverProcess receiver, IReadOnlyList<MeteredProcess> consumers, IReadOnlyList<MeteredProcess> others)
+internal sealed class Drain(
+    Queue queue, ReceiverProcess receiver, IReadOnlyList<MeteredProcess> consumers, IReadOnlyList<MeteredProcess> others)
 {
     /// <param name="toggles">What to put into the queue.</param>
     /// <param name="arriving">How many of them the receiver will get.</param>

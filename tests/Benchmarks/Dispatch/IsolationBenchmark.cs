@@ -1,6 +1,8 @@
 namespace Icaro.Benchmarks.Dispatch;
 
-/// <summary>What healthy endpoints notice of dead and dripping ones: the same toggles, once with all endpoints well, once with half of them bad.</summary>
+/// <summary>
+/// What healthy endpoints notice of dead and dripping ones: the same toggles, once with all endpoints well, once with half of them bad.
+/// </summary>
 internal sealed class IsolationBenchmark : IBenchmark
 {
     private const int Half = 100, LanesPerEndpoint = 4, TogglesPerLane = 20, PerSecond = 400, Seconds = 5;

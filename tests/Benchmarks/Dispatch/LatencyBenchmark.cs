@@ -30,7 +30,8 @@ internal sealed class LatencyBenchmark : IBenchmark
     }
 
     /// <summary>A lane's toggles arrive in order, so the n-th answer belongs to the n-th arrival.</summary>
-    private static async Task<Sample> ToggleAsync(HttpClient http, Tenants tenants, ArrivalClock platform, CancellationToken cancellationToken)
+    private static async Task<Sample> ToggleAsync(
+        HttpClient http, Tenants tenants, ArrivalClock platform, CancellationToken cancellationToken)
     {
         platform.Forget();
         var lanes = tenants.Hotspots.SelectMany(hotspot => tenants.Integrations.Index().Select(one => (hotspot, one.Item, platform.Urls[one.Index]))).ToList();

@@ -19,7 +19,8 @@ internal sealed class Receiver(Receiver.Handler received)
         }
     }
 
-    internal static async Task AcceptAsync(TcpListener listener, Func<Socket, CancellationToken, Task> serveAsync, CancellationToken cancellationToken)
+    internal static async Task AcceptAsync(
+        TcpListener listener, Func<Socket, CancellationToken, Task> serveAsync, CancellationToken cancellationToken)
     {
         using (listener)
         {

@@ -1,6 +1,8 @@
 namespace Icaro.Benchmarks.Load;
 
-/// <summary>Starts work at a fixed rate, whether or not what was started before has ended: a slow system cannot slow its load down.</summary>
+/// <summary>
+/// Starts work at a fixed rate, whether or not what was started before has ended: a slow system cannot slow its load down.
+/// </summary>
 internal static class OpenLoop
 {
     /// <param name="perSecond">Starts per second.</param>

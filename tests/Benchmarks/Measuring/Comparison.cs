@@ -28,7 +28,9 @@ internal sealed class Comparison
     public double Median(string subject, string figure) =>
         Spread(subject, figure)?.Median ?? throw new InvalidOperationException($"{subject} has no {figure}.");
 
-    /// <summary>The median of the ratios of the samples that were taken one after the other, so that the machine's own changes cancel out.</summary>
+    /// <summary>
+    /// The median of the ratios of the samples that were taken one after the other, so that the machine's own changes cancel out.
+    /// </summary>
     public double Ratio(string subject, string peer, string figure) =>
         Measuring.Spread.Of(Values(subject, figure).Zip(Values(peer, figure), (ours, theirs) => ours / theirs)).Median;
 

@@ -12,7 +12,8 @@ internal static class WholeSystem
     public static Task<RunningSystem> StartAsync(CancellationToken cancellationToken) => StartAsync(_ => { }, cancellationToken);
 
     /// <inheritdoc cref="StartAsync(CancellationToken)"/>
-    public static async Task<RunningSystem> StartAsync(Action<IDistributedApplicationTestingBuilder> configure, CancellationToken cancellationToken)
+    public static async Task<RunningSystem> StartAsync(
+        Action<IDistributedApplicationTestingBuilder> configure, CancellationToken cancellationToken)
     {
         var system = await SystemBuilder.BuildAsync<Projects.AppHost>(
             ["--Demo=false", $"--Parameters:sealing-key={KeyRing}"],

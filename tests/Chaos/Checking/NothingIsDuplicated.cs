@@ -6,7 +6,9 @@ namespace Icaro.Chaos.Checking;
 /// </summary>
 internal static class NothingIsDuplicated
 {
-    /// <summary>Notes are made within a moment of the answer. What was accepted this long before a disruption was noted before it.</summary>
+    /// <summary>
+    /// Notes are made within a moment of the answer. What was accepted this long before a disruption was noted before it.
+    /// </summary>
     private static readonly TimeSpan Noted = TimeSpan.FromSeconds(5);
 
     /// <param name="lane">What was seen.</param>

@@ -5,4 +5,5 @@ namespace Icaro.Chaos.Operating;
 /// <param name="OwnerToken">Of the reseller who may switch them.</param>
 /// <param name="StrangerToken">Of a reseller who may not.</param>
 /// <param name="ForbiddenIntegrationId">An integration that nobody was granted.</param>
-internal sealed record Tenants(IReadOnlyList<Lane> Lanes, ApiClient Admin, string OwnerToken, string StrangerToken, int ForbiddenIntegrationId);
+internal sealed record Tenants(
+    IReadOnlyList<Lane> Lanes, ApiClient Admin, string OwnerToken, string StrangerToken, int ForbiddenIntegrationId);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Icaro.Chaos.Platforms;
 
-/// <summary>Proves where a webhook comes from: the token of Icaro, and the signature of Standard Webhooks. Written from the specification, not from our code.</summary>
+/// <summary>
+/// Proves where a webhook comes from: the token of Icaro, and the signature of Standard Webhooks. Written from the specification, not from
+/// our code.
+/// </summary>
 internal sealed record WebhookSeal(string Token, byte[] Key)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);

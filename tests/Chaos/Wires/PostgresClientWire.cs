@@ -75,7 +75,8 @@ internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWir
     }
 
     /// <summary>A text in a message ends with a zero.</summary>
-    private static string TextAt(ReadOnlySpan<byte> payload, int start) => Encoding.UTF8.GetString(payload[start..][..payload[start..].IndexOf((byte)0)]);
+    private static string TextAt(
+        ReadOnlySpan<byte> payload, int start) => Encoding.UTF8.GetString(payload[start..][..payload[start..].IndexOf((byte)0)]);
 
     /// <summary>The toggle in a row of the outbox, whose payload is the message as JSON.</summary>
     private static Guid? EventIdIn(ReadOnlySpan<byte> values)

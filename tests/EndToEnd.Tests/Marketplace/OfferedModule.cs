@@ -1,6 +1,8 @@
 namespace Icaro.EndToEnd.Tests.Marketplace;
 
-/// <summary>A module of the sample platform, published by the admin; and the demo's reseller, who connects it. All through the gateway.</summary>
+/// <summary>
+/// A module of the sample platform, published by the admin; and the demo's reseller, who connects it. All through the gateway.
+/// </summary>
 internal sealed class OfferedModule : IDisposable
 {
     private static readonly string[] Scopes = ["integration_read", "integration_write"];

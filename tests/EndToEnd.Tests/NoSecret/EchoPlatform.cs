@@ -1,6 +1,8 @@
 namespace Icaro.EndToEnd.Tests.NoSecret;
 
-/// <summary>A platform that answers with all that it was sent; at first with 500, as if it had printed its state on an error page.</summary>
+/// <summary>
+/// A platform that answers with all that it was sent; at first with 500, as if it had printed its state on an error page.
+/// </summary>
 internal sealed class EchoPlatform : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _bodies = new();

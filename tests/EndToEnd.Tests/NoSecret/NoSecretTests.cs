@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Icaro.EndToEnd.Tests.NoSecret;
 
+[Collection(ProcessTelemetry.Name)]
 public sealed class NoSecretTests(Servers servers)
 {
     private const string SealingKey = "marker-sealing-key-0123456789-abcdef";

@@ -151,7 +151,8 @@ internal sealed class Story(HttpClient catalog, HttpClient dispatch)
     private Task<HttpResponseMessage> PostAsync(string path, string token, object? body = null) =>
         SendAsync(catalog, HttpMethod.Post, path, token, body);
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient service, HttpMethod method, string path, string token, object? body = null)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient service, HttpMethod method, string path, string token, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Add("Token", token);

@@ -9,6 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace Icaro.EndToEnd.Tests.OneTrace;
 
+[Collection(ProcessTelemetry.Name)]
 public sealed class OneTraceTests(Servers servers) : IDisposable
 {
     private const string WebhookToken = "the token of the sample platform";

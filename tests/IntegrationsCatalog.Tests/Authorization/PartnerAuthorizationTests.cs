@@ -1,6 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 
-/// <summary>Every partners' route that exists, every key: the application's own table of endpoints against <see cref="PartnerRules"/>.</summary>
+/// <summary>
+/// Every partners' route that exists, every key: the application's own table of endpoints against <see cref="PartnerRules"/>.
+/// </summary>
 [Collection(nameof(PartnerWorld))]
 public sealed class PartnerAuthorizationTests(PartnerWorld world)
 {

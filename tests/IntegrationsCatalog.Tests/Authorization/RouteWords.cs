@@ -6,7 +6,9 @@ namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 /// </summary>
 internal static class RouteWords
 {
-    /// <summary>What a 403 says where the table knows nothing else, and always to a token of a platform that may do less than all.</summary>
+    /// <summary>
+    /// What a 403 says where the table knows nothing else, and always to a token of a platform that may do less than all.
+    /// </summary>
     public const string Forbidden = "Unauthorized action";
 
     private const string Table = """

@@ -206,15 +206,16 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
     }
 
     [Fact]
-    public async Task The_OpenAPI_document_is_there_on_both_doors()
+    public async Task The_OpenAPI_document_describes_the_routes()
     {
         using var http = new HttpClient();
-        foreach (var url in (string[])[$"{world.Address}/loginapi/openapi/v1.json", $"{world.Replicas[0].Address}/openapi/v1.json"])
-        {
-            var paths = JsonNode.Parse(await http.GetStringAsync(url, TestContext.Current.CancellationToken))!["paths"]!.AsObject();
-            Assert.True(paths.ContainsKey("/loginapi/boxes/{registrationNumber}/explain"));
-            Assert.True(paths.ContainsKey("/loginapi/login"));
-        }
+
+        var document = JsonNode.Parse(
+            await http.GetStringAsync($"{world.Address}/openapi/loginapi-crypto.json", TestContext.Current.CancellationToken))!;
+
+        var paths = document["paths"]!.AsObject();
+        Assert.True(paths.ContainsKey("/loginapi/boxes/{registrationNumber}/explain"));
+        Assert.True(paths.ContainsKey("/loginapi/login"));
     }
 
     private async Task<string> ExplainAsync(TestBox box, string url) =>

@@ -60,7 +60,8 @@ internal sealed class Guest : IDisposable
 }
 
 /// <summary>What a browser ended with.</summary>
-internal sealed partial record Page(HttpStatusCode Status, string Html, Uri Address, IReadOnlyList<Uri> Visited, HttpResponseMessage Response)
+internal sealed partial record Page(
+    HttpStatusCode Status, string Html, Uri Address, IReadOnlyList<Uri> Visited, HttpResponseMessage Response)
 {
     public string Key => KeyField().Match(Html).Groups[1].Value;
 

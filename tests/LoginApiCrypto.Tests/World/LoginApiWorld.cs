@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Icaro.LoginApiCrypto.Tests.World;
 
-/// <summary>A database, a catalog, two replicas of the service and the gateway before them: <c>IClassFixture&lt;LoginApiWorld&gt;</c>.</summary>
+/// <summary>
+/// A database, a catalog, two replicas of the service and the gateway before them: <c>IClassFixture&lt;LoginApiWorld&gt;</c>.
+/// </summary>
 public sealed class LoginApiWorld(Servers servers) : IAsyncLifetime
 {
     private static int _lastNumber = 2_000_000_000;

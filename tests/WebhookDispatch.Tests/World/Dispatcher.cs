@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Icaro.WebhookDispatch.Tests.World;
 
 /// <summary>One replica of the service.</summary>
-internal sealed class Dispatcher(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<Program>
+internal sealed class Dispatcher(
+    IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<Program>
 {
     public const string KeyRing = "0123456789abcdef0123456789abcdef";
     public const string ServiceKey = "a service key that is only for these tests";

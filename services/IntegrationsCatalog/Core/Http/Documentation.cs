@@ -3,30 +3,16 @@ using Microsoft.OpenApi;
 
 namespace Icaro.IntegrationsCatalog.Core.Http;
 
-/// <summary>The OpenAPI document and its page.</summary>
+/// <summary>The OpenAPI document.</summary>
 internal static class Documentation
 {
     public const string TokenScheme = "Token";
-    private const string DocumentPath = "/openapi/v1.json";
 
-    public static void AddDocumentation(this IServiceCollection services) => services.AddOpenApi(options =>
+    public static void AddDocumentation(this IServiceCollection services) => services.AddApiDocument(options =>
     {
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer<OperationExamples>();
     });
-
-    /// <summary>Serves a page at <c>/api/docs</c> that shows the document and sends requests. It loads nothing from other hosts.</summary>
-    public static void UseDocumentationPage(this WebApplication app)
-    {
-        app.UseSwaggerUI(page =>
-        {
-            page.RoutePrefix = "api/docs";
-            page.DocumentTitle = "Icaro.Aspire API";
-            page.SwaggerEndpoint(DocumentPath, "v1");
-        });
-        // After the page: static files are not served once routing has found an endpoint, and the fallback matches every path.
-        app.UseRouting();
-    }
 
     public static void AddSecurityScheme(this OpenApiDocument document, string name, OpenApiSecurityScheme scheme)
     {

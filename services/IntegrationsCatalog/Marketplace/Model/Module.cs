@@ -78,9 +78,11 @@ internal static class ModuleQueries
         || module.PartnerId == accountId
         || db.ModuleConnections.Any(connection => connection.ModuleId == module.Id && connection.AccountId == accountId));
 
-    public static Task<Module?> FindModuleAsync(this CatalogDbContext db, string code, int accountId, CancellationToken cancellationToken) =>
+    public static Task<Module?> FindModuleAsync(
+        this CatalogDbContext db, string code, int accountId, CancellationToken cancellationToken) =>
         db.VisibleTo(accountId).AsNoTracking().SingleOrDefaultAsync(module => module.Code == code, cancellationToken);
 
-    public static Task<Module?> FindOwnModuleAsync(this CatalogDbContext db, string code, int partnerId, CancellationToken cancellationToken) =>
+    public static Task<Module?> FindOwnModuleAsync(
+        this CatalogDbContext db, string code, int partnerId, CancellationToken cancellationToken) =>
         db.Modules.SingleOrDefaultAsync(module => module.Code == code && module.PartnerId == partnerId, cancellationToken);
 }

@@ -69,7 +69,8 @@ internal static class ConnectionQueries
 
     /// <summary>Locks the connection until the transaction ends.</summary>
     /// <returns>Null when the connection no longer exists.</returns>
-    public static Task<ModuleConnection?> LockConnectionAsync(this CatalogDbContext db, int connectionId, CancellationToken cancellationToken) =>
+    public static Task<ModuleConnection?> LockConnectionAsync(
+        this CatalogDbContext db, int connectionId, CancellationToken cancellationToken) =>
         db.ModuleConnections
             .FromSql($"SELECT * FROM module_connections WHERE id = {connectionId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);

@@ -1,7 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.ModuleApi;
 
 /// <summary>Applies a module's description to its connection.</summary>
-internal sealed class ConnectionEdits(CatalogDbContext db, ModuleActivity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
+internal sealed class ConnectionEdits(
+    CatalogDbContext db, ModuleActivity activity, HotspotPlatforms platforms, IntegrationRetirement retirement)
 {
     public async Task<IResult> ApplyAsync(ModuleCaller caller, ModuleEdit edit, CancellationToken cancellationToken)
     {

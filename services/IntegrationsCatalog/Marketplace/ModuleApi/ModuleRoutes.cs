@@ -7,7 +7,8 @@ internal static partial class ModuleRoutes
     private const string KeyParameter = "apiKey";
 
     /// <param name="scope">The required scope; null for any key.</param>
-    public static RouteHandlerBuilder ForModules(this RouteHandlerBuilder route, string? scope = null) => route.WithMetadata(new Rule(scope));
+    public static RouteHandlerBuilder ForModules(
+        this RouteHandlerBuilder route, string? scope = null) => route.WithMetadata(new Rule(scope));
 
     /// <summary>Runs after routing, and before the request body is read.</summary>
     public static void UseModuleApi(this WebApplication app)

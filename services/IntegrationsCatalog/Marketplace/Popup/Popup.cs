@@ -1,7 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Popup;
 
 /// <summary>Shows an account a module: the card, the current configuration, and the connection.</summary>
-internal sealed class Popup(CatalogDbContext db, Registrations registrations, ModuleConfigs configs, IOptions<MarketplaceOptions> options, TimeProvider time)
+internal sealed class Popup(
+    CatalogDbContext db, Registrations registrations, ModuleConfigs configs, IOptions<MarketplaceOptions> options, TimeProvider time)
 {
     /// <returns>Null when the module is not visible to the account.</returns>
     public async Task<PopupResponse?> ShowAsync(string code, TokenIdentity caller, CancellationToken cancellationToken)

@@ -123,6 +123,7 @@ internal static class DeviceEndpoints
             ? ApiError.Of(StatusCodes.Status409Conflict, IsUnit)
             : ApiError.NotFound(NotFound);
 
-    private static Task<bool> IsUnitAsync(this CatalogDbContext db, Project project, string deviceId, CancellationToken cancellationToken) =>
+    private static Task<bool> IsUnitAsync(
+        this CatalogDbContext db, Project project, string deviceId, CancellationToken cancellationToken) =>
         db.Units.AnyAsync(unit => unit.HotspotId == project.HotspotId && unit.Uuid == deviceId, cancellationToken);
 }

@@ -1,11 +1,14 @@
 namespace Icaro.ExternalPlatform.Modules;
 
-/// <summary><c>POST /modules/{code}/activity</c>: a connection was switched on, off or frozen. The client id is all that shows by whom.</summary>
+/// <summary>
+/// <c>POST /modules/{code}/activity</c>: a connection was switched on, off or frozen. The client id is all that shows by whom.
+/// </summary>
 internal static class ActivityEndpoint
 {
     private static readonly string[] Fields = ["activity", "clientId", "systemUrl"];
 
-    public static async Task<IResult> TakeAsync(string code, HttpRequest request, HostedModules modules, CancellationToken cancellationToken)
+    public static async Task<IResult> TakeAsync(
+        string code, HttpRequest request, HostedModules modules, CancellationToken cancellationToken)
     {
         if (modules.Find(code) is not { } module)
             return Results.NotFound();

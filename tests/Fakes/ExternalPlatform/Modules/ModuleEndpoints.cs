@@ -30,7 +30,8 @@ internal static class ModuleEndpoints
 
     public static string AddressOf(HttpRequest request, string code) => $"{request.Scheme}://{request.Host}/modules/{code}";
 
-    private static async Task<IResult> SetAsync(string code, HttpRequest request, HostedModules modules, CancellationToken cancellationToken)
+    private static async Task<IResult> SetAsync(
+        string code, HttpRequest request, HostedModules modules, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +71,8 @@ internal static class ModuleEndpoints
     }
 
     /// <summary>What the module's newest key is good for, as the system answers.</summary>
-    private static async Task<IResult> CredentialsAsync(string code, HostedModules modules, SystemApi system, CancellationToken cancellationToken)
+    private static async Task<IResult> CredentialsAsync(
+        string code, HostedModules modules, SystemApi system, CancellationToken cancellationToken)
     {
         if (modules.Find(code)?.Connections is not [.., var connection])
             return Results.NotFound();
@@ -80,7 +82,8 @@ internal static class ModuleEndpoints
     }
 
     /// <summary>Has the module ask for what its settings say. The answer is the new key: this platform is for tests.</summary>
-    private static async Task<IResult> UpdateScopesAsync(string code, HostedModules modules, SystemApi system, CancellationToken cancellationToken)
+    private static async Task<IResult> UpdateScopesAsync(
+        string code, HostedModules modules, SystemApi system, CancellationToken cancellationToken)
     {
         if (modules.Find(code) is not { Connections: [.., var connection] } module)
             return Results.NotFound();

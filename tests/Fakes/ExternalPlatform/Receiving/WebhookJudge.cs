@@ -16,7 +16,8 @@ internal sealed class WebhookJudge
         _time = time;
     }
 
-    public static WebhookJudge Of(string webhookToken, string signingSecret, TimeProvider time) => SigningKey.TryParse(signingSecret, out var key)
+    public static WebhookJudge Of(
+        string webhookToken, string signingSecret, TimeProvider time) => SigningKey.TryParse(signingSecret, out var key)
         ? new(webhookToken, key, time)
         : throw new InvalidOperationException("The signing secret was not validated");
 
