@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Icaro.LoginApiCrypto.Tests.World;
 
-/// <summary>The simulator of <c>tests/Iacbox</c>, as one box among others.</summary>
+/// <summary>The simulator of <c>tests/Fakes/Iacbox</c>, as one box among others.</summary>
 internal sealed class TestBox : IAsyncDisposable
 {
     private readonly WebApplicationFactory<iacbox::Program> _factory;

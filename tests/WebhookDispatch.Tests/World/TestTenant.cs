@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Icaro.WebhookDispatch.Tests.World;
 
-/// <summary>The simulated tenant of <c>tests/Cumulocity</c>, over real HTTP.</summary>
+/// <summary>The simulated tenant of <c>tests/Fakes/Cumulocity</c>, over real HTTP.</summary>
 internal sealed class TestTenant : IAsyncDisposable
 {
     public const string Login = "t1/partner:marker-password";
