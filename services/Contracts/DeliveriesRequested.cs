@@ -1,33 +1,33 @@
 namespace Icaro.Contracts;
 
-/// <summary>What an endpoint is to receive, apart from the switches of hotspots, which have <see cref="IntegrationToggled"/>.</summary>
+/// <summary>Deliveries for an endpoint, other than those of <see cref="IntegrationToggled"/>.</summary>
 public sealed record DeliveriesRequested : IMandatoryMessage
 {
     public required WebhookEndpoint Endpoint { get; init; }
 
-    /// <summary>The hotspot that they concern, if they concern one alone.</summary>
+    /// <summary>The hotspot of all deliveries, if there is only one.</summary>
     public int? HotspotId { get; init; }
 
-    /// <summary>In order of their sequences, for each subject.</summary>
+    /// <summary>Ordered by sequence, for each subject.</summary>
     public required IReadOnlyList<RequestedDelivery> Deliveries { get; init; }
 }
 
-/// <summary>One of them.</summary>
+/// <summary>A delivery.</summary>
 public sealed record RequestedDelivery
 {
-    /// <summary>Identifies it for good: the <c>webhook-id</c> that the receiver sees, on every attempt.</summary>
+    /// <summary>The <c>webhook-id</c>, the same on every attempt.</summary>
     public required Guid EventId { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>What it is in order for, as the endpoint's <see cref="EndpointChannel"/> says: a device, for example.</summary>
+    /// <summary>What deliveries are ordered by: a device, for example. See <see cref="EndpointChannel"/>.</summary>
     public required int SubjectId { get; init; }
 
     /// <summary>Counts 1, 2, 3, … per endpoint and subject, without gaps.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>
-    /// The exact body to POST, or what the channel makes its requests of; sealed for <see cref="SealPurpose.WebhookBody"/>.
+    /// The exact body to POST, or the input of the channel's requests; sealed for <see cref="SealPurpose.WebhookBody"/>.
     /// </summary>
     public required byte[] SealedBody { get; init; }
 }

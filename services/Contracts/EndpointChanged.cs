@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>An integration's webhooks go elsewhere, or with other secrets: from now on also those that were owed before.</summary>
+/// <summary>The URL or the secrets of an endpoint have changed, for waiting deliveries too.</summary>
 public sealed record EndpointChanged : IMandatoryMessage
 {
     public required WebhookEndpoint Endpoint { get; init; }

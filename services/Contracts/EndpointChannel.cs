@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>How an endpoint is spoken to, and with that what the subject of its deliveries is: what they are in order for.</summary>
+/// <summary>The protocol of an endpoint. It determines the subject of its deliveries, within which they are ordered.</summary>
 public static class EndpointChannel
 {
     /// <summary>The webhook of an integration, as Icaro sends it. Its subjects are hotspots.</summary>
@@ -9,7 +9,7 @@ public static class EndpointChannel
     /// <summary>The webhook of a project, with the data and events of its devices, which are its subjects.</summary>
     public const string Device = "device";
 
-    /// <summary>A Cumulocity tenant that is told of a project's devices, which are its subjects.</summary>
+    /// <summary>A Cumulocity tenant with a project's devices, which are its subjects.</summary>
     public const string Cumulocity = "cumulocity";
 
     /// <summary>The activity callback of a connected module. Its subjects are accounts.</summary>

@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>The dispatcher stopped sending to an endpoint; deliveries wait until it is enabled again.</summary>
+/// <summary>The dispatcher has disabled an endpoint. Its deliveries wait until it is enabled.</summary>
 public sealed record EndpointDisabled
 {
     public required int EndpointId { get; init; }

@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>The dispatcher sends to an endpoint again that it had disabled.</summary>
+/// <summary>The dispatcher has enabled an endpoint again.</summary>
 public sealed record EndpointEnabled
 {
     public required int EndpointId { get; init; }

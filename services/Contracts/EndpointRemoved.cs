@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>An endpoint is gone for good: what it was still owed is discarded, and its secrets are forgotten.</summary>
+/// <summary>An endpoint is removed for good: its waiting deliveries are discarded, and its secrets are deleted.</summary>
 public sealed record EndpointRemoved : IMandatoryMessage
 {
     public required int EndpointId { get; init; }

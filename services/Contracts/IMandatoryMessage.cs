@@ -1,4 +1,4 @@
 namespace Icaro.Contracts;
 
-/// <summary>A message that somebody must receive: as long as no queue takes it, it stays in its sender's outbox.</summary>
+/// <summary>A message that must reach a queue. While none is bound, it stays in the outbox.</summary>
 public interface IMandatoryMessage;

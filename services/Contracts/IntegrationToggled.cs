@@ -1,9 +1,9 @@
 namespace Icaro.Contracts;
 
-/// <summary>An integration was switched on or off for a hotspot, or must be synchronized again.</summary>
+/// <summary>An integration was switched on or off for a hotspot, or is synchronized again.</summary>
 public sealed record IntegrationToggled : IMandatoryMessage
 {
-    /// <summary>Identifies this toggle for good: the <c>webhook-id</c> that the platform sees, on every attempt.</summary>
+    /// <summary>The <c>webhook-id</c>, the same on every attempt.</summary>
     public required Guid EventId { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
@@ -12,10 +12,10 @@ public sealed record IntegrationToggled : IMandatoryMessage
 
     public required int IntegrationId { get; init; }
 
-    /// <summary>Counts 1, 2, 3, … per hotspot and integration, without gaps: the order in which the platform must learn of them.</summary>
+    /// <summary>Counts 1, 2, 3, … per hotspot and integration, without gaps: the order of delivery.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>True for on (and for a repeated synchronization), false for off.</summary>
+    /// <summary>True for on and for a synchronization, false for off.</summary>
     public required bool Status { get; init; }
 
     public required WebhookEndpoint Endpoint { get; init; }

@@ -1,14 +1,14 @@
 namespace Icaro.Contracts;
 
 /// <summary>
-/// What captive portals show or redirect to has changed. It says where to look, not what is new there: whoever reads it from
-/// the catalog then is right whatever the order in which these messages arrive, or how often.
+/// The data of captive portals has changed. The message names what to read from the catalog instead of the new state, so its order and
+/// repetition do not matter.
 /// </summary>
 public sealed record PortalChanged
 {
-    /// <summary>The hotspot that changed, with its units, its portal and what is on for it.</summary>
+    /// <summary>The changed hotspot, with its units, portal and enabled integrations.</summary>
     public int? HotspotId { get; init; }
 
-    /// <summary>The integration that changed, for all hotspots where it is on.</summary>
+    /// <summary>The changed integration, for all hotspots where it is enabled.</summary>
     public int? IntegrationId { get; init; }
 }

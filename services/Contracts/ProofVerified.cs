@@ -1,21 +1,21 @@
 namespace Icaro.Contracts;
 
-/// <summary>Somebody has let a guest in on a proof: it counts no second time, and the guest's session is known to be open.</summary>
+/// <summary>A guest was let in by a proof. The proof is used, and the guest's session is open.</summary>
 public sealed record ProofVerified
 {
-    /// <summary>Names the proof without being it.</summary>
+    /// <summary>Identifies the proof, and cannot be used in its place.</summary>
     public required Guid ProofId { get; init; }
 
     public required string UnitUuid { get; init; }
 
     public required string SessionId { get; init; }
 
-    /// <summary>False after a pre-authentication step, which opens nothing yet.</summary>
+    /// <summary>False after a pre-authentication step.</summary>
     public required bool OpensSession { get; init; }
 
-    /// <summary>When the proof ends anyway.</summary>
+    /// <summary>The expiry of the proof.</summary>
     public required DateTimeOffset ProofExpires { get; init; }
 
-    /// <summary>When the session ends, if whoever let the guest in said so.</summary>
+    /// <summary>The end of the session, if it is known.</summary>
     public DateTimeOffset? SessionExpires { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>What a sealed value is for. It is authenticated with the value, so one kind cannot be passed off as another.</summary>
+/// <summary>The purpose of a sealed value. It is authenticated with the value, so that one kind cannot be used as another.</summary>
 public static class SealPurpose
 {
     public const string ApiToken = "api-token";

@@ -1,10 +1,10 @@
 namespace Icaro.Contracts;
 
-/// <summary>What our services show each other on the routes below <c>/internal</c>. The gateway drops the header from outside.</summary>
+/// <summary>Authenticates services to each other on the routes below <c>/internal</c>. The gateway removes the header from requests.</summary>
 public static class ServiceKey
 {
     public const string Header = "Service-Key";
 
-    /// <summary>The name of the setting with its value.</summary>
+    /// <summary>The setting that holds the key.</summary>
     public const string Setting = "ServiceKey";
 }

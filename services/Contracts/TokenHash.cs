@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Icaro.Contracts;
 
-/// <summary>SHA-256 of a token, as lowercase hex. Looking a hash up tells an attacker nothing about the tokens near it.</summary>
+/// <summary>SHA-256 of a token, as lowercase hex. The time of a lookup reveals nothing about similar tokens.</summary>
 public readonly record struct TokenHash(string Hex)
 {
     public static TokenHash Of(string token) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));

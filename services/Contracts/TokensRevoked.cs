@@ -1,6 +1,6 @@
 namespace Icaro.Contracts;
 
-/// <summary>These tokens are no longer valid: whoever keeps a copy of what they stand for forgets it at once.</summary>
+/// <summary>These tokens are no longer valid. Caches remove them.</summary>
 public sealed record TokensRevoked
 {
     /// <summary>SHA-256 of each token, as lowercase hex.</summary>

@@ -1,10 +1,10 @@
 namespace Icaro.Contracts;
 
-/// <summary>Platforms confirmed these webhooks with a 2xx. One message for all that were booked together.</summary>
+/// <summary>Platforms have accepted these webhooks with a 2xx. A message holds all that were recorded in one batch.</summary>
 public sealed record WebhooksDelivered : IMandatoryMessage
 {
     public required IReadOnlyList<DeliveredWebhook> Webhooks { get; init; }
 }
 
-/// <summary>The newest toggle of this hotspot and integration that its platform is known to have.</summary>
+/// <summary>The newest toggle of a hotspot and integration that the platform has accepted.</summary>
 public sealed record DeliveredWebhook(int HotspotId, int IntegrationId, long Sequence, DateTimeOffset DeliveredAt);

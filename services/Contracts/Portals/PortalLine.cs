@@ -3,25 +3,25 @@ using System.Text.Json.Serialization;
 namespace Icaro.Contracts.Portals;
 
 /// <summary>
-/// A line of <c>GET /internal/portals</c>, as JSON without line breaks; one property is set. A later line on the same thing
-/// replaces an earlier one, so that an delta can be appended to a snapshot.
+/// A line of <c>GET /internal/portals</c>, as JSON without line breaks, with one property set. A later line about the same
+/// object replaces an earlier one, so that a delta can be appended to a snapshot.
 /// </summary>
 public sealed record PortalLine
 {
     public const string ContentType = "application/x-ndjson";
 
-    /// <summary>The first line of a snapshot. Counts up with every change.</summary>
+    /// <summary>The first line of a snapshot. It increases with every change.</summary>
     public long? Version { get; init; }
 
     public IntegrationLine? Integration { get; init; }
 
     public HotspotLine? Hotspot { get; init; }
 
-    /// <summary>The id of a hotspot that was asked for, and is no more.</summary>
+    /// <summary>The id of a requested hotspot that does not exist.</summary>
     public int? RemovedHotspot { get; init; }
 }
 
-/// <summary>An integration, as far as guests are sent to its platform.</summary>
+/// <summary>The part of an integration that redirects need.</summary>
 public sealed record IntegrationLine
 {
     public required int Id { get; init; }
@@ -42,7 +42,7 @@ public sealed record IntegrationLine
     public required byte[] SealedSigningSecret { get; init; }
 }
 
-/// <summary>A hotspot with its units and what is switched on for it.</summary>
+/// <summary>A hotspot with its units and enabled integrations.</summary>
 public sealed record HotspotLine
 {
     public required int Id { get; init; }
@@ -63,7 +63,7 @@ public sealed record HotspotLine
 
     public required string BusinessDpoMail { get; init; }
 
-    /// <summary>Where its captive portal is; guests return to these hosts only. The first one is for guests who have no other.</summary>
+    /// <summary>The addresses of its captive portal. Guests return to these hosts only; the first one is the default.</summary>
     public required IReadOnlyList<string> PortalUrls { get; init; }
 
     public required string VenueInfoUrl { get; init; }
@@ -75,12 +75,12 @@ public sealed record HotspotLine
     /// <summary>A JSON object of strings, as text.</summary>
     public required string Preferences { get; init; }
 
-    /// <summary>Ids of the integrations that are on, ascending.</summary>
+    /// <summary>Ids of the enabled integrations, ascending.</summary>
     public required IReadOnlyList<int> Integrations { get; init; }
 
     public required IReadOnlyList<UnitLine> Units { get; init; }
 
-    /// <summary>The platforms' tokens, for integrations that confirm.</summary>
+    /// <summary>The platforms' tokens, for signed confirmations.</summary>
     public required IReadOnlyList<ApiTokenLine> ApiTokens { get; init; }
 }
 
