@@ -28,7 +28,10 @@ public sealed class DataReaderTests
         {
             var (read, faults) = Read(JsonSerializer.Serialize(points.Select(point => new
             {
-                deviceId = point.Device, payloadId = point.Id, timestamp = point.Time, payload = new { temperature = point.Value },
+                deviceId = point.Device,
+                payloadId = point.Id,
+                timestamp = point.Time,
+                payload = new { temperature = point.Value },
             })));
             return faults is [] && read!.Select(one => (one.DeviceId, one.PayloadId, one.Types)).SequenceEqual(
                 points.Select(point => (point.Device, point.Id, DataTypes.Temperature)));
@@ -43,7 +46,8 @@ public sealed class DataReaderTests
             var wrong = place % points.Count;
             var (_, faults) = Read(JsonSerializer.Serialize(points.Select((point, index) => new
             {
-                deviceId = point.Device, payload = new { location = new { latitude = index == wrong ? 91 : 1, longitude = 1 } },
+                deviceId = point.Device,
+                payload = new { location = new { latitude = index == wrong ? 91 : 1, longitude = 1 } },
             })));
             return faults.SequenceEqual([$"$[{wrong}].payload.location.latitude is not -90 to 90"]);
         }).QuickCheckThrowOnFailure();

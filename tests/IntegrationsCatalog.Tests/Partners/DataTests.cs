@@ -175,7 +175,10 @@ public sealed class DataTests(PartnerWorld world)
         // Some have the same time.
         await partner.PostAsync($"{partner.Project}/data", Enumerable.Range(0, 25).Select(number => new
         {
-            deviceId = device, payloadId = $"{number}", timestamp = $"2026-01-31T12:00:{number / 3:00}Z", payload = new { },
+            deviceId = device,
+            payloadId = $"{number}",
+            timestamp = $"2026-01-31T12:00:{number / 3:00}Z",
+            payload = new { },
         }));
 
         List<string> seen = [];

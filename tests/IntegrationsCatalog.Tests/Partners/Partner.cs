@@ -31,7 +31,11 @@ internal sealed record Partner(HttpClient Client, string OrganizationId, string 
         var name = Directory.NewName("reseller");
         var account = new Account
         {
-            CreatorId = 1, Uuid = Guid.NewGuid().ToString(), Type = AccountTypes.Reseller, Name = name, Username = name,
+            CreatorId = 1,
+            Uuid = Guid.NewGuid().ToString(),
+            Type = AccountTypes.Reseller,
+            Name = name,
+            Username = name,
             Created = DateTimeOffset.UtcNow,
         };
         await catalog.InDatabaseAsync(async db =>

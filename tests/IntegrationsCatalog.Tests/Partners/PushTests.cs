@@ -52,7 +52,8 @@ public sealed class PushTests(PartnerWorld world)
         {
             var points = devices.SelectMany(deviceId => Enumerable.Range(0, 5).Select(number => new
             {
-                deviceId, payload = new { temperature = number, light = request },
+                deviceId,
+                payload = new { temperature = number, light = request },
             }));
             var answer = await partner.PostAsync($"{partner.Project}/data", request % 2 == 0 ? points : points.Reverse());
             Assert.Equal(200, answer.Status);
@@ -116,7 +117,8 @@ public sealed class PushTests(PartnerWorld world)
 
         await partner.PostAsync($"{partner.Project}/data", Enumerable.Range(0, 250).Select(number => new
         {
-            deviceId = number % 25 == 0 ? other : one, payload = new { temperature = number },
+            deviceId = number % 25 == 0 ? other : one,
+            payload = new { temperature = number },
         }));
 
         var owed = await world.Dispatcher.DeliveriesAsync(webhook, 60 + 3);
