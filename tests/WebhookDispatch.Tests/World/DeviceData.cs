@@ -15,6 +15,9 @@ internal static class DeviceData
 
     public static string Temperature(int value) => Data($$"""{"temperature":{{value}}}""", value);
 
+    /// <summary>A temperature of the device d1, whose value is also its sequence.</summary>
+    public static RequestedDelivery TemperatureDelivery(int value) => RequestsTo.Delivery(9, value, Body("d1", Temperature(value)));
+
     public static string Place(double latitude, double longitude, int second = 0) => Data(
         string.Create(
             CultureInfo.InvariantCulture,
