@@ -19,10 +19,7 @@ internal sealed class SamplePortal : IAsyncDisposable
 
     public static async Task<SamplePortal> StartAsync(Uri gateway, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LocalServer.Create();
         var portal = new SamplePortal(app, new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = gateway });
         app.MapGet("/wings/login", portal.ShowAsync);
         await app.StartAsync(cancellationToken);

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Icaro.Gateway.Tests;
 
@@ -20,10 +19,7 @@ public sealed class Backend : IAsyncDisposable
 
     public static async Task<Backend> StartAsync(string name, RequestDelegate? work = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LocalServer.Create();
         app.Run(work ?? (context => EchoAsync(name, context)));
         await app.StartAsync();
         return new Backend(app);

@@ -6,12 +6,12 @@ namespace Icaro.Testing;
 
 public static class LocalServer
 {
-    /// <summary>A real HTTP server on a free port of this machine.</summary>
-    public static WebApplication Create()
+    /// <summary>A real HTTP server, on a free port of this machine unless an address is given.</summary>
+    public static WebApplication Create(string address = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         return builder.Build();
     }
 }

@@ -17,10 +17,7 @@ internal sealed class EchoPlatform : IAsyncDisposable
 
     public static async Task<EchoPlatform> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var platform = new EchoPlatform(builder.Build());
+        var platform = new EchoPlatform(LocalServer.Create());
         platform._app.MapPost("/webhook", platform.EchoAsync);
         await platform._app.StartAsync(TestContext.Current.CancellationToken);
         return platform;

@@ -14,10 +14,7 @@ internal sealed class DevicePlatform : IAsyncDisposable
 
     public static async Task<DevicePlatform> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var platform = new DevicePlatform(builder.Build());
-        platform._application.Urls.Add("http://127.0.0.1:0");
+        var platform = new DevicePlatform(LocalServer.Create());
         platform._application.MapPost("/devices", platform.ReceiveAsync);
         await platform._application.StartAsync(TestContext.Current.CancellationToken);
         return platform;

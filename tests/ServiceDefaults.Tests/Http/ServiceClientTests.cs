@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Icaro.ServiceDefaults.Http;
+using Icaro.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -109,10 +110,7 @@ public sealed class ServiceClientTests : IAsyncDisposable
 
     private async Task<string> StartAsync(RequestDelegate work, string address = "http://127.0.0.1:0")
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        var app = builder.Build();
+        var app = LocalServer.Create(address);
         app.Run(work);
         _running.Add(app);
         await app.StartAsync(CancellationToken);
