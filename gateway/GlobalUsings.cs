@@ -6,6 +6,7 @@ global using Icaro.Gateway.Edge;
 global using Icaro.Gateway.Forwarding;
 global using Icaro.Gateway.Limits;
 global using Icaro.ServiceDefaults;
+global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;
 global using Microsoft.Extensions.Options;
 global using Microsoft.Net.Http.Headers;

@@ -46,12 +46,13 @@ internal static class ImportOperations
     {
         var commands = context.Services.GetRequiredService<ResourceCommandService>();
         var notifications = context.Services.GetRequiredService<ResourceNotificationService>();
-        var before = DateTime.UtcNow;
+        var before = context.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var start = await commands.ExecuteCommandAsync(import, KnownResourceCommands.StartCommand, context.CancellationToken);
         if (!start.Success)
             return start;
 
-        var ended = await notifications.WaitForResourceAsync(import.Name, change => change.Snapshot.StopTimeStamp > before, context.CancellationToken);
+        var ended = await notifications.WaitForResourceAsync(
+            import.Name, change => change.Snapshot.StopTimeStamp > before, context.CancellationToken);
         return ended.Snapshot.ExitCode switch
         {
             0 => CommandResults.Success("Everything in the dump is imported; the log has the report."),

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Configuration;
 
@@ -24,6 +26,18 @@ public static class RequiredConfiguration
     {
         configuration.Require(key);
         return configuration[key]!;
+    }
+}
+
+public static class ValidatedOptions
+{
+    /// <summary>Binds options to a section of the configuration. Invalid values stop the start.</summary>
+    public static OptionsBuilder<TOptions> AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
+        return services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
     }
 }
 

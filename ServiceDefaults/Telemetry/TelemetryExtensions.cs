@@ -18,7 +18,8 @@ public static class TelemetryExtensions
     /// and what is not recorded costs nothing.
     /// </summary>
     /// <remarks>
-    /// The service's own sources and meters carry its application name. Those of Npgsql and MassTransit are added with the database and the bus.
+    /// The service's own sources and meters carry its application name. Those of Npgsql and MassTransit are added with the database and
+    /// the bus.
     /// </remarks>
     public static void ConfigureOpenTelemetry(this IHostApplicationBuilder builder)
     {

@@ -19,7 +19,8 @@ internal static class ForwardingConfig
             if (!configuration.GetSection($"services:{service}").Exists())
                 continue;
 
-            routes.AddRange(paths.Select(path => Route(service, path, ServiceRoutes.MaxBodyOf(path))));
+            routes.AddRange(paths.Append(ApiDocument.PathOf(service))
+                .Select(path => Route(service, path, ServiceRoutes.MaxBodyOf(path))));
             clusters.Add(Cluster(service, new Uri($"http://{service}"), options.Value.ActivityTimeout));
         }
 

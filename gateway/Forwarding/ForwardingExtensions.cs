@@ -10,11 +10,9 @@ internal static class ForwardingExtensions
 
     public static void AddForwarding(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<ForwardingOptions>, ForwardingOptionsValidator>();
-        services.AddOptions<ForwardingOptions>().BindConfiguration(ForwardingOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<ForwardingOptions, ForwardingOptionsValidator>(ForwardingOptions.Section);
 
-        services.AddSingleton<IValidateOptions<UpstreamOptions>, UpstreamOptionsValidator>();
-        services.AddOptions<UpstreamOptions>().BindConfiguration(UpstreamOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<UpstreamOptions, UpstreamOptionsValidator>(UpstreamOptions.Section);
 
         services.AddSingleton(provider => ForwardingConfig.From(
             provider.GetRequiredService<IConfiguration>(),

@@ -1,6 +1,6 @@
 namespace Icaro.Gateway.Forwarding;
 
-/// <summary>A service and its paths, each with all paths below it.</summary>
+/// <summary>A service and its paths, each with all paths below it, besides its OpenAPI document.</summary>
 /// <param name="Service">The name of the service in the AppHost.</param>
 /// <param name="Paths">Absolute, without a trailing slash.</param>
 internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string> Paths)
@@ -11,10 +11,10 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     /// </summary>
     public static readonly IReadOnlyList<ServiceRoutes> All =
     [
-        new("integrations-catalog", "/api", "/v1", "/marketplace", "/openapi/integrations-catalog.json"),
-        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/openapi/webhook-dispatch.json"),
-        new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy", "/openapi/wings-redirect.json"),
-        new("loginapi-crypto", "/loginapi", "/openapi/loginapi-crypto.json"),
+        new("integrations-catalog", "/api", "/v1", "/marketplace"),
+        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints"),
+        new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
+        new("loginapi-crypto", "/loginapi"),
     ];
 
     /// <summary>Bytes. Partners send a thousand data points at once.</summary>

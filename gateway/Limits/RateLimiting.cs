@@ -22,8 +22,7 @@ internal static class RateLimiting
 
     public static void AddRateLimits(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<RateLimits>, RateLimitsValidator>();
-        services.AddOptions<RateLimits>().BindConfiguration(RateLimits.Section).ValidateOnStart();
+        services.AddValidatedOptions<RateLimits, RateLimitsValidator>(RateLimits.Section);
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((limiter, limits) =>
         {

@@ -19,7 +19,9 @@ public static class ApiDocument
             configure?.Invoke(options);
         });
 
-    /// <summary>Serves the document at <c>/openapi/SERVICE.json</c>.</summary>
+    /// <summary>Where a service serves its document, and the gateway too.</summary>
+    public static string PathOf(string service) => $"/openapi/{service}.json";
+
     public static void MapApiDocument(this IEndpointRouteBuilder endpoints, string service) =>
-        endpoints.MapOpenApi($"/openapi/{service}.json").AllowAnonymous();
+        endpoints.MapOpenApi(PathOf(service)).AllowAnonymous();
 }

@@ -26,7 +26,8 @@ internal sealed class OutboxBacklog<TContext>
         var meter = meters.Create(OutboxTelemetry.Name);
         Figures.AddGauge(meter, "outbox.messages", "{message}", "Messages that wait for the broker.", now => now.Messages);
         Figures.AddGauge(
-            meter, "outbox.oldest.age", "s", "Age of the oldest message that waits for the broker.", now => time.AgeOf(now.Oldest).TotalSeconds);
+            meter, "outbox.oldest.age", "s", "Age of the oldest message that waits for the broker.",
+            now => time.AgeOf(now.Oldest).TotalSeconds);
     }
 
     public Figures<Reading> Figures { get; }

@@ -19,7 +19,8 @@ internal static class OutboxEnvelope
     /// <summary>Whether messages of this type must reach a queue.</summary>
     public static bool IsMandatory(string messageType) => Mandatory.GetOrAdd(
         messageType,
-        name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!.IsAssignableTo(typeof(IMandatoryMessage)));
+        name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!
+            .IsAssignableTo(typeof(IMandatoryMessage)));
 
     /// <summary>The exchange that MassTransit's consumers bind their queues to.</summary>
     public static string Exchange(string messageType) => $"{Contracts}:{messageType}";

@@ -11,16 +11,17 @@ public static class OutboxExtensions
     public static void AddOutbox<TContext>(this IHostApplicationBuilder builder, string connectionName)
         where TContext : DbContext
     {
-        builder.Services.AddSingleton(new OutboxConnection<TContext>(builder.Configuration.Required($"ConnectionStrings:{connectionName}")));
+        var connectionString = builder.Configuration.Required($"ConnectionStrings:{connectionName}");
+        builder.Services.AddSingleton(new OutboxConnection<TContext>(connectionString));
         builder.Services.AddSingleton<IErrorMapping, OversizedMessageMapping>();
         builder.Services.AddSingleton<AsyncSignal<OutboxMessage>>();
         builder.Services.AddSingleton<SignalOutboxOnCommit>();
         builder.Services.AddSingleton<OutboxPublisher>();
         builder.Services.AddHostedService<OutboxRelay<TContext>>();
-        builder.Services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
-        builder.Services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
+        builder.Services.AddValidatedOptions<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
         builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
-        builder.Services.ConfigureDbContext<TContext>((services, options) => options.AddInterceptors(services.GetRequiredService<SignalOutboxOnCommit>()));
+        builder.Services.ConfigureDbContext<TContext>(
+            (services, options) => options.AddInterceptors(services.GetRequiredService<SignalOutboxOnCommit>()));
     }
 }
 

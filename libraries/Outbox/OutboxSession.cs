@@ -19,8 +19,8 @@ internal sealed class OutboxSession : IAsyncDisposable
         new(await ConnectAsync(connectionString, cancellationToken));
 
     /// <summary>
-    /// Opens a connection outside of the pool, where locks and LISTEN would outlive their use. Keepalives on both sides end the session of a
-    /// leader that was disconnected; PostgreSQL would keep it, and its lock, for two hours.
+    /// Opens a connection outside of the pool, where locks and LISTEN would outlive their use. Keepalives on both sides end the session
+    /// of a leader that was disconnected; PostgreSQL would keep it, and its lock, for two hours.
     /// </summary>
     public static async Task<NpgsqlConnection> ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {

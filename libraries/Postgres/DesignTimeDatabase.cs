@@ -10,6 +10,7 @@ public static class DesignTimeDatabase
     {
         var anyKey = RandomNumberGenerator.GetHexString(KeyRing.MinimumKeyLength);
         var services = new ServiceCollection().AddSingleton(KeyRing.Parse(anyKey)).BuildServiceProvider();
-        return new DbContextOptionsBuilder<TContext>().UseNpgsql().UseSnakeCaseNamingConvention().UseApplicationServiceProvider(services).Options;
+        return new DbContextOptionsBuilder<TContext>()
+            .UseNpgsql().UseSnakeCaseNamingConvention().UseApplicationServiceProvider(services).Options;
     }
 }

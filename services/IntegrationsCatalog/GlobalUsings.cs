@@ -13,6 +13,7 @@ global using System.Text.Json.Serialization.Metadata;
 global using System.Text.RegularExpressions;
 global using Icaro.Api;
 global using Icaro.Api.Errors;
+global using Icaro.Api.Pages;
 global using Icaro.Api.Requests;
 global using Icaro.Contracts;
 global using Icaro.Contracts.Portals;

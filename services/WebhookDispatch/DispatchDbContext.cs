@@ -34,7 +34,8 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.Entity<Lane>(lane =>
         {
             lane.HasKey(row => new { row.EndpointId, row.SubjectId });
-            lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt }).HasDatabaseName("lanes_due").HasFilter("next_attempt_at IS NOT NULL");
+            lane.HasIndex(row => new { row.EndpointId, row.NextAttemptAt })
+                .HasDatabaseName("lanes_due").HasFilter("next_attempt_at IS NOT NULL");
             lane.HasIndex(row => row.EndpointId).HasDatabaseName("lanes_blocked").HasFilter("blocked");
             lane.HasIndex(row => row.GapSince).HasDatabaseName("lanes_gap").HasFilter("gap_since IS NOT NULL");
         });

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Icaro.WebhookDispatch;
 
@@ -12,7 +11,7 @@ internal static class DispatchExtensions
     /// </remarks>
     public static void AddDispatch(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Require("ConnectionStrings:dispatchdb", "ConnectionStrings:messaging", "Sealing:KeyRing", "ServiceKey");
+        builder.Configuration.Require("ConnectionStrings:dispatchdb", "ConnectionStrings:messaging", "Sealing:KeyRing", ServiceKey.Setting);
         builder.AddSealing();
         builder.AddDatabase<DispatchDbContext>("dispatchdb");
         builder.AddDispatchDataSource();
@@ -23,7 +22,6 @@ internal static class DispatchExtensions
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, DispatchJson.Default);
-            json.SerializerOptions.TypeInfoResolverChain.Insert(1, ErrorMessageJson.Default);
         });
 
         builder.Services.AddLanes();
@@ -45,14 +43,5 @@ internal static class DispatchExtensions
         app.MapApiDocument("webhook-dispatch");
         app.MapOperations();
         app.MapUnknownRoutes();
-    }
-
-    /// <summary>Binds options to a section of the configuration. Invalid values stop the start.</summary>
-    public static void AddValidatedOptions<TOptions, TValidator>(this IServiceCollection services, string section)
-        where TOptions : class
-        where TValidator : class, IValidateOptions<TOptions>
-    {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
     }
 }

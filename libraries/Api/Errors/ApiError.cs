@@ -6,7 +6,8 @@ namespace Icaro.Api.Errors;
 /// <summary>An error response, written in the <see cref="ErrorFormat"/> of the endpoint or else of the service.</summary>
 public sealed class ApiError : IResult, IStatusCodeHttpResult
 {
-    private const string Malformed = "Request fields malformed";
+    /// <summary>The message about a body that is not the expected JSON.</summary>
+    public const string Malformed = "Request fields malformed";
 
     private readonly string? _code;
     private readonly IReadOnlyDictionary<string, string[]>? _errors;

@@ -49,8 +49,10 @@ public sealed class JsonBody<T> : IBindableFromHttpContext<JsonBody<T>>, IEndpoi
     private static bool HasBody(HttpContext context) => context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
 }
 
-internal interface IRejectable
+/// <summary>A parameter of an endpoint that may turn out to be invalid.</summary>
+public interface IRejectable
 {
+    /// <summary>The response to an invalid value; null for a valid one.</summary>
     ApiError? Rejection { get; }
 }
 

@@ -14,8 +14,7 @@ internal static class CoreExtensions
         services.AddScoped<HotspotDeletion>();
         services.AddSingleton<IntegrationListings>();
         services.AddScoped<IntegrationUpdate>();
-        services.AddSingleton<IValidateOptions<RotationOptions>, RotationOptionsValidator>();
-        services.AddOptions<RotationOptions>().BindConfiguration(RotationOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<RotationOptions, RotationOptionsValidator>(RotationOptions.Section);
         services.AddToggles();
         services.AddLogin();
     }

@@ -4,8 +4,7 @@ internal static class MarketplaceExtensions
 {
     public static void AddMarketplace(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<MarketplaceOptions>, MarketplaceOptionsValidator>();
-        services.AddOptions<MarketplaceOptions>().BindConfiguration(MarketplaceOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<MarketplaceOptions, MarketplaceOptionsValidator>(MarketplaceOptions.Section);
         services.AddRazorComponents();
         services.AddMarketplaceSessions();
 

@@ -13,8 +13,7 @@ internal static class PartnerExtensions
         services.AddSingleton<Pushes>();
         services.AddScoped<IHotspotDeletionStep, PartnerDeletion>();
         services.AddScoped<IAccountDeletionStep, PartnerDeletion>();
-        services.AddSingleton<IValidateOptions<DataOptions>, DataOptionsValidator>();
-        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<DataOptions, DataOptionsValidator>(DataOptions.Section);
         services.AddDailyTables<CatalogDbContext>(provider =>
             [new("device_data", "received_at", provider.GetRequiredService<IOptions<DataOptions>>().Value.KeepFor)]);
     }

@@ -41,8 +41,7 @@ internal static class LogonExtensions
 {
     public static void AddLogons(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<LoginOptions>, LoginOptionsValidator>();
-        services.AddOptions<LoginOptions>().BindConfiguration(LoginOptions.Section).ValidateOnStart();
+        services.AddValidatedOptions<LoginOptions, LoginOptionsValidator>(LoginOptions.Section);
         services.AddSingleton<LocalLogons>();
         services.AddScoped<LogonStore>();
         services.AddScoped<AttemptLimit>();

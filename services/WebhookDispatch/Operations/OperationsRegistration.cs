@@ -20,6 +20,14 @@ internal static class OperationsRegistration
         routes.MapReplays();
     }
 
+    /// <summary>A group of routes for administrators, with the errors that they have in common.</summary>
+    public static RouteGroupBuilder MapForOperators(this IEndpointRouteBuilder routes, string path, string tag) => routes.MapGroup(path)
+        .WithTags(tag)
+        .RequireAuthorization(TokenPolicies.Admin)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict);
+
     private static void AddRetention(this IServiceCollection services)
     {
         services.AddValidatedOptions<RetentionOptions, RetentionOptionsValidator>(RetentionOptions.Section);

@@ -27,8 +27,7 @@ internal static class FlowExtensions
 {
     public static void AddFlows(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IValidateOptions<FlowOptions>, FlowOptionsValidator>();
-        builder.Services.AddOptions<FlowOptions>().BindConfiguration(FlowOptions.Section).ValidateOnStart();
+        builder.Services.AddValidatedOptions<FlowOptions, FlowOptionsValidator>(FlowOptions.Section);
         builder.Services.AddSingleton<States>();
         builder.Services.AddSingleton<OpenStates>();
     }

@@ -10,8 +10,6 @@ namespace Icaro.IntegrationsCatalog.Core.Http;
 /// </summary>
 internal static class RequestChecks
 {
-    private const string Malformed = "Request fields malformed";
-
     public static RouteGroupBuilder MapChecked(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("");
@@ -68,13 +66,9 @@ internal static class RequestChecks
         if (type == typeof(Search))
             return search => ((Search)search!).Error;
         if (IsBody(type))
-            return typeof(RequestChecks).GetMethod(nameof(FindBodyError), BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(type.GetGenericArguments()).CreateDelegate<Func<object?, ApiError?>>();
+            return body => ((IRejectable)body!).Rejection;
         return null;
     }
-
-    private static ApiError? FindBodyError<T>(object? body)
-        where T : class, IRequestBody<T> => ((JsonBody<T>)body!).Rejection;
 
     private static void Describe(EndpointBuilder builder)
     {
@@ -91,7 +85,7 @@ internal static class RequestChecks
     {
         var type when IsRouteId(type) => [IdError(parameter)],
         var type when type == typeof(Page) => [Page.NumberError, Page.LimitError],
-        var type when IsBody(type) => [Malformed],
+        var type when IsBody(type) => [ApiError.Malformed],
         _ => [],
     };
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Net.Http.Headers;
 
 namespace Icaro.IntegrationsCatalog.Marketplace.Pages;
 
@@ -16,42 +15,18 @@ internal sealed class PageResponse<TPage, TModel>(TModel model, int status = Sta
     /// <summary>Whether the page loads the script of <see cref="PageAssets"/>.</summary>
     public bool HasScript { get; init; }
 
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        var nonce = RandomNumberGenerator.GetHexString(32);
-        var headers = httpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'nonce-{nonce}'; img-src https: data:; form-action {FormAction};"
-            + $" base-uri 'none'; frame-ancestors 'none'{(HasScript ? "; script-src 'self'" : "")}";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-
-        var parameters = new Dictionary<string, object?> { ["Model"] = model, ["Nonce"] = nonce };
-        return new RazorComponentResult<TPage>(parameters) { StatusCode = status }.ExecuteAsync(httpContext);
-    }
-}
-
-internal sealed class SeeOther(string path) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = path;
-        httpContext.Response.Headers.CacheControl = "no-store";
-        return Task.CompletedTask;
-    }
-}
-
-internal static class PageRequests
-{
-    public static bool WantsPage(this HttpRequest request) =>
-        request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    public Task ExecuteAsync(HttpContext httpContext) => new PageResult<TPage>(
+        new Dictionary<string, object?> { ["Model"] = model },
+        status,
+        $"img-src https: data:; form-action {FormAction}",
+        HasScript ? "script-src 'self'" : null).ExecuteAsync(httpContext);
 }
 
 /// <summary>The same response as a page for browsers, and as JSON for programs.</summary>
 internal static class BrowserResponses
 {
-    public static IResult Failed(this HttpContext context, MarketplaceError error, int status) => context.Features.Get<BrowserSession>() is null
+    public static IResult Failed(this HttpContext context, MarketplaceError error, int status) =>
+        context.Features.Get<BrowserSession>() is null
         ? error.With(status)
         : new PageResponse<MessagePage, MessageModel>(new("Sorry", error.Message), status);
 

@@ -48,7 +48,7 @@ internal static class SessionRegistration
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null)
             .AddPolicyScheme(SessionAuthentication.EitherScheme, null, either => either.ForwardDefaultSelector = context =>
-                context.Request.WantsPage() && context.Request.Headers["Token"].Count == 0
+                context.Request.AcceptsHtml() && context.Request.Headers["Token"].Count == 0
                     ? SessionAuthentication.SchemeName
                     : TokenExtensions.Scheme);
     }

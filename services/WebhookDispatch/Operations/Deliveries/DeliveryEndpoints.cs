@@ -11,10 +11,7 @@ internal static class DeliveryEndpoints
 
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
-        var deliveries = routes.MapGroup("/deliveries").WithTags("Deliveries").RequireAuthorization(TokenPolicies.Admin)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+        var deliveries = routes.MapForOperators("/deliveries", "Deliveries");
         deliveries.MapGet("", ListAsync).WithSummary("Deliveries, newest first");
         deliveries.MapGet("/{id}", ShowAsync).WithSummary("A delivery and its attempts");
         deliveries.MapPost("/{id}/replay", ReplayAsync).WithSummary("Sends a settled delivery once more, now");

@@ -11,12 +11,10 @@ internal static class ReplayEndpoints
 
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {
-        var replays = routes.MapGroup("/replays").WithTags("Replays").RequireAuthorization(TokenPolicies.Admin)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+        var replays = routes.MapForOperators("/replays", "Replays");
         replays.MapGet("", ListAsync).WithSummary("The newest replays");
         replays.MapPost("", CreateAsync)
+            .RejectInvalidBodies()
             .WithSummary("Sends settled deliveries once more, each in its place, and works on at it whatever happens");
         replays.MapGet("/{id}", ShowAsync).WithSummary("How far a replay is");
         replays.MapPost("/{id}/cancel", CancelAsync)
@@ -33,9 +31,6 @@ internal static class ReplayEndpoints
     private static async Task<Results<Accepted<ReplayResponse>, ApiError>> CreateAsync(
         JsonBody<ReplayRequest> body, NpgsqlDataSource database, DispatchDbContext db, CancellationToken cancellationToken)
     {
-        if (body.Rejection is { } rejection)
-            return rejection;
-
         var id = Guid.CreateVersion7();
         await using var batch = database.CreateBatch();
         body.Value.AddCreate(batch, id);

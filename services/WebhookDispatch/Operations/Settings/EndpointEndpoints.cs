@@ -10,10 +10,7 @@ internal static class EndpointEndpoints
 
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
-        var endpoints = routes.MapGroup("/endpoints").WithTags("Endpoints").RequireAuthorization(TokenPolicies.Admin)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+        var endpoints = routes.MapForOperators("/endpoints", "Endpoints");
         endpoints.MapGet("", ListAsync).WithSummary("All endpoints");
         endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)

@@ -4,8 +4,7 @@ internal static class PortalExtensions
 {
     public static void AddPortals(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
-        builder.Services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
+        builder.Services.AddValidatedOptions<PortalOptions, PortalOptionsValidator>(PortalOptions.Section);
         builder.Services.AddSingleton<PortalMap>();
         builder.Services.AddSingleton<PortalReader>();
         builder.Services.AddSingleton<PortalCopy>();
