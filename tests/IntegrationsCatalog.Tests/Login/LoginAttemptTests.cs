@@ -48,6 +48,19 @@ public sealed class LoginAttemptTests(CatalogApplication catalog) : IClassFixtur
         Assert.Equal(201, (await TryAsync(replica, username, username, "2001:db8:0:1::1")).Status);
     }
 
+    [Theory]
+    [InlineData("{0} from 203.0.113.5")]
+    [InlineData("account: {0}")]
+    public async Task A_user_name_cannot_pass_for_the_counter_of_another(string name)
+    {
+        await using var replica = await catalog.StartReplicaAsync(Limits);
+        var username = await AddResellerAsync();
+        for (var i = 0; i < 3; i++)
+            await TryAsync(replica, string.Format(CultureInfo.InvariantCulture, name, username), "wrong", "203.0.113.6");
+
+        Assert.Equal(201, (await TryAsync(replica, username, username, "203.0.113.5")).Status);
+    }
+
     [Fact]
     public async Task A_success_forgives_and_costs_nothing()
     {

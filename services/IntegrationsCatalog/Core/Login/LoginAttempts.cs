@@ -70,18 +70,20 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
 
     private Counter[] CountersOf(string username, IPAddress? address)
     {
-        var client = ClientAddress.Of(address);
+        var network = ClientNetwork.KeyOf(address);
         return
         [
-            new(KeyOf($"{username} from {client}"), limits.Value.FailuresPerAccountAndAddress),
-            new(KeyOf(username), limits.Value.FailuresPerAccount),
-            new(KeyOf($"from {client}"), limits.Value.FailuresPerAddress),
+            new($"account and network: {network} {username}", limits.Value.FailuresPerAccountAndAddress),
+            new($"account: {username}", limits.Value.FailuresPerAccount),
+            new($"network: {network}", limits.Value.FailuresPerAddress),
         ];
     }
 
-    private static string KeyOf(string text) => TokenHash.Of(text).Hex;
-
-    private sealed record Counter(string Key, int Allowed);
+    /// <param name="Counted">Begins with its kind, so that no user name equals the text of another counter.</param>
+    private sealed record Counter(string Counted, int Allowed)
+    {
+        public string Key { get; } = TokenHash.Of(Counted).Hex;
+    }
 
     private sealed record Counted(string Key, int Failures, DateTimeOffset Until);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace Icaro.IntegrationsCatalog.Core.Login;
 
 /// <summary>Issues tokens to people, and revokes them.</summary>
@@ -7,10 +9,16 @@ internal static class LoginEndpoints
 
     public static void AddLogin(this IServiceCollection services)
     {
-        services.AddSingleton<IValidateOptions<LoginLimits>, LoginLimitsValidator>();
-        services.AddOptions<LoginLimits>().BindConfiguration(LoginLimits.Section).ValidateOnStart();
+        services.AddValidatedOptions<LoginLimits, LoginLimitsValidator>(LoginLimits.Section);
         services.AddScoped<LoginAttempts>();
-        services.AddClientAddresses();
+        // The gateway overwrites X-Forwarded-For, and nobody else reaches this service from outside, so its last entry can be trusted.
+        services.PostConfigure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            options.ForwardLimit = 1;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+        });
     }
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
