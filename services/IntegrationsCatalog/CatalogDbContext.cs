@@ -55,7 +55,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         {
             hotspot.HasIndex(row => row.Uuid).IsUnique();
             hotspot.Property(row => row.PortalUrls).HasDefaultValueSql("'{}'");
-            hotspot.Property(row => row.Preferences).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
             hotspot.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Unit>(unit =>
@@ -108,7 +107,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         });
         modelBuilder.AddIntegrationResyncs();
         modelBuilder.AddLoginAttempts();
-        modelBuilder.AddPreferences();
+        modelBuilder.AddAccountPreferences();
+        modelBuilder.AddHotspotPreferences();
         modelBuilder.AddDisclaimers();
         modelBuilder.AddPartners(_keys);
         modelBuilder.AddMarketplace(_keys);

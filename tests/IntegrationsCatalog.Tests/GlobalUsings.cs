@@ -11,6 +11,7 @@ global using Icaro.Import.Dumps;
 global using Icaro.IntegrationsCatalog.Core.AccessTokens;
 global using Icaro.IntegrationsCatalog.Core.Dashboard;
 global using Icaro.IntegrationsCatalog.Core.Model;
+global using Icaro.IntegrationsCatalog.Core.Portals;
 global using Icaro.IntegrationsCatalog.Core.Toggles;
 global using Icaro.IntegrationsCatalog.Marketplace;
 global using Icaro.IntegrationsCatalog.Marketplace.Connecting;

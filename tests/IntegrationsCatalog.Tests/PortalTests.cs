@@ -24,6 +24,40 @@ public sealed class PortalTests(CatalogApplication catalog)
             (await reseller.GetAsync(path)).Body);
     }
 
+    [Fact]
+    public async Task The_portal_and_the_dashboard_share_their_settings()
+    {
+        var (reseller, _) = await catalog.AddResellerAsync();
+        var hotspotId = await reseller.AddHotspotAsync();
+        var (portal, settings) = ($"/api/hotspots/{hotspotId}/portal", $"/api/preferences/hotspots/{hotspotId}");
+
+        Assert.Equal(Answer.Success, await reseller.PutAsync(portal, new { preferences = new { a = "1", b = "1" } }));
+        Assert.Equal(Answer.Success, await reseller.PutAsync(settings, new { key = "b", value = "2" }));
+        Assert.Equal(Answer.Success, await reseller.PutAsync(settings, new { key = "marketing_key", value = "secret" }));
+        Assert.Equal(Answer.Success, await reseller.PutAsync(portal, new { preferences = new { c = "3" } }));
+
+        Assert.EndsWith(""","preferences":{"a":"1","b":"2","c":"3"}}""", (await reseller.GetAsync(portal)).Body, StringComparison.Ordinal);
+        var listed = (await reseller.GetAsync(settings)).Json.EnumerateArray();
+        Assert.Equal(["a=1", "b=2", "c=3"], listed.Select(one => $"{one.GetProperty("key")}={one.GetProperty("value")}"));
+    }
+
+    [Fact]
+    public async Task All_settings_of_a_hotspot_together_are_bounded()
+    {
+        var (reseller, _) = await catalog.AddResellerAsync();
+        var hotspotId = await reseller.AddHotspotAsync();
+        var (portal, settings) = ($"/api/hotspots/{hotspotId}/portal", $"/api/preferences/hotspots/{hotspotId}");
+        var large = new string('x', 150_000);
+        Assert.Equal(Answer.Success, await reseller.PutAsync(settings, new { key = "captive_3_logo", value = large }));
+
+        var tooLarge = Answer.Message(400, "preferences is too large");
+        Assert.Equal(tooLarge, await reseller.PutAsync(settings, new { key = "captive_4_background", value = large }));
+        Assert.Equal(tooLarge, await reseller.PutAsync(portal, new { terms_of_use = "new", preferences = new { other = large } }));
+
+        Assert.Equal("captive_3_logo", Assert.Single((await reseller.GetAsync(settings)).Json.EnumerateArray()).GetProperty("key").GetString());
+        Assert.Equal("", (await reseller.GetAsync(portal)).Text("terms_of_use"));
+    }
+
     [Theory]
     [InlineData("""{"portal_urls":["portal.example"]}""", "portal_urls is not an absolute http or https URL")]
     [InlineData("""{"portal_urls":[""]}""", "portal_urls is required")]

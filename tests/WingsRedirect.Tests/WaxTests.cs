@@ -58,6 +58,9 @@ public sealed class WaxTests(WingsWorld world)
         await world.Portal.GetUntilAsync(Preferences(hotspot), answer => Terms(answer) == "After.");
         await world.Hotspots.SetPortalAsync(hotspot.Id, new { terms_of_use = "New terms." });
         await world.Portal.GetUntilAsync(Preferences(hotspot), answer => Terms(answer) == "New terms.\nAfter.");
+        await world.Hotspots.SetPreferenceAsync(hotspot.Id, "captive_2_title", "New title");
+        await world.Portal.GetUntilAsync(
+            Preferences(hotspot), answer => (string?)answer.Json["preferences"]?["captive_2_title"] == "New title");
         await world.Hotspots.SwitchAsync(HttpMethod.Delete, hotspot.Id, hotspot.Integrations[0].Id);
         await world.Portal.GetUntilAsync(Preferences(hotspot), answer => Terms(answer) == "New terms.");
     }

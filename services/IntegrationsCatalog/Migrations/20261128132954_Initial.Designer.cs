@@ -391,13 +391,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnName("portal_urls")
                         .HasDefaultValueSql("'{}'");
 
-                    b.Property<string>("Preferences")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("preferences")
-                        .HasDefaultValueSql("'{}'");
-
                     b.Property<string>("TermsOfUse")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1089,7 +1082,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("account_preferences", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Portals.HotspotPreference", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1611,7 +1604,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Portals.HotspotPreference", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()

@@ -308,7 +308,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     venue_info_url = table.Column<string>(type: "text", nullable: false),
                     terms_of_use = table.Column<string>(type: "text", nullable: false),
                     marketing_use = table.Column<string>(type: "text", nullable: false),
-                    preferences = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'{}'"),
                     created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

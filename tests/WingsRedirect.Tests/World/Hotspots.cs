@@ -52,6 +52,9 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
     public Task SetPortalAsync(int hotspotId, object portal) =>
         catalog.SendAsync(HttpMethod.Put, $"/api/hotspots/{hotspotId}/portal", reseller, portal);
 
+    public Task SetPreferenceAsync(int hotspotId, string key, string value) =>
+        catalog.SendAsync(HttpMethod.Put, $"/api/preferences/hotspots/{hotspotId}", reseller, new { key, value });
+
     public Task SwitchAsync(HttpMethod method, int hotspotId, int integrationId) =>
         catalog.SendAsync(method, $"/api/hotspot_integrations/{hotspotId}/{integrationId}", reseller);
 

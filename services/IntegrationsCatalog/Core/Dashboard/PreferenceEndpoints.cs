@@ -16,7 +16,8 @@ internal static class PreferenceEndpoints
             .WithSummary("Lists the settings of a hotspot")
             .ReturnsError(404, "No preferences found!");
         preferences.MapPut("/hotspots/{hotspot}", SetOfHotspotAsync)
-            .WithSummary("Sets a setting of a hotspot")
+            .WithSummary("Sets a setting of a hotspot, which its captive portal reads")
+            .ReturnsError(400, "preferences is too large")
             .ReturnsError(401, "This hotspot is not yours", "Can't update captive portal preference");
     }
 
@@ -52,10 +53,8 @@ internal static class PreferenceEndpoints
     private static async Task<Results<Ok<List<HotspotPreferenceResponse>>, ApiError>> ListOfHotspotAsync(
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
-        var preferences = await db.Set<HotspotPreference>()
-            .Where(row => row.HotspotId == hotspot.Value && db.Hotspots.ManagedBy(caller).Any(one => one.Id == hotspot.Value))
-            .Where(row => !row.Key.StartsWith("marketing_"))
-            .OrderBy(row => row.Key)
+        var preferences = await db.PreferencesOf(hotspot.Value)
+            .Where(row => db.Hotspots.ManagedBy(caller).Any(one => one.Id == row.HotspotId))
             .Select(row => new HotspotPreferenceResponse(row.Id, row.HotspotId, row.Key, row.Value))
             .ToListAsync(cancellationToken);
         return preferences is [] ? ApiError.NotFound("No preferences found!") : TypedResults.Ok(preferences);
@@ -70,13 +69,14 @@ internal static class PreferenceEndpoints
         if (body.Value.IsOfCaptivePortal && !caller.IsAdmin && !await AllowsCustomizationAsync(found, db, cancellationToken))
             return ApiError.Unauthorized("Can't update captive portal preference");
 
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO hotspot_preferences (hotspot_id, key, value)
-            SELECT id, {body.Value.Key}, {body.Value.Value} FROM hotspots WHERE id = {found.Id}
-            ON CONFLICT (hotspot_id, key) DO UPDATE SET value = excluded.value
-            """,
-            cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var preference = new Dictionary<string, string> { [body.Value.Key!] = body.Value.Value! };
+        if (!await db.TrySetPreferencesAsync(found.Id, preference, cancellationToken))
+            return HotspotPreferences.TooLarge;
+
+        db.EnqueueHotspotChange(found.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return StatusResponse.Success;
     }
 

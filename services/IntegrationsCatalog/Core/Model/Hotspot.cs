@@ -34,9 +34,6 @@ internal sealed class Hotspot
 
     public string MarketingUse { get; set; } = "";
 
-    /// <summary>The portal's own settings: a JSON object of strings.</summary>
-    public string Preferences { get; set; } = "{}";
-
     public required DateTimeOffset Created { get; init; }
 
     public bool IsManagedBy(TokenIdentity caller) => caller.Manages(Id, AccountId);

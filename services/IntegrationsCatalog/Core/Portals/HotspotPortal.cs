@@ -5,7 +5,7 @@ namespace Icaro.IntegrationsCatalog.Core.Portals;
 /// <param name="VenueInfoUrl">A page about the venue, which devices offer to their users.</param>
 /// <param name="TermsOfUse">A template, in which for example <c>{{ .BusinessName }}</c> stands for the hotspot's field.</param>
 /// <param name="MarketingUse">A template.</param>
-/// <param name="Preferences">The portal's own settings, by name.</param>
+/// <param name="Preferences">The portal's own settings, by key. Missing ones keep their values too.</param>
 internal sealed record HotspotPortal(
     IReadOnlyList<string>? PortalUrls,
     string? VenueInfoUrl,
@@ -23,12 +23,8 @@ internal sealed record HotspotPortal(
     public static HotspotPortal Example { get; } = new(
         ["https://portal.example"], "https://venue.example", "Terms of {{ .BusinessName }}", "Marketing", new() { ["sms_login"] = "true" });
 
-    public static HotspotPortal Of(Hotspot hotspot) => new(
-        hotspot.PortalUrls,
-        hotspot.VenueInfoUrl,
-        hotspot.TermsOfUse,
-        hotspot.MarketingUse,
-        JsonSerializer.Deserialize(hotspot.Preferences, CatalogJson.Default.DictionaryStringString));
+    public static HotspotPortal Of(Hotspot hotspot, Dictionary<string, string> preferences) =>
+        new(hotspot.PortalUrls, hotspot.VenueInfoUrl, hotspot.TermsOfUse, hotspot.MarketingUse, preferences);
 
     public string? FindFault()
     {
@@ -37,12 +33,15 @@ internal sealed record HotspotPortal(
             .Url(VenueInfoUrl)
             .Optional(TermsOfUse, MaxText)
             .Optional(MarketingUse, MaxText)
-            .Check(Preferences?.Values.All(value => value is not null) ?? true, nameof(Preferences), "holds null")
-            .Check(Preferences?.Sum(one => one.Key.Length + one.Value?.Length) is not > MaxText, nameof(Preferences), "is too large");
+            .Check(Preferences?.Values.All(value => value is not null) ?? true, nameof(Preferences), "holds null");
         foreach (var url in PortalUrls ?? [])
             check.Required(url, MaxText, nameof(PortalUrls)).Url(url, nameof(PortalUrls));
-        foreach (var (name, value) in Preferences ?? [])
-            check.Optional(name, MaxText, nameof(Preferences)).Optional(value, MaxText, nameof(Preferences));
+        foreach (var (key, value) in Preferences ?? [])
+        {
+            check.Required(key, HotspotPreference.MaxKeyLength, nameof(Preferences))
+                .Optional(value, HotspotPreference.MaxTotalLength, nameof(Preferences));
+        }
+
         return check.Fault;
     }
 
@@ -52,7 +51,5 @@ internal sealed record HotspotPortal(
         hotspot.VenueInfoUrl = VenueInfoUrl ?? hotspot.VenueInfoUrl;
         hotspot.TermsOfUse = TermsOfUse ?? hotspot.TermsOfUse;
         hotspot.MarketingUse = MarketingUse ?? hotspot.MarketingUse;
-        if (Preferences is not null)
-            hotspot.Preferences = JsonSerializer.Serialize(Preferences, CatalogJson.Default.DictionaryStringString);
     }
 }

@@ -20,7 +20,11 @@ internal static class HotspotPortalEndpoints
         RouteId hotspot, TokenIdentity caller, CatalogDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Hotspots.AsNoTracking().SingleOrDefaultAsync(row => row.Id == hotspot.Value, cancellationToken);
-        return found?.IsManagedBy(caller) is true ? TypedResults.Ok(HotspotPortal.Of(found)) : ApiError.Unauthorized(NotYours);
+        if (found?.IsManagedBy(caller) is not true)
+            return ApiError.Unauthorized(NotYours);
+
+        var preferences = await db.PreferencesOf(found.Id).ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken);
+        return TypedResults.Ok(HotspotPortal.Of(found, preferences));
     }
 
     private static async Task<Results<Ok<StatusResponse>, ApiError>> UpdateAsync(
@@ -37,9 +41,14 @@ internal static class HotspotPortalEndpoints
         if (body.Rejection is { } error)
             return error;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await db.TrySetPreferencesAsync(found.Id, body.Value.Preferences ?? [], cancellationToken))
+            return HotspotPreferences.TooLarge;
+
         body.Value.ApplyTo(found);
         db.EnqueueHotspotChange(found.Id);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return StatusResponse.Success;
     }
 }

@@ -21,7 +21,9 @@ internal static class PortalSql
     public const string Hotspots = $"""
         SELECT
             id, uuid, name, business_name, business_vat, business_address, business_email, business_dpo, business_dpo_mail,
-            portal_urls, venue_info_url, terms_of_use, marketing_use, preferences::text,
+            portal_urls, venue_info_url, terms_of_use, marketing_use,
+            (SELECT COALESCE(jsonb_object_agg(key, value), jsonb_build_object())::text
+                FROM hotspot_preferences WHERE hotspot_id = hotspot.id AND NOT starts_with(key, 'marketing_')),
             ARRAY(
                 SELECT integration_id FROM hotspot_integrations
                 WHERE hotspot_id = hotspot.id AND enabled ORDER BY integration_id),
