@@ -26,7 +26,7 @@ internal sealed class EndpointOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (LongestPause < FirstPause)
-            yield return new("The longest pause must not be shorter than the first one.", [nameof(LongestPause)]);
+            yield return new("Endpoints:LongestPause must not be shorter than Endpoints:FirstPause");
     }
 }
 

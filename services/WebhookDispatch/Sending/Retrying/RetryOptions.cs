@@ -31,7 +31,7 @@ internal sealed class RetryOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Pauses.Count == 0 || Pauses.Any(pause => pause <= TimeSpan.Zero))
-            yield return new("The pauses must be positive.", [nameof(Schedule)]);
+            yield return new("Retry:Schedule must have at least one pause, and positive ones only");
     }
 }
 
