@@ -13,12 +13,12 @@ internal sealed class IntegrationListings
 
     private readonly IServiceScopeFactory _scopes;
     private readonly KeyRing _keys;
-    private readonly KnownIntegrations _integrations;
+    private readonly KnownIntegrations _integrations = new();
     private readonly RequestBatcher<TokenIdentity, IntegrationListing> _callers;
 
     public IntegrationListings(IServiceScopeFactory scopes, KeyRing keys)
     {
-        (_scopes, _keys, _integrations) = (scopes, keys, new(keys));
+        (_scopes, _keys) = (scopes, keys);
         _callers = new(ListAsync, MaxBatchSize, MaxConcurrency);
     }
 
@@ -28,14 +28,14 @@ internal sealed class IntegrationListings
     private async Task<IReadOnlyList<IntegrationListing>> ListAsync(IReadOnlyList<TokenIdentity> callers)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<CatalogDbContext>().Database;
-        await database.OpenConnectionAsync();
-        return await ListAsync(callers, (NpgsqlConnection)database.GetDbConnection());
+        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+        await db.Database.OpenConnectionAsync();
+        return await ListAsync(callers, db);
     }
 
-    private async Task<IReadOnlyList<IntegrationListing>> ListAsync(IReadOnlyList<TokenIdentity> callers, NpgsqlConnection connection)
+    private async Task<IReadOnlyList<IntegrationListing>> ListAsync(IReadOnlyList<TokenIdentity> callers, CatalogDbContext db)
     {
-        await using var batch = connection.CreateBatch();
+        await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
         batch.Add(KnownIntegrations.Versions);
         batch.Add(Accounts, callers.Select(caller => caller.AccountId).Distinct().ToArray());
         batch.Add(Grants, callers.Select(IntegrationScope.ResellerOf).Distinct().ToArray());
@@ -50,13 +50,13 @@ internal sealed class IntegrationListings
             grants = [.. await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), CancellationToken.None)];
         }
 
-        var all = await _integrations.OfAsync(versions, connection, CancellationToken.None);
+        var all = await _integrations.OfAsync(versions, db);
         return [.. callers.Select(caller => new IntegrationListing(AccountOf(caller), VisibleTo(caller)))];
 
         // Platforms get no password digests.
         LoginAccount? AccountOf(TokenIdentity caller) => caller.IsApiToken ? null : accounts.GetValueOrDefault(caller.AccountId);
 
-        IReadOnlyList<ListedIntegration> VisibleTo(TokenIdentity caller) => caller.IsAdmin
+        IReadOnlyList<Integration> VisibleTo(TokenIdentity caller) => caller.IsAdmin
             ? all
             : [.. all.Where(integration => grants.Contains((IntegrationScope.ResellerOf(caller), integration.Id)))];
     }
@@ -68,7 +68,7 @@ internal sealed class IntegrationListings
 
 /// <param name="Account">Null for platforms, and for an account that was deleted concurrently.</param>
 /// <param name="Integrations">All for admins, otherwise the grants of <see cref="IntegrationScope.ResellerOf"/>, ordered by id.</param>
-internal sealed record IntegrationListing(LoginAccount? Account, IReadOnlyList<ListedIntegration> Integrations);
+internal sealed record IntegrationListing(LoginAccount? Account, IReadOnlyList<Integration> Integrations);
 
 /// <summary>The account that a platform signs in.</summary>
 internal sealed record LoginAccount(string Username, string PasswordDigest);

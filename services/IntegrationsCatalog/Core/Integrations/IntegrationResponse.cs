@@ -18,7 +18,7 @@ internal sealed record IntegrationResponse(
         1, "External Platform", "Loyalty for guests", "https://platform.example", "", "https://platform.example/webhook", "",
         "https://platform.example/welcome", "base64 of the encrypted login", "base64 of the iv", "");
 
-    public static IntegrationResponse Of(ListedIntegration integration, AuthLogin login) => new(
+    public static IntegrationResponse Of(Integration integration, AuthLogin login) => new(
         integration.Id,
         integration.Name,
         integration.Description,
@@ -37,16 +37,3 @@ internal sealed record CreatedIntegrationResponse(int Id, string Status, string 
 {
     public static CreatedIntegrationResponse Example { get; } = new(1, "success", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3");
 }
-
-/// <summary>The columns of the list, and the token for <see cref="AuthLogin"/>.</summary>
-internal sealed record ListedIntegration(
-    int Id,
-    string Name,
-    string Description,
-    string Site,
-    string Logo,
-    string WebhookUrl,
-    string WebhookToken,
-    string PreAuthRedirectUrl,
-    string PostAuthRedirectUrl,
-    string Privacy);
