@@ -31,13 +31,15 @@ public static class ServerBuilderExtensions
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name.</param>
     /// <param name="management">Adds the management API to a native server as well, which then takes 5 s longer to stop.</param>
+    /// <param name="settings">Lines of <c>rabbitmq.conf</c>.</param>
     public static IResourceBuilder<IResourceWithConnectionString> AddRabbitMQServer(
-        this IDistributedApplicationBuilder builder, string name, bool management = false)
+        this IDistributedApplicationBuilder builder, string name, bool management = false, params IReadOnlyList<string> settings)
     {
         var password = builder.AddGeneratedSecret($"{name}-password", length: 22);
         return builder.UsesContainers()
             ? builder.AddRabbitMQ(name, password: password).WithManagementPlugin().WithDataVolume(builder.VolumeOf(name))
-            : builder.AddNativeRabbitMQ(name, password.Resource, management);
+                .WithContainerFiles("/etc/rabbitmq/conf.d", [new ContainerFile { Name = "90-settings.conf", Contents = string.Join('\n', settings) }])
+            : builder.AddNativeRabbitMQ(name, password.Resource, management).WithEnvironment("SETTINGS", string.Join('\n', settings));
     }
 
     private static bool UsesContainers(this IDistributedApplicationBuilder builder) =>

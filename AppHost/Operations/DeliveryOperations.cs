@@ -16,6 +16,10 @@ internal static class DeliveryOperations
             new() { IconName = "ArrowReplyAll", Description = "Sends every delivery that failed in the last hour again." },
             context => ReplayAsync(api, context.CancellationToken))
         .WithOperation(
+            "retry-refused", "Retry messages that the broker refused",
+            new() { IconName = "ArrowSync", Description = "Returns the messages that were set aside to the outboxes of the catalog and the dispatcher." },
+            context => RetryRefusedAsync(api, context.CancellationToken))
+        .WithOperation(
             "enable-endpoint", "Enable an endpoint",
             new() { IconName = "PlugConnected", Description = "Lets deliveries go to an endpoint that was disabled.", Arguments = [NumberInput("endpoint", "Endpoint", "1")] },
             context => EnableAsync(api, context.Number("endpoint"), context.CancellationToken))
@@ -38,6 +42,13 @@ internal static class DeliveryOperations
         var since = TimeProvider.System.GetUtcNow() - FailedWithin;
         var replay = await api.SendAsync(HttpMethod.Post, "/replays", new { status = "failed", since = $"{since:yyyy-MM-ddTHH:mm:ssZ}" }, cancellationToken);
         return CommandResults.Success($"{replay["total"]} failed deliveries are sent again (replay {replay["id"]}).");
+    }
+
+    private static async Task<ExecuteCommandResult> RetryRefusedAsync(OperatorApi api, CancellationToken cancellationToken)
+    {
+        var ofCatalog = await api.SendAsync(HttpMethod.Post, "/api/outbox/refused/retry", body: null, cancellationToken);
+        var ofDispatcher = await api.SendAsync(HttpMethod.Post, "/outbox/refused/retry", body: null, cancellationToken);
+        return CommandResults.Success($"{ofCatalog["count"]} messages of the catalog and {ofDispatcher["count"]} of the dispatcher are published again.");
     }
 
     private static async Task<ExecuteCommandResult> EnableAsync(OperatorApi api, int endpoint, CancellationToken cancellationToken)

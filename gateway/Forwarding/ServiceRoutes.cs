@@ -12,7 +12,7 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     public static readonly IReadOnlyList<ServiceRoutes> All =
     [
         new("integrations-catalog", "/api", "/v1", "/marketplace"),
-        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints"),
+        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/outbox"),
         new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
         new("loginapi-crypto", "/loginapi"),
     ];

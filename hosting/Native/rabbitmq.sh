@@ -1,9 +1,10 @@
 
-# RabbitMQ, with all its files in this folder. RABBITMQ_NODE_PORT, DIST_PORT and perhaps MANAGEMENT_PORT are given.
+# RabbitMQ, with all its files in this folder. RABBITMQ_NODE_PORT, DIST_PORT, SETTINGS and perhaps MANAGEMENT_PORT are given.
 cat >rabbitmq.conf <<CONF
 load_definitions = $PWD/definitions.json
 disk_free_limit.absolute = 50MB
 raft.wal_max_size_bytes = 64000000
+$SETTINGS
 CONF
 echo '[].' >enabled_plugins
 if [ -n "${MANAGEMENT_PORT:-}" ]; then

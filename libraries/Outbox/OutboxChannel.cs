@@ -1,5 +1,6 @@
 using MassTransit.Logging;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Icaro.Outbox;
 
@@ -23,9 +24,9 @@ internal sealed class OutboxChannel : IAsyncDisposable
     {
         (_connection, _channel) = (connection, channel);
         channel.BasicAcksAsync += (_, ack) => Record(confirms => confirms.Confirm(ack.DeliveryTag, ack.Multiple));
-        channel.BasicNacksAsync += (_, _) => Record(confirms => confirms.Break(new IOException("the broker refused a message")));
+        channel.BasicNacksAsync += (_, nack) => Record(confirms => confirms.Refuse(nack.DeliveryTag, nack.Multiple));
         channel.BasicReturnAsync += (_, returned) => Record(confirms => confirms.Return(Guid.Parse(returned.BasicProperties.MessageId!)));
-        channel.ChannelShutdownAsync += (_, shutdown) => Record(confirms => confirms.Break(new IOException(shutdown.ReplyText)));
+        channel.ChannelShutdownAsync += (_, shutdown) => Record(confirms => confirms.Break(new OperationInterruptedException(shutdown)));
     }
 
     public static async Task<OutboxChannel> OpenAsync(Uri broker, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
     private readonly Lock _lock = new();
     private readonly bool[] _answered = new bool[batch.Count];
     private readonly HashSet<Guid> _returned = [];
+    private readonly List<OutboxMessage> _refused = [];
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _open = batch.Count;
 
@@ -17,12 +18,22 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
     /// </summary>
     public Task Settled => _settled.Task;
 
-    public IReadOnlyList<long> ConfirmedIds
+    public IReadOnlyList<OutboxMessage> Confirmed
     {
         get
         {
             lock (_lock)
-                return [.. batch.Where((message, i) => _answered[i] && !_returned.Contains(message.MessageId)).Select(message => message.Id)];
+                return [.. batch.Where((message, i) => _answered[i] && !_returned.Contains(message.MessageId) && !_refused.Contains(message))];
+        }
+    }
+
+    /// <summary>Messages that the broker has answered with a nack.</summary>
+    public IReadOnlyList<OutboxMessage> Refused
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _refused];
         }
     }
 
@@ -38,7 +49,21 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
 
     /// <param name="tag">The delivery tag of the message, or of the last one of several.</param>
     /// <param name="multiple">Whether all earlier ones are confirmed too.</param>
-    public void Confirm(ulong tag, bool multiple)
+    public void Confirm(ulong tag, bool multiple) => Answer(tag, multiple, isRefused: false);
+
+    /// <inheritdoc cref="Confirm"/>
+    public void Refuse(ulong tag, bool multiple) => Answer(tag, multiple, isRefused: true);
+
+    /// <summary>No queue is bound. The broker confirms a returned message all the same.</summary>
+    public void Return(Guid messageId)
+    {
+        lock (_lock)
+            _returned.Add(messageId);
+    }
+
+    public void Break(Exception reason) => _settled.TrySetException(reason);
+
+    private void Answer(ulong tag, bool multiple, bool isRefused)
     {
         lock (_lock)
         {
@@ -50,19 +75,12 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
 
                 _answered[i] = true;
                 _open--;
+                if (isRefused)
+                    _refused.Add(batch[i]);
             }
 
             if (_open == 0)
                 _settled.TrySetResult();
         }
     }
-
-    /// <summary>No queue is bound. The broker confirms a returned message all the same.</summary>
-    public void Return(Guid messageId)
-    {
-        lock (_lock)
-            _returned.Add(messageId);
-    }
-
-    public void Break(Exception reason) => _settled.TrySetException(reason);
 }

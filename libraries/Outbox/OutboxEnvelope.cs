@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text.Json;
 using MassTransit.Logging;
 using MassTransit.Serialization;
@@ -14,13 +14,15 @@ internal static class OutboxEnvelope
 
     private static readonly string Contracts = typeof(IntegrationToggled).Namespace!;
 
-    private static readonly ConcurrentDictionary<string, bool> Mandatory = [];
+    private static readonly FrozenDictionary<string, bool> Mandatory = typeof(IntegrationToggled).Assembly.GetExportedTypes()
+        .Where(type => type.Namespace == Contracts && type is { IsClass: true, IsAbstract: false })
+        .ToFrozenDictionary(type => type.Name, type => type.IsAssignableTo(typeof(IMandatoryMessage)));
+
+    /// <summary>The message types of this release. Another release may have written others.</summary>
+    public static IReadOnlyList<string> Types => Mandatory.Keys;
 
     /// <summary>Whether messages of this type must reach a queue.</summary>
-    public static bool IsMandatory(string messageType) => Mandatory.GetOrAdd(
-        messageType,
-        name => typeof(IntegrationToggled).Assembly.GetType($"{Contracts}.{name}", throwOnError: true)!
-            .IsAssignableTo(typeof(IMandatoryMessage)));
+    public static bool IsMandatory(string messageType) => Mandatory[messageType];
 
     /// <summary>The exchange that MassTransit's consumers bind their queues to.</summary>
     public static string Exchange(string messageType) => $"{Contracts}:{messageType}";

@@ -13,10 +13,12 @@ public static class OutboxExtensions
     {
         var connectionString = builder.Configuration.Required($"ConnectionStrings:{connectionName}");
         builder.Services.AddSingleton(new OutboxConnection<TContext>(connectionString));
+        builder.Services.AddScoped(services => new OutboxDatabase(services.GetRequiredService<TContext>()));
         builder.Services.AddSingleton<IErrorMapping, OversizedMessageMapping>();
         builder.Services.AddSingleton<AsyncSignal<OutboxMessage>>();
         builder.Services.AddSingleton<SignalOutboxOnCommit>();
         builder.Services.AddSingleton<OutboxPublisher>();
+        builder.Services.AddSingleton<OutboxDrain>();
         builder.Services.AddHostedService<OutboxRelay<TContext>>();
         builder.Services.AddValidatedOptions<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
         builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
@@ -28,3 +30,6 @@ public static class OutboxExtensions
 /// <summary>The database with the outbox of <typeparamref name="TContext"/>.</summary>
 internal sealed record OutboxConnection<TContext>(string ConnectionString)
     where TContext : DbContext;
+
+/// <summary>The context of the service, for what does not depend on its type.</summary>
+internal sealed record OutboxDatabase(DbContext Context);

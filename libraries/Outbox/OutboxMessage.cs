@@ -5,7 +5,7 @@ namespace Icaro.Outbox;
 /// <summary>A message that waits for the broker, written in the transaction of the change that it reports.</summary>
 public sealed class OutboxMessage
 {
-    public long Id { get; private init; }
+    public long Id { get; internal init; }
 
     /// <summary>The id on the bus, the same on every publish.</summary>
     public required Guid MessageId { get; init; }

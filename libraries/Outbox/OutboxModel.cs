@@ -6,13 +6,18 @@ public static class OutboxModel
 {
     internal const string Table = "outbox";
 
+    internal const string RefusedTable = "refused_messages";
+
     /// <summary>
-    /// The constraint that limits a payload to 1 MiB. RabbitMQ 4.3 refuses messages above 16 MiB, and one of them would block all later
-    /// rows. The relay reads 256 rows at once.
+    /// The constraint that limits a payload to 1 MiB. RabbitMQ 4.3 refuses messages above 16 MiB.
     /// </summary>
     internal const string PayloadLimit = "ck_outbox_payload_size";
 
-    public static void AddOutbox(this ModelBuilder model) => model.Entity<OutboxMessage>().ToTable(Table).HasKey(message => message.Id);
+    public static void AddOutbox(this ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>().ToTable(Table).HasKey(message => message.Id);
+        model.Entity<RefusedMessage>().ToTable(RefusedTable).HasKey(message => message.Id);
+    }
 }
 
 internal sealed class OversizedMessageMapping : IErrorMapping

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Icaro.Outbox;
 
@@ -22,12 +24,15 @@ internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider
             confirms = _channel.Expect(batch);
             await _channel.PublishAsync(batch, publishing.Token);
             await confirms.Settled.WaitAsync(publishing.Token);
-            return new(confirms.ConfirmedIds, confirms.UnroutableTypes, Failure: null);
+            return new(confirms.Confirmed, confirms.Refused, confirms.UnroutableTypes);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             await DisposeAsync();
-            return new(confirms?.ConfirmedIds ?? [], [], failure is OperationCanceledException ? NoAnswer(failure) : failure);
+            return new(confirms?.Confirmed ?? [], confirms?.Refused ?? [], [])
+            {
+                Failure = failure is OperationCanceledException ? NoAnswer(failure) : failure,
+            };
         }
     }
 
@@ -42,7 +47,21 @@ internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider
 }
 
 /// <summary>The result of publishing a batch.</summary>
-/// <param name="ConfirmedIds">The rows whose messages the broker has confirmed.</param>
+/// <param name="Confirmed">The messages that the broker has confirmed.</param>
+/// <param name="Refused">The messages that the broker has answered with a nack.</param>
 /// <param name="UnroutableTypes">Types of mandatory messages for which no queue is bound.</param>
-/// <param name="Failure">Why the rest was not published; null when all was.</param>
-internal sealed record PublishedBatch(IReadOnlyList<long> ConfirmedIds, IReadOnlyList<string> UnroutableTypes, Exception? Failure);
+internal sealed record PublishedBatch(
+    IReadOnlyList<OutboxMessage> Confirmed, IReadOnlyList<OutboxMessage> Refused, IReadOnlyList<string> UnroutableTypes)
+{
+    /// <summary>Why the rest was not published; null when all was.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>
+    /// Whether the broker closed the channel because of one of the messages, and does not say which. These are the channel exceptions of
+    /// AMQP 0-9-1, for example 406 for a message that is too large. Other errors close the connection.
+    /// </summary>
+    public bool IsOneToBlame => Failure is OperationInterruptedException
+    {
+        ShutdownReason: { Initiator: ShutdownInitiator.Peer, ReplyCode: 311 or 313 or (>= 403 and <= 406) },
+    };
+}

@@ -10,19 +10,17 @@ namespace Icaro.Outbox;
 internal sealed partial class OutboxRelay<TContext>(
     OutboxConnection<TContext> database,
     DatabaseReadiness<TContext> readiness,
-    OutboxPublisher publisher,
+    OutboxDrain drain,
     AsyncSignal<OutboxMessage> signal,
     TimeProvider time,
     ILogger<OutboxRelay<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    /// <summary>Messages in flight.</summary>
-    private const int Window = 256;
-
     /// <summary>Finds rows whose signal was lost in a crash, and lets a follower take over from a dead leader.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
-    private List<string> _reportedTypes = [];
+    /// <summary>How long a replica leads that does not know all message types.</summary>
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,9 +29,13 @@ internal sealed partial class OutboxRelay<TContext>(
         {
             try
             {
-                await using var session = await OutboxSession.OpenAsync(database.ConnectionString, stoppingToken);
-                await FollowAsync(session, stoppingToken);
-                await LeadAsync(session, stoppingToken);
+                await using (var session = await OutboxSession.OpenAsync(database.ConnectionString, stoppingToken))
+                {
+                    await FollowAsync(session, stoppingToken);
+                    await LeadAsync(session, stoppingToken);
+                }
+
+                await Task.Delay(2 * Sweep, time, stoppingToken);
             }
             // InvalidOperationException: a keepalive found the connection broken during a publish.
             catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException)
@@ -54,40 +56,20 @@ internal sealed partial class OutboxRelay<TContext>(
         }
     }
 
+    /// <summary>Ends when another replica should lead.</summary>
     private async Task LeadAsync(OutboxSession session, CancellationToken cancellationToken)
     {
         await using var listener = await OutboxNotificationListener.OpenAsync(database.ConnectionString, signal, cancellationToken);
         Log.Leading(logger, typeof(TContext).Name);
-        while (true)
+        for (var since = time.GetTimestamp(); ;)
         {
-            if (!await DrainAsync(session, cancellationToken))
+            if (!await drain.DrainAsync(session, cancellationToken))
                 await Task.Delay(Sweep, time, cancellationToken);
             await signal.WaitAsync(Sweep, cancellationToken);
+            // A replica of a newer release may know the types.
+            if (time.GetElapsedTime(since) > Term && await session.HasOtherTypesAsync(OutboxEnvelope.Types, cancellationToken))
+                return;
         }
-    }
-
-    /// <summary>Messages for which no queue is bound stay, and do not block other types.</summary>
-    /// <returns>False when the broker did not accept everything.</returns>
-    private async Task<bool> DrainAsync(OutboxSession session, CancellationToken cancellationToken)
-    {
-        List<string> unroutable = [];
-        while (await session.ReadAsync(Window, unroutable, cancellationToken) is { Count: > 0 } batch)
-        {
-            var published = await publisher.PublishAsync(batch, cancellationToken);
-            await session.DeleteAsync(published.ConfirmedIds, cancellationToken);
-            unroutable.AddRange(published.UnroutableTypes);
-            if (published.Failure is { } failure)
-            {
-                Log.BrokerRefused(logger, batch.Count - published.ConfirmedIds.Count, failure.Message);
-                return false;
-            }
-        }
-
-        // Logged once, not with every sweep.
-        if (unroutable.Except(_reportedTypes).Any())
-            Log.NoQueue(logger, string.Join(", ", unroutable));
-        _reportedTypes = unroutable;
-        return unroutable is [];
     }
 
     private static partial class Log
@@ -97,11 +79,5 @@ internal sealed partial class OutboxRelay<TContext>(
 
         [LoggerMessage(LogLevel.Warning, "The outbox lost its database session: {Reason}")]
         public static partial void DatabaseLost(ILogger logger, string reason);
-
-        [LoggerMessage(LogLevel.Warning, "The broker did not confirm {Count} messages, which stay in the outbox: {Reason}")]
-        public static partial void BrokerRefused(ILogger logger, int count, string reason);
-
-        [LoggerMessage(LogLevel.Warning, "No queue is bound for {Types}: the messages stay in the outbox")]
-        public static partial void NoQueue(ILogger logger, string types);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class OutboxSession : IAsyncDisposable
 {
     public const string Channel = "outbox";
 
+    private const int MaxBytes = 8 * 1024 * 1024;
+
     // Advisory locks are per database, and each service has its own.
     private const long LockId = 0x6F7574626F78;
 
@@ -52,18 +54,63 @@ internal sealed class OutboxSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Reads the first rows of these types, of at most <see cref="MaxBytes"/> together, or one row.</summary>
     /// <param name="limit">Rows to read.</param>
-    /// <param name="exceptTypes">Message types to leave out.</param>
+    /// <param name="types">The message types to read.</param>
+    /// <param name="exceptIds">Rows to leave out.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<List<OutboxMessage>> ReadAsync(int limit, IReadOnlyList<string> exceptTypes, CancellationToken cancellationToken)
+    public async Task<List<OutboxMessage>> ReadAsync(
+        int limit, IReadOnlyList<string> types, long[] exceptIds, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT id, message_id, type, payload, trace_parent FROM {OutboxModel.Table}
-            WHERE type <> ALL ($1) ORDER BY id LIMIT {limit}
+            SELECT id, message_id, type, payload, trace_parent
+            FROM (
+                SELECT *, sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS bytes_before
+                FROM (
+                    SELECT * FROM {OutboxModel.Table} WHERE type = ANY ($1) AND id <> ALL ($2) ORDER BY id LIMIT $3) AS first) AS batch
+            WHERE bytes_before < {MaxBytes} ORDER BY id
             """,
             _connection);
-        command.Parameters.Add(new() { Value = exceptTypes });
+        command.Parameters.Add(new() { Value = types });
+        command.Parameters.Add(new() { Value = exceptIds });
+        command.Parameters.Add(new() { Value = limit });
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <returns>Null when the row is gone.</returns>
+    public async Task<OutboxMessage?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"SELECT id, message_id, type, payload, trace_parent FROM {OutboxModel.Table} WHERE id = $1", _connection);
+        command.Parameters.Add(new() { Value = id });
+        return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>Whether messages wait whose type this release does not know.</summary>
+    public async Task<bool> HasOtherTypesAsync(IReadOnlyList<string> types, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM {OutboxModel.Table} WHERE type <> ALL ($1))", _connection);
+        command.Parameters.Add(new() { Value = types });
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>Moves a message to the refused ones.</summary>
+    public async Task SetAsideAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            WITH refused AS (DELETE FROM {OutboxModel.Table} WHERE id = $1 RETURNING message_id, type, payload, trace_parent)
+            INSERT INTO {OutboxModel.RefusedTable} (message_id, type, payload, trace_parent, refused_at)
+            SELECT message_id, type, payload, trace_parent, now() FROM refused
+            """,
+            _connection);
+        command.Parameters.Add(new() { Value = id });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<List<OutboxMessage>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
 
         List<OutboxMessage> messages = [];

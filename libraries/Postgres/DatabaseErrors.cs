@@ -13,7 +13,7 @@ public static class DatabaseErrors
     public static bool IsDatabaseUnavailable(this Exception exception) => FromDatabase(exception) switch
     {
         null => false,
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => true,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException refusal => UnavailableClasses.Contains(refusal.SqlState[..2]),
         _ => true,
     };
@@ -24,6 +24,15 @@ public static class DatabaseErrors
     /// </summary>
     public static bool IsDataRefused(this PostgresException refusal) =>
         refusal is { SqlState: ['2', '2' or '3', ..] } and not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" };
+
+    /// <summary>Whether some of the rows are at fault or locked, or cannot be read, so that a transaction without them may succeed.</summary>
+    public static bool IsCausedByRows(this Exception exception) => FromDatabase(exception) switch
+    {
+        null => exception is not OperationCanceledException,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => true,
+        PostgresException refusal => refusal.IsDataRefused(),
+        _ => false,
+    };
 
     /// <summary>Finds the database's exception, which EF wraps in others.</summary>
     internal static NpgsqlException? FromDatabase(this Exception exception)

@@ -105,7 +105,9 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             subscription.HasOne(row => row.Account).WithOne().HasForeignKey<Subscription>(row => row.AccountId);
             subscription.HasOne(row => row.SubscriptionPlan).WithMany().OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.AddEpochs();
         modelBuilder.AddIntegrationResyncs();
+        modelBuilder.AddPostponedResyncs();
         modelBuilder.AddLoginAttempts();
         modelBuilder.AddAccountPreferences();
         modelBuilder.AddHotspotPreferences();

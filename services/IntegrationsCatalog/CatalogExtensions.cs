@@ -11,7 +11,7 @@ internal static class CatalogExtensions
             ServiceKey.Setting,
             AdminSeed.PasswordSetting);
         builder.AddSealing();
-        builder.AddDatabase<CatalogDbContext>("catalogdb");
+        builder.AddDatabase<CatalogDbContext>("catalogdb", options => options.UseEpochs());
         builder.AddOutbox<CatalogDbContext>("catalogdb");
         builder.AddTokenAuthentication<DatabaseTokenDirectory>();
         builder.AddMessaging(bus =>
@@ -45,6 +45,7 @@ internal static class CatalogExtensions
         checkedRoutes.MapApiKeys();
         app.MapPartners();
         app.MapMarketplace(checkedRoutes);
+        app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).WithTags("Outbox").MapRefusedMessages();
         app.MapInternal().MapCoreInternally();
         app.MapApiDocument("integrations-catalog");
         app.MapUnknownRoutes();

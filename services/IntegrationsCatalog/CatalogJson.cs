@@ -49,6 +49,8 @@ namespace Icaro.IntegrationsCatalog;
 [JsonSerializable(typeof(NewUnit))]
 [JsonSerializable(typeof(PopupResponse))]
 [JsonSerializable(typeof(PreferenceRequest))]
+[JsonSerializable(typeof(RefusedMessagesResponse))]
+[JsonSerializable(typeof(RetriedMessagesResponse))]
 [JsonSerializable(typeof(RegistrationRequest))]
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(RotationResponse))]

@@ -23,6 +23,7 @@ global using Icaro.IntegrationsCatalog.Core;
 global using Icaro.IntegrationsCatalog.Core.AccessTokens;
 global using Icaro.IntegrationsCatalog.Core.Accounts;
 global using Icaro.IntegrationsCatalog.Core.Dashboard;
+global using Icaro.IntegrationsCatalog.Core.Epochs;
 global using Icaro.IntegrationsCatalog.Core.Hotspots;
 global using Icaro.IntegrationsCatalog.Core.Http;
 global using Icaro.IntegrationsCatalog.Core.Integrations;

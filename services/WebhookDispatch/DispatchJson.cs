@@ -10,6 +10,8 @@ namespace Icaro.WebhookDispatch;
 [JsonSerializable(typeof(List<EndpointResponse>))]
 [JsonSerializable(typeof(List<ReplayResponse>))]
 [JsonSerializable(typeof(List<RetiringSecret>))]
+[JsonSerializable(typeof(RefusedMessagesResponse))]
 [JsonSerializable(typeof(ReplayRequest))]
+[JsonSerializable(typeof(RetriedMessagesResponse))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class DispatchJson : JsonSerializerContext;

@@ -56,6 +56,32 @@ public sealed class AccountTests(CatalogApplication catalog)
     }
 
     [Fact]
+    public async Task A_hotspot_has_a_hundred_accounts_at_most()
+    {
+        var (reseller, resellerId) = await catalog.AddResellerAsync();
+        var hotspotId = await reseller.AddHotspotAsync();
+        await catalog.InDatabaseAsync(db =>
+        {
+            db.Accounts.AddRange(Enumerable.Range(0, 99).Select(_ => NewName("desk")).Select(name => new Account
+            {
+                CreatorId = resellerId,
+                Uuid = name,
+                Type = "desk",
+                Name = name,
+                Username = name,
+                HotspotId = hotspotId,
+                Created = DateTimeOffset.UtcNow,
+            }));
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        await reseller.AddMemberAsync(hotspotId);
+
+        var refused = await reseller.PostAsync("/api/accounts", New("desk", hotspotId));
+
+        Assert.Equal(Answer.Message(409, "The hotspot has 100 accounts, and can have no more"), refused);
+    }
+
+    [Fact]
     public async Task A_list_of_accounts_has_their_total()
     {
         var (reseller, _) = await catalog.AddResellerAsync();

@@ -18,7 +18,7 @@ public sealed class OutboxConfirmsTests
         confirms.Confirm(FirstTag + 1, multiple: true);
 
         Assert.True(confirms.Settled.IsCompletedSuccessfully);
-        Assert.Equal(3, confirms.ConfirmedIds.Count);
+        Assert.Equal(3, confirms.Confirmed.Count);
         Assert.Empty(confirms.UnroutableTypes);
     }
 
@@ -33,7 +33,7 @@ public sealed class OutboxConfirmsTests
         confirms.Confirm(FirstTag, multiple: false);
 
         Assert.True(confirms.Settled.IsCompletedSuccessfully);
-        Assert.Empty(confirms.ConfirmedIds);
+        Assert.Empty(confirms.Confirmed);
         Assert.Equal(["A"], confirms.UnroutableTypes);
     }
 
@@ -46,7 +46,7 @@ public sealed class OutboxConfirmsTests
         confirms.Break(new IOException());
 
         Assert.True(confirms.Settled.IsFaulted);
-        Assert.Single(confirms.ConfirmedIds);
+        Assert.Single(confirms.Confirmed);
     }
 
     private static OutboxMessage Message(string type) =>

@@ -11,6 +11,9 @@ namespace Icaro.Testing;
 /// </summary>
 public sealed class Servers : IAsyncLifetime
 {
+    /// <summary>Bytes. Larger messages, which are smaller than what the outbox accepts, stand for all that a broker refuses.</summary>
+    public const int MaxMessageSize = 600_000;
+
     private readonly TemporaryFolder _data = new();
     private readonly Lazy<Task<DistributedApplication>> _application;
     private readonly Lazy<Task<string>> _postgres;
@@ -38,6 +41,24 @@ public sealed class Servers : IAsyncLifetime
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
         return $"{server};Database={name}";
+    }
+
+    /// <summary>A copy of a database, like a restored backup. Ends all connections to the original.</summary>
+    public async Task<string> CopyDatabaseAsync(string original, CancellationToken cancellationToken)
+    {
+        var copy = await CreateDatabaseAsync(cancellationToken);
+        await using var source = NpgsqlDataSource.Create(await _postgres.Value);
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{NameOf(original)}'");
+        await ExecuteAsync($"CREATE DATABASE {NameOf(copy)} TEMPLATE {NameOf(original)}");
+        return copy;
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        static string NameOf(string database) => new NpgsqlConnectionStringBuilder(database).Database!;
     }
 
     /// <summary>An address in Aspire's form, amqp://user:password@host:port/name, of an empty virtual host.</summary>
@@ -83,7 +104,7 @@ public sealed class Servers : IAsyncLifetime
         builder.Services.AddLogging(logging => logging.ClearProviders());
         // Nobody keeps the data: survival of a power cut is given up for speed.
         builder.AddPostgresServer("postgres", "max_connections=300", "fsync=off", "synchronous_commit=off", "full_page_writes=off").WithExplicitStart();
-        builder.AddRabbitMQServer("messaging", management: true).WithExplicitStart();
+        builder.AddRabbitMQServer("messaging", management: true, $"max_message_size = {MaxMessageSize}").WithExplicitStart();
         var application = builder.Build();
         await application.StartAsync();
         return application;

@@ -7,6 +7,7 @@ internal static class CoreExtensions
         services.AddDocumentation();
         services.AddSingleton<DatabaseTokenDirectory>();
         services.AddScoped<TokenRevocation>();
+        services.AddScoped<IDatabaseSeed<CatalogDbContext>, EpochSeed>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
         services.AddScoped<AccountCreation>();
         services.AddScoped<AccountUpdate>();

@@ -22,6 +22,124 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.AccountPreference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_preferences");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_preferences_account_id_key");
+
+                    b.ToTable("account_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclaimers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_disclaimers_account_id");
+
+                    b.ToTable("disclaimers", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Epochs.Epoch", b =>
+                {
+                    b.Property<long>("FirstNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_number");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("FirstNumber")
+                        .HasName("pk_epochs");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_epochs_identity");
+
+                    b.ToTable("epochs", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Login.LoginAttempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_login_attempts");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_login_attempts_until");
+
+                    b.ToTable("login_attempts", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccessToken", b =>
                 {
                     b.Property<int>("Id")
@@ -80,37 +198,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_access_tokens_integration_id_account_id");
 
-                    b.ToTable("access_tokens");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccountIntegration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("integer")
-                        .HasColumnName("account_id");
-
-                    b.Property<int>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_account_integrations");
-
-                    b.HasIndex("IntegrationId")
-                        .HasDatabaseName("ix_account_integrations_integration_id");
-
-                    b.HasIndex("AccountId", "IntegrationId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_account_integrations_account_id_integration_id");
-
-                    b.ToTable("account_integrations");
+                    b.ToTable("access_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Account", b =>
@@ -216,10 +304,10 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_uuid");
 
-                    b.ToTable("accounts");
+                    b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccountIntegration", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -232,91 +320,21 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_disclaimers");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_disclaimers_account_id");
-
-                    b.ToTable("disclaimers", (string)null);
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", b =>
-                {
-                    b.Property<int>("HotspotId")
-                        .HasColumnType("integer")
-                        .HasColumnName("hotspot_id");
-
-                    b.Property<int>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
-
-                    b.Property<bool>("Enabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("enabled");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("HotspotId", "IntegrationId")
-                        .HasName("pk_hotspot_integrations");
+                        .HasName("pk_account_integrations");
 
                     b.HasIndex("IntegrationId")
-                        .HasDatabaseName("ix_hotspot_integrations_integration_id");
+                        .HasDatabaseName("ix_account_integrations_integration_id");
 
-                    b.ToTable("hotspot_integrations");
-                });
+                    b.HasIndex("AccountId", "IntegrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_integrations_account_id_integration_id");
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.LastSync", b =>
-                {
-                    b.Property<int>("HotspotId")
-                        .HasColumnType("integer")
-                        .HasColumnName("hotspot_id");
-
-                    b.Property<int>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("HotspotId", "IntegrationId")
-                        .HasName("pk_last_syncs");
-
-                    b.ToTable("last_syncs");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.IntegrationResync", b =>
-                {
-                    b.Property<int>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
-
-                    b.Property<int>("AfterHotspotId")
-                        .HasColumnType("integer")
-                        .HasColumnName("after_hotspot_id");
-
-                    b.HasKey("IntegrationId")
-                        .HasName("pk_integration_resyncs");
-
-                    b.ToTable("integration_resyncs", (string)null);
+                    b.ToTable("account_integrations", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
@@ -413,7 +431,34 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_hotspots_uuid");
 
-                    b.ToTable("hotspots");
+                    b.ToTable("hotspots", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", b =>
+                {
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("HotspotId", "IntegrationId")
+                        .HasName("pk_hotspot_integrations");
+
+                    b.HasIndex("IntegrationId")
+                        .HasDatabaseName("ix_hotspot_integrations_integration_id");
+
+                    b.ToTable("hotspot_integrations", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Integration", b =>
@@ -509,30 +554,342 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.HasKey("Id")
                         .HasName("pk_integrations");
 
-                    b.ToTable("integrations");
+                    b.ToTable("integrations", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Login.LoginAttempt", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.LastSync", b =>
                 {
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("HotspotId", "IntegrationId")
+                        .HasName("pk_last_syncs");
+
+                    b.ToTable("last_syncs", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Subscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<int>("SubscriptionPlanId")
+                        .HasColumnType("integer")
+                        .HasColumnName("subscription_plan_id");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_subscriptions_account_id");
+
+                    b.HasIndex("SubscriptionPlanId")
+                        .HasDatabaseName("ix_subscriptions_subscription_plan_id");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.SubscriptionPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AdvancedReport")
+                        .HasColumnType("boolean")
+                        .HasColumnName("advanced_report");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int>("IncludedSms")
+                        .HasColumnType("integer")
+                        .HasColumnName("included_sms");
+
+                    b.Property<int>("MaxUnits")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_units");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer")
+                        .HasColumnName("period");
+
+                    b.Property<decimal>("Price")
+                        .HasColumnType("numeric")
+                        .HasColumnName("price");
+
+                    b.Property<bool>("SocialAnalytics")
+                        .HasColumnType("boolean")
+                        .HasColumnName("social_analytics");
+
+                    b.Property<bool>("WingsCustomization")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wings_customization");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_plans");
+
+                    b.ToTable("subscription_plans", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            AdvancedReport = false,
+                            Code = "free",
+                            Description = "One access point, to try",
+                            IncludedSms = 0,
+                            MaxUnits = 1,
+                            Name = "Free",
+                            Period = 365,
+                            Price = 0m,
+                            SocialAnalytics = false,
+                            WingsCustomization = false
+                        },
+                        new
+                        {
+                            Id = 2,
+                            AdvancedReport = false,
+                            Code = "basic",
+                            Description = "For a single venue",
+                            IncludedSms = 100,
+                            MaxUnits = 10,
+                            Name = "Basic",
+                            Period = 365,
+                            Price = 90m,
+                            SocialAnalytics = false,
+                            WingsCustomization = true
+                        },
+                        new
+                        {
+                            Id = 3,
+                            AdvancedReport = true,
+                            Code = "standard",
+                            Description = "For several venues",
+                            IncludedSms = 500,
+                            MaxUnits = 100,
+                            Name = "Standard",
+                            Period = 365,
+                            Price = 190m,
+                            SocialAnalytics = false,
+                            WingsCustomization = true
+                        },
+                        new
+                        {
+                            Id = 4,
+                            AdvancedReport = true,
+                            Code = "advanced",
+                            Description = "For chains and cities",
+                            IncludedSms = 2000,
+                            MaxUnits = 1000,
+                            Name = "Advanced",
+                            Period = 365,
+                            Price = 490m,
+                            SocialAnalytics = true,
+                            WingsCustomization = true
+                        });
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Unit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<string>("MacAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mac_address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Uuid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uuid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_units");
+
+                    b.HasIndex("HotspotId")
+                        .HasDatabaseName("ix_units_hotspot_id");
+
+                    b.HasIndex("MacAddress")
+                        .IsUnique()
+                        .HasDatabaseName("ix_units_mac_address");
+
+                    b.HasIndex("Uuid")
+                        .IsUnique()
+                        .HasDatabaseName("ix_units_uuid");
+
+                    b.ToTable("units", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Portals.HotspotPreference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
                     b.Property<string>("Key")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
 
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
 
-                    b.Property<DateTimeOffset>("Until")
+                    b.HasKey("Id")
+                        .HasName("pk_hotspot_preferences");
+
+                    b.HasIndex("HotspotId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hotspot_preferences_hotspot_id_key");
+
+                    b.ToTable("hotspot_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Proofs.VerifiedProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Expires")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
+                        .HasColumnName("expires");
 
-                    b.HasKey("Key")
-                        .HasName("pk_login_attempts");
+                    b.Property<Guid>("VerificationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verification_id");
 
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_login_attempts_until");
+                    b.HasKey("Id")
+                        .HasName("pk_verified_proofs");
 
-                    b.ToTable("login_attempts", (string)null);
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_verified_proofs_expires");
+
+                    b.ToTable("verified_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.IntegrationResync", b =>
+                {
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<int>("AfterHotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_hotspot_id");
+
+                    b.HasKey("IntegrationId")
+                        .HasName("pk_integration_resyncs");
+
+                    b.ToTable("integration_resyncs", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.PostponedResync", b =>
+                {
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<int>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.Property<DateTimeOffset>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.HasKey("IntegrationId", "HotspotId")
+                        .HasName("pk_postponed_resyncs");
+
+                    b.HasIndex("HotspotId")
+                        .HasDatabaseName("ix_postponed_resyncs_hotspot_id");
+
+                    b.HasIndex("RetryAt")
+                        .HasDatabaseName("ix_postponed_resyncs_retry_at");
+
+                    b.ToTable("postponed_resyncs", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Module", b =>
@@ -611,81 +968,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasDatabaseName("ix_modules_partner_id");
 
                     b.ToTable("modules", (string)null);
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Registration", b =>
-                {
-                    b.Property<int>("ModuleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("module_id");
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("integer")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("ApiKeyHash")
-                        .HasColumnType("text")
-                        .HasColumnName("api_key_hash");
-
-                    b.Property<Guid>("Attempt")
-                        .HasColumnType("uuid")
-                        .HasColumnName("attempt");
-
-                    b.Property<string>("ClientIdHash")
-                        .HasColumnType("text")
-                        .HasColumnName("client_id_hash");
-
-                    b.Property<byte[]>("Edit")
-                        .HasColumnType("bytea")
-                        .HasColumnName("edit");
-
-                    b.Property<string>("EditFault")
-                        .HasColumnType("text")
-                        .HasColumnName("edit_fault");
-
-                    b.Property<string>("ErrorCode")
-                        .HasColumnType("text")
-                        .HasColumnName("error_code");
-
-                    b.Property<string>("ErrorMessage")
-                        .HasColumnType("text")
-                        .HasColumnName("error_message");
-
-                    b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("failed_at");
-
-                    b.Property<DateTimeOffset?>("LeaseUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lease_until");
-
-                    b.PrimitiveCollection<string[]>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scopes");
-
-                    b.HasKey("ModuleId", "AccountId")
-                        .HasName("pk_module_registrations");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_module_registrations_account_id");
-
-                    b.HasIndex("ApiKeyHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_module_registrations_api_key_hash");
-
-                    b.HasIndex("Attempt")
-                        .IsUnique()
-                        .HasDatabaseName("ix_module_registrations_attempt");
-
-                    b.HasIndex("LeaseUntil")
-                        .HasDatabaseName("ix_module_registrations_lease_until");
-
-                    b.HasIndex("ModuleId", "ClientIdHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_module_registrations_module_id_client_id_hash");
-
-                    b.ToTable("module_registrations", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.ModuleConnection", b =>
@@ -807,6 +1089,81 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("module_connections", (string)null);
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Registration", b =>
+                {
+                    b.Property<int>("ModuleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("module_id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("ApiKeyHash")
+                        .HasColumnType("text")
+                        .HasColumnName("api_key_hash");
+
+                    b.Property<Guid>("Attempt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("ClientIdHash")
+                        .HasColumnType("text")
+                        .HasColumnName("client_id_hash");
+
+                    b.Property<byte[]>("Edit")
+                        .HasColumnType("bytea")
+                        .HasColumnName("edit");
+
+                    b.Property<string>("EditFault")
+                        .HasColumnType("text")
+                        .HasColumnName("edit_fault");
+
+                    b.Property<string>("ErrorCode")
+                        .HasColumnType("text")
+                        .HasColumnName("error_code");
+
+                    b.Property<string>("ErrorMessage")
+                        .HasColumnType("text")
+                        .HasColumnName("error_message");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("ModuleId", "AccountId")
+                        .HasName("pk_module_registrations");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_module_registrations_account_id");
+
+                    b.HasIndex("ApiKeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_registrations_api_key_hash");
+
+                    b.HasIndex("Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_registrations_attempt");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_module_registrations_lease_until");
+
+                    b.HasIndex("ModuleId", "ClientIdHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_module_registrations_module_id_client_id_hash");
+
+                    b.ToTable("module_registrations", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.RetiredEndpoint", b =>
                 {
                     b.Property<int>("EndpointId")
@@ -844,6 +1201,29 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasName("pk_retiring_integrations");
 
                     b.ToTable("retiring_integrations", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Data.DataErasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("DeviceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("device_id");
+
+                    b.Property<int?>("HotspotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("hotspot_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_erasures");
+
+                    b.ToTable("data_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ApiKey", b =>
@@ -887,7 +1267,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_api_keys_key_hash");
 
-                    b.ToTable("api_keys");
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.Device", b =>
@@ -929,7 +1309,30 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_devices_hotspot_id_device_id");
 
-                    b.ToTable("devices");
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.DeviceSequence", b =>
+                {
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<int>("DeviceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("device_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("IntegrationId", "DeviceId")
+                        .HasName("pk_device_sequences");
+
+                    b.HasIndex("DeviceId")
+                        .HasDatabaseName("ix_device_sequences_device_id");
+
+                    b.ToTable("device_sequences", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ProjectIntegration", b =>
@@ -1020,336 +1423,7 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.HasIndex("HotspotId")
                         .HasDatabaseName("ix_project_integrations_hotspot_id");
 
-                    b.ToTable("project_integrations");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.DeviceSequence", b =>
-                {
-                    b.Property<int>("IntegrationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("integration_id");
-
-                    b.Property<int>("DeviceId")
-                        .HasColumnType("integer")
-                        .HasColumnName("device_id");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("IntegrationId", "DeviceId")
-                        .HasName("pk_device_sequences");
-
-                    b.HasIndex("DeviceId")
-                        .HasDatabaseName("ix_device_sequences_device_id");
-
-                    b.ToTable("device_sequences");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.AccountPreference", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("integer")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("value");
-
-                    b.HasKey("Id")
-                        .HasName("pk_account_preferences");
-
-                    b.HasIndex("AccountId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_account_preferences_account_id_key");
-
-                    b.ToTable("account_preferences", (string)null);
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Portals.HotspotPreference", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("HotspotId")
-                        .HasColumnType("integer")
-                        .HasColumnName("hotspot_id");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("value");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hotspot_preferences");
-
-                    b.HasIndex("HotspotId", "Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_hotspot_preferences_hotspot_id_key");
-
-                    b.ToTable("hotspot_preferences", (string)null);
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Proofs.VerifiedProof", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("Expires")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires");
-
-                    b.Property<Guid>("VerificationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("verification_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_verified_proofs");
-
-                    b.HasIndex("Expires")
-                        .HasDatabaseName("ix_verified_proofs_expires");
-
-                    b.ToTable("verified_proofs", (string)null);
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Subscription", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("integer")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("Created")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created");
-
-                    b.Property<int>("SubscriptionPlanId")
-                        .HasColumnType("integer")
-                        .HasColumnName("subscription_plan_id");
-
-                    b.Property<DateTimeOffset>("ValidFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("valid_from");
-
-                    b.Property<DateTimeOffset>("ValidUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("valid_until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_subscriptions");
-
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_subscriptions_account_id");
-
-                    b.HasIndex("SubscriptionPlanId")
-                        .HasDatabaseName("ix_subscriptions_subscription_plan_id");
-
-                    b.ToTable("subscriptions");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.SubscriptionPlan", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<bool>("AdvancedReport")
-                        .HasColumnType("boolean")
-                        .HasColumnName("advanced_report");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("description");
-
-                    b.Property<int>("IncludedSms")
-                        .HasColumnType("integer")
-                        .HasColumnName("included_sms");
-
-                    b.Property<int>("MaxUnits")
-                        .HasColumnType("integer")
-                        .HasColumnName("max_units");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Period")
-                        .HasColumnType("integer")
-                        .HasColumnName("period");
-
-                    b.Property<decimal>("Price")
-                        .HasColumnType("numeric")
-                        .HasColumnName("price");
-
-                    b.Property<bool>("SocialAnalytics")
-                        .HasColumnType("boolean")
-                        .HasColumnName("social_analytics");
-
-                    b.Property<bool>("WingsCustomization")
-                        .HasColumnType("boolean")
-                        .HasColumnName("wings_customization");
-
-                    b.HasKey("Id")
-                        .HasName("pk_subscription_plans");
-
-                    b.ToTable("subscription_plans");
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            AdvancedReport = false,
-                            Code = "free",
-                            Description = "One access point, to try",
-                            IncludedSms = 0,
-                            MaxUnits = 1,
-                            Name = "Free",
-                            Period = 365,
-                            Price = 0m,
-                            SocialAnalytics = false,
-                            WingsCustomization = false
-                        },
-                        new
-                        {
-                            Id = 2,
-                            AdvancedReport = false,
-                            Code = "basic",
-                            Description = "For a single venue",
-                            IncludedSms = 100,
-                            MaxUnits = 10,
-                            Name = "Basic",
-                            Period = 365,
-                            Price = 90m,
-                            SocialAnalytics = false,
-                            WingsCustomization = true
-                        },
-                        new
-                        {
-                            Id = 3,
-                            AdvancedReport = true,
-                            Code = "standard",
-                            Description = "For several venues",
-                            IncludedSms = 500,
-                            MaxUnits = 100,
-                            Name = "Standard",
-                            Period = 365,
-                            Price = 190m,
-                            SocialAnalytics = false,
-                            WingsCustomization = true
-                        },
-                        new
-                        {
-                            Id = 4,
-                            AdvancedReport = true,
-                            Code = "advanced",
-                            Description = "For chains and cities",
-                            IncludedSms = 2000,
-                            MaxUnits = 1000,
-                            Name = "Advanced",
-                            Period = 365,
-                            Price = 490m,
-                            SocialAnalytics = true,
-                            WingsCustomization = true
-                        });
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Unit", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("Created")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("description");
-
-                    b.Property<int>("HotspotId")
-                        .HasColumnType("integer")
-                        .HasColumnName("hotspot_id");
-
-                    b.Property<string>("MacAddress")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("mac_address");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("Secret")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("secret");
-
-                    b.Property<string>("Uuid")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("uuid");
-
-                    b.HasKey("Id")
-                        .HasName("pk_units");
-
-                    b.HasIndex("HotspotId")
-                        .HasDatabaseName("ix_units_hotspot_id");
-
-                    b.HasIndex("MacAddress")
-                        .IsUnique()
-                        .HasDatabaseName("ix_units_mac_address");
-
-                    b.HasIndex("Uuid")
-                        .IsUnique()
-                        .HasDatabaseName("ix_units_uuid");
-
-                    b.ToTable("units");
+                    b.ToTable("project_integrations", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.Outbox.OutboxMessage", b =>
@@ -1385,6 +1459,63 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Icaro.Outbox.RefusedMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<DateTimeOffset>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refused_messages");
+
+                    b.ToTable("refused_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.AccountPreference", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclaimers_accounts_account_id");
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccessToken", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
@@ -1399,6 +1530,15 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasForeignKey("IntegrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_access_tokens_integrations_integration_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Account", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_accounts_hotspots_hotspot_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccountIntegration", b =>
@@ -1418,23 +1558,14 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_integrations_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Account", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
-                        .WithMany()
-                        .HasForeignKey("HotspotId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_accounts_hotspots_hotspot_id");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_disclaimers_accounts_account_id");
+                        .HasConstraintName("fk_hotspots_accounts_account_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", b =>
@@ -1464,6 +1595,47 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_last_syncs_hotspot_integrations_hotspot_id_integration_id");
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Subscription", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", "Account")
+                        .WithOne()
+                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.Model.Subscription", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_accounts_account_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.SubscriptionPlan", "SubscriptionPlan")
+                        .WithMany()
+                        .HasForeignKey("SubscriptionPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_subscription_plans_subscription_plan_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("SubscriptionPlan");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Unit", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_units_hotspots_hotspot_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Portals.HotspotPreference", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
+                        .WithMany()
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hotspot_preferences_hotspots_hotspot_id");
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.IntegrationResync", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
@@ -1474,14 +1646,21 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_integration_resyncs_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Toggles.PostponedResync", b =>
                 {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasForeignKey("HotspotId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_hotspots_accounts_account_id");
+                        .HasConstraintName("fk_postponed_resyncs_hotspots_hotspot_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_postponed_resyncs_integrations_integration_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Module", b =>
@@ -1492,23 +1671,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_modules_accounts_partner_id");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Registration", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_module_registrations_accounts_account_id");
-
-                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Model.Module", null)
-                        .WithMany()
-                        .HasForeignKey("ModuleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_module_registrations_modules_module_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.ModuleConnection", b =>
@@ -1532,6 +1694,23 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_module_connections_modules_module_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.Registration", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_module_registrations_accounts_account_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Marketplace.Model.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_module_registrations_modules_module_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Marketplace.Model.RetiringIntegration", b =>
@@ -1564,16 +1743,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_devices_hotspots_hotspot_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ProjectIntegration", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
-                        .WithMany()
-                        .HasForeignKey("HotspotId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_project_integrations_hotspots_hotspot_id");
-                });
-
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.DeviceSequence", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Partners.Model.Device", null)
@@ -1591,55 +1760,14 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_device_sequences_project_integrations_integration_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.AccountPreference", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_account_preferences_accounts_account_id");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Portals.HotspotPreference", b =>
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Partners.Model.ProjectIntegration", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
                         .WithMany()
                         .HasForeignKey("HotspotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_hotspot_preferences_hotspots_hotspot_id");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Subscription", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", "Account")
-                        .WithOne()
-                        .HasForeignKey("Icaro.IntegrationsCatalog.Core.Model.Subscription", "AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_subscriptions_accounts_account_id");
-
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.SubscriptionPlan", "SubscriptionPlan")
-                        .WithMany()
-                        .HasForeignKey("SubscriptionPlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_subscriptions_subscription_plans_subscription_plan_id");
-
-                    b.Navigation("Account");
-
-                    b.Navigation("SubscriptionPlan");
-                });
-
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Unit", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Hotspot", null)
-                        .WithMany()
-                        .HasForeignKey("HotspotId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_units_hotspots_hotspot_id");
+                        .HasConstraintName("fk_project_integrations_hotspots_hotspot_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -13,6 +13,7 @@ internal static class PartnerExtensions
         services.AddSingleton<Pushes>();
         services.AddScoped<IHotspotDeletionStep, PartnerDeletion>();
         services.AddScoped<IAccountDeletionStep, PartnerDeletion>();
+        services.AddHostedService<DataErasureWorker>();
         services.AddValidatedOptions<DataOptions, DataOptionsValidator>(DataOptions.Section);
         services.AddDailyTables<CatalogDbContext>(provider =>
             [new("device_data", "received_at", provider.GetRequiredService<IOptions<DataOptions>>().Value.KeepFor)]);
@@ -44,7 +45,7 @@ internal sealed class PartnerDeletion(CatalogDbContext db, TimeProvider time) : 
         // In the order in which the intake of data locks devices. Their rows are deleted with the hotspot's, by their foreign key.
         batch.Add("SELECT FROM devices WHERE hotspot_id = $1 ORDER BY id FOR UPDATE", hotspotId);
         batch.Add("DELETE FROM project_integrations WHERE hotspot_id = $1 RETURNING id", hotspotId);
-        batch.Add(DataSql.DeleteOfHotspot, hotspotId);
+        batch.Add(DataErasure.OfHotspot, hotspotId);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         await rows.NextResultAsync(cancellationToken);
         foreach (var endpointId in await rows.ReadAsync(row => row.GetInt32(0), cancellationToken))

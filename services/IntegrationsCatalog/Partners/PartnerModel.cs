@@ -5,6 +5,7 @@ internal static class PartnerModel
 {
     public static void AddPartners(this ModelBuilder model, KeyRing keys)
     {
+        model.AddDataErasures();
         model.Entity<ApiKey>(key =>
         {
             key.HasIndex(row => row.KeyHash).IsUnique();

@@ -55,66 +55,145 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.WebhookDispatch.Sending.Channels.Cumulocity.ManagedObject", b =>
+            modelBuilder.Entity("Icaro.Outbox.RefusedMessage", b =>
                 {
-                    b.Property<int>("EndpointId")
-                        .HasColumnType("integer")
-                        .HasColumnName("endpoint_id");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
 
-                    b.Property<string>("DeviceId")
-                        .HasColumnType("text")
-                        .HasColumnName("device_id");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("ObjectId")
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("object_id");
+                        .HasColumnName("payload");
 
-                    b.Property<string>("Tenant")
+                    b.Property<DateTimeOffset>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
+                    b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("tenant");
+                        .HasColumnName("type");
 
-                    b.HasKey("EndpointId", "DeviceId")
-                        .HasName("pk_cumulocity_objects");
+                    b.HasKey("Id")
+                        .HasName("pk_refused_messages");
 
-                    b.ToTable("cumulocity_objects", (string)null);
+                    b.ToTable("refused_messages", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.WebhookDispatch.Lanes.Attempt", b =>
+            modelBuilder.Entity("Icaro.WebhookDispatch.Endpoints.DeliveryEndpoint", b =>
                 {
-                    b.Property<Guid>("DeliveryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("delivery_id");
-
-                    b.Property<int>("Number")
+                    b.Property<int>("Id")
                         .HasColumnType("integer")
-                        .HasColumnName("number");
+                        .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<int>("DurationMs")
-                        .HasColumnType("integer")
-                        .HasColumnName("duration_ms");
-
-                    b.Property<string>("ErrorClass")
+                    b.Property<string>("Channel")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("error_class");
+                        .HasColumnName("channel");
 
-                    b.Property<byte[]>("SealedResponseSample")
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_response_sample");
-
-                    b.Property<int?>("StatusCode")
+                    b.Property<int>("ConcurrencyLimit")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
-                        .HasColumnName("status_code");
+                        .HasDefaultValue(4)
+                        .HasColumnName("concurrency_limit");
 
-                    b.HasKey("DeliveryId", "Number", "StartedAt")
-                        .HasName("pk_attempts");
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
 
-                    b.ToTable("attempts");
+                    b.Property<string>("DisabledReason")
+                        .HasColumnType("text")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Failures")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("failures");
+
+                    b.Property<int?>("LastFailedSubjectId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_failed_subject_id");
+
+                    b.Property<int?>("MaxInFlight")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_in_flight");
+
+                    b.Property<string>("OnFailure")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("skip")
+                        .HasColumnName("on_failure");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
+
+                    b.Property<int?>("RateLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_limit");
+
+                    b.Property<DateTimeOffset?>("RateUsedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rate_used_until");
+
+                    b.Property<long?>("RefusedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused_version");
+
+                    b.Property<string>("RetiringSecrets")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("retiring_secrets")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<byte[]>("SealedSigningSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_signing_secret");
+
+                    b.Property<byte[]>("SealedToken")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_endpoints");
+
+                    b.ToTable("endpoints", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.WebhookDispatch.Lanes.Delivery", b =>
@@ -194,126 +273,22 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.HasIndex("ReceivedAt", "Id")
                         .HasDatabaseName("ix_deliveries_received_at_id");
 
+                    b.HasIndex("EndpointId", "SubjectId", "Sequence")
+                        .HasDatabaseName("deliveries_pending")
+                        .HasFilter("status = 'pending' AND delivered_at IS NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("EndpointId", "SubjectId", "Sequence"), new[] { "ReceivedAt" });
+
                     b.HasIndex("EndpointId", "SubjectId", "Sequence", "DeliveredAt")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_endpoint_id_subject_id_sequence_delivered_at");
 
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("EndpointId", "SubjectId", "Sequence", "DeliveredAt"), false);
 
-                    b.HasIndex(new[] { "EndpointId", "SubjectId", "Sequence" }, "deliveries_pending")
-                        .HasDatabaseName("deliveries_pending")
-                        .HasFilter("status = 'pending' AND delivered_at IS NULL");
-
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "EndpointId", "SubjectId", "Sequence" }, "deliveries_pending"), new[] { "ReceivedAt" });
-
-                    b.ToTable("deliveries", t =>
+                    b.ToTable("deliveries", null, t =>
                         {
                             t.HasCheckConstraint("deliveries_sequence", "sequence > 0");
                         });
-                });
-
-            modelBuilder.Entity("Icaro.WebhookDispatch.Endpoints.DeliveryEndpoint", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
-
-                    b.Property<DateTimeOffset?>("DisabledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("disabled_at");
-
-                    b.Property<string>("DisabledReason")
-                        .HasColumnType("text")
-                        .HasColumnName("disabled_reason");
-
-                    b.Property<DateTimeOffset?>("FailingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("failing_since");
-
-                    b.Property<int>("Failures")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(0)
-                        .HasColumnName("failures");
-
-                    b.Property<int?>("LastFailedSubjectId")
-                        .HasColumnType("integer")
-                        .HasColumnName("last_failed_subject_id");
-
-                    b.Property<int?>("MaxInFlight")
-                        .HasColumnType("integer")
-                        .HasColumnName("max_in_flight");
-
-                    b.Property<string>("OnFailure")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("skip")
-                        .HasColumnName("on_failure");
-
-                    b.Property<DateTimeOffset?>("PausedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paused_until");
-
-                    b.Property<int>("ConcurrencyLimit")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(4)
-                        .HasColumnName("concurrency_limit");
-
-                    b.Property<int?>("RateLimit")
-                        .HasColumnType("integer")
-                        .HasColumnName("rate_limit");
-
-                    b.Property<DateTimeOffset?>("RateUsedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("rate_used_until");
-
-                    b.Property<long?>("RefusedVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("refused_version");
-
-                    b.Property<string>("RetiringSecrets")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("retiring_secrets")
-                        .HasDefaultValueSql("'[]'");
-
-                    b.Property<byte[]>("SealedSigningSecret")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_signing_secret");
-
-                    b.Property<byte[]>("SealedToken")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_token");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("url");
-
-                    b.Property<long>("Version")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_endpoints");
-
-                    b.ToTable("endpoints");
                 });
 
             modelBuilder.Entity("Icaro.WebhookDispatch.Lanes.Lane", b =>
@@ -369,19 +344,19 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.HasKey("EndpointId", "SubjectId")
                         .HasName("pk_lanes");
 
-                    b.HasIndex(new[] { "EndpointId", "NextAttemptAt" }, "lanes_due")
-                        .HasDatabaseName("lanes_due")
-                        .HasFilter("next_attempt_at IS NOT NULL");
-
-                    b.HasIndex(new[] { "EndpointId" }, "lanes_blocked")
+                    b.HasIndex("EndpointId")
                         .HasDatabaseName("lanes_blocked")
                         .HasFilter("blocked");
 
-                    b.HasIndex(new[] { "GapSince" }, "lanes_gap")
+                    b.HasIndex("GapSince")
                         .HasDatabaseName("lanes_gap")
                         .HasFilter("gap_since IS NOT NULL");
 
-                    b.ToTable("lanes");
+                    b.HasIndex("EndpointId", "NextAttemptAt")
+                        .HasDatabaseName("lanes_due")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.ToTable("lanes", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.WebhookDispatch.Operations.Replays.Replay", b =>
@@ -446,7 +421,69 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.HasKey("Id")
                         .HasName("pk_replays");
 
-                    b.ToTable("replays");
+                    b.ToTable("replays", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.WebhookDispatch.Sending.Attempt", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<string>("ErrorClass")
+                        .HasColumnType("text")
+                        .HasColumnName("error_class");
+
+                    b.Property<byte[]>("SealedResponseSample")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_response_sample");
+
+                    b.Property<int?>("StatusCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_code");
+
+                    b.HasKey("DeliveryId", "Number", "StartedAt")
+                        .HasName("pk_attempts");
+
+                    b.ToTable("attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.WebhookDispatch.Sending.Channels.Cumulocity.ManagedObject", b =>
+                {
+                    b.Property<int>("EndpointId")
+                        .HasColumnType("integer")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("DeviceId")
+                        .HasColumnType("text")
+                        .HasColumnName("device_id");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("EndpointId", "DeviceId")
+                        .HasName("pk_cumulocity_objects");
+
+                    b.ToTable("cumulocity_objects", (string)null);
                 });
 #pragma warning restore 612, 618
         }

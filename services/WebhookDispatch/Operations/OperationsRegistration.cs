@@ -18,6 +18,7 @@ internal static class OperationsRegistration
         routes.MapDeliveries();
         routes.MapDeliveryEndpoints();
         routes.MapReplays();
+        routes.MapForOperators("/outbox/refused", "Outbox").MapRefusedMessages();
     }
 
     /// <summary>A group of routes for administrators, with the errors that they have in common.</summary>

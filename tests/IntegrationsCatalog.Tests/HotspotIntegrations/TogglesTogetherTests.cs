@@ -46,6 +46,25 @@ public sealed class TogglesTogetherTests(CatalogApplication catalog) : IClassFix
     }
 
     [Fact]
+    public async Task A_locked_hotspot_holds_up_no_other()
+    {
+        var (locked, other) = (await Switchable.CreateAsync(catalog), await Switchable.CreateAsync(catalog));
+        await locked.SwitchOnAsync();
+        Task<Answer>[] waiting;
+        await using (var held = await RowLock.TakeAsync(catalog.ConnectionString, $"SELECT FROM hotspots WHERE id = {locked.HotspotId}"))
+        {
+            waiting = [.. Enumerable.Range(0, 4).SelectMany(_ => new[] { locked.Reseller.PutAsync(locked.Path), locked.Reseller.DeleteAsync(locked.Path) })];
+            await held.IsWaitedForAsync();
+
+            await other.SwitchOnAsync();
+            Assert.All(waiting, answer => Assert.False(answer.IsCompleted));
+        }
+
+        Assert.All(await Task.WhenAll(waiting), answer => Assert.True(answer.Status is 200 or 404 or 503));
+        await locked.SwitchOnAsync();
+    }
+
+    [Fact]
     public async Task A_hotspot_that_cannot_be_read_fails_alone()
     {
         var one = await Switchable.CreateAsync(catalog);

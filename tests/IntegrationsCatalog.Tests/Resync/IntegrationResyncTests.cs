@@ -31,6 +31,30 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
     }
 
     [Fact]
+    public async Task A_hotspot_that_cannot_be_synchronized_holds_up_no_other()
+    {
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
+        var admin = await catalog.AsAdminAsync();
+        var one = await Switchable.CreateAsync(catalog);
+        await one.SwitchOnAsync();
+        var more = await AddSwitchedHotspotsAsync(one, 3);
+        await catalog.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE accounts SET password_digest = 'unsealed' WHERE hotspot_id = {more[0]}", TestContext.Current.CancellationToken));
+
+        await using (await RowLock.TakeAsync(catalog.ConnectionString, $"SELECT FROM hotspot_integrations WHERE hotspot_id = {more[1]}"))
+        {
+            Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{one.IntegrationId}", new { webhook_token = "changed" }));
+            await listener.TogglesAsync(one.HotspotId, 2);
+            await listener.TogglesAsync(more[2], 1);
+        }
+
+        Assert.Empty(listener.Toggles(more[0]));
+        await catalog.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE postponed_resyncs SET retry_at = now()", TestContext.Current.CancellationToken));
+        await listener.TogglesAsync(more[1], 1);
+    }
+
+    [Fact]
     public async Task Where_it_is_off_nobody_hears_of_it()
     {
         await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);

@@ -3,6 +3,11 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 /// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
 internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, TimeProvider time)
 {
+    public const string HotspotIsFull = "The hotspot has 100 accounts, and can have no more";
+
+    /// <summary>A webhook lists all accounts of its hotspot, and must stay below the limit of a message.</summary>
+    private const int MaxAccountsPerHotspot = 100;
+
     public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>
         request.IsReseller
@@ -30,7 +35,15 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
 
         var account = request.ToAccount(hotspot.AccountId, time.GetUtcNow());
         db.Accounts.Add(account);
-        return await SaveAsync(account, changes.SaveAsync(hotspot.Id, cancellationToken));
+        var isFull = false;
+        var saved = await SaveAsync(account, changes.SaveAsync(hotspot.Id, HasRoomAsync, cancellationToken));
+        return isFull ? ApiError.Conflict(HotspotIsFull) : saved;
+
+        async Task<bool> HasRoomAsync()
+        {
+            isFull = await db.Accounts.CountAsync(row => row.HotspotId == hotspot.Id, cancellationToken) >= MaxAccountsPerHotspot;
+            return !isFull;
+        }
     }
 
     private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> SaveAsync(

@@ -13,8 +13,9 @@ internal interface IHotspotDeletionStep
 internal sealed class HotspotDeletion(
     CatalogDbContext db, IEnumerable<IHotspotDeletionStep> steps, KeyRing keys, TokenCache tokens, TimeProvider time)
 {
-    private const string DeleteSwitches = """
-        DELETE FROM hotspot_integrations WHERE hotspot_id = $1 RETURNING integration_id, sequence + 1, enabled
+    private const string DeleteSwitches = $"""
+        DELETE FROM hotspot_integrations WHERE hotspot_id = $1
+        RETURNING integration_id, greatest(sequence + 1, {EpochSql.FirstNumber}), enabled
         """;
 
     private const string DeleteTokens = """

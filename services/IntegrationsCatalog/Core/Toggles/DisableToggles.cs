@@ -3,13 +3,13 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 /// <summary>Disables the integrations of a batch in one transaction, and revokes the platforms' tokens.</summary>
 internal sealed class DisableToggles(IServiceScopeFactory scopes, KeyRing keys, TokenCache tokens, TimeProvider time)
 {
-    /// <inheritdoc cref="EnableToggles.ExecuteAsync(IReadOnlyList{ToggleRequest})"/>
-    public async Task<IReadOnlyList<ToggleOutcome>> ExecuteAsync(IReadOnlyList<ToggleRequest> requests)
+    /// <inheritdoc cref="EnableToggles.ExecuteAsync(IReadOnlyList{ToggleRequest}, LockWait)"/>
+    public async Task<IReadOnlyList<ToggleOutcome>> ExecuteAsync(IReadOnlyList<ToggleRequest> requests, LockWait wait)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var targets = await ToggleTargets.LockAsync(transaction, requests, keys);
+        var targets = await ToggleTargets.LockAsync(transaction, requests, wait, keys);
         var sequences = await DisableAsync([.. requests.Where(targets.IsManaged)], transaction);
         List<ToggleRequest> disabled = [.. requests.Where(request => sequences.ContainsKey(request.Switch))];
         if (disabled is not [])
@@ -31,6 +31,8 @@ internal sealed class DisableToggles(IServiceScopeFactory scopes, KeyRing keys, 
 
     private static ToggleOutcome Decide(ToggleRequest request, ToggleTargets targets, IReadOnlyDictionary<(int, int), long> sequences)
     {
+        if (targets.IsContended(request))
+            return ToggleOutcome.Contended;
         if (!targets.IsManaged(request))
             return ToggleOutcome.NotYours;
 

@@ -4,13 +4,14 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 internal sealed class EnableToggles(IServiceScopeFactory scopes, KeyRing keys, TimeProvider time)
 {
     /// <param name="requests">At most one per switch.</param>
+    /// <param name="wait">Whether to wait for locked hotspots.</param>
     /// <returns>The outcomes, in the order of the requests.</returns>
-    public async Task<IReadOnlyList<ToggleOutcome>> ExecuteAsync(IReadOnlyList<ToggleRequest> requests)
+    public async Task<IReadOnlyList<ToggleOutcome>> ExecuteAsync(IReadOnlyList<ToggleRequest> requests, LockWait wait)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var targets = await ToggleTargets.LockAsync(transaction, requests, keys);
+        var targets = await ToggleTargets.LockAsync(transaction, requests, wait, keys);
         List<ToggleOutcome> outcomes = [.. requests.Select(request => Decide(request, targets))];
         List<ToggleRequest> allowed = [.. requests.Where((_, i) => outcomes[i] == ToggleOutcome.Done)];
         if (allowed is not [])
@@ -24,6 +25,8 @@ internal sealed class EnableToggles(IServiceScopeFactory scopes, KeyRing keys, T
 
     private static ToggleOutcome Decide(ToggleRequest request, ToggleTargets targets)
     {
+        if (targets.IsContended(request))
+            return ToggleOutcome.Contended;
         if (!targets.IsManaged(request))
             return ToggleOutcome.NotYours;
         if (!targets.IsGranted(request))

@@ -1,6 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>Processes <see cref="IntegrationResync"/>s, some hotspots per transaction. The replicas share the work.</summary>
+/// <summary>
+/// Processes <see cref="IntegrationResync"/>s, some hotspots per transaction. The replicas share the work. When a step fails, because a
+/// hotspot is locked or its message is too large, its hotspots are postponed, to be processed alone.
+/// </summary>
 internal sealed partial class IntegrationResyncWorker(
     IServiceScopeFactory scopes,
     DatabaseReadiness<CatalogDbContext> readiness,
@@ -8,6 +11,8 @@ internal sealed partial class IntegrationResyncWorker(
     ILogger<IntegrationResyncWorker> logger) : BackgroundService
 {
     private const int HotspotsPerStep = 50;
+
+    public const string LimitWait = "SET LOCAL lock_timeout = '1s'";
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -34,18 +39,35 @@ internal sealed partial class IntegrationResyncWorker(
     /// <returns>False when no work is left that no other replica is processing.</returns>
     private async Task<bool> TakeStepAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TakeStepAsync(postpones: false, cancellationToken);
+        }
+        catch (Exception failure) when (failure.IsCausedByRows())
+        {
+            Log.Postponed(logger, failure.GetBaseException().Message);
+            return await TakeStepAsync(postpones: true, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TakeStepAsync(bool postpones, CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(LimitWait, cancellationToken);
         var resync = await db.Set<IntegrationResync>()
             .FromSql($"SELECT * FROM integration_resyncs ORDER BY integration_id LIMIT 1 FOR UPDATE SKIP LOCKED")
             .SingleOrDefaultAsync(cancellationToken);
         if (resync is null)
             return false;
 
-        var resyncs = scope.ServiceProvider.GetRequiredService<PendingResyncs>();
-        if (await resyncs.EnqueueIntegrationAsync(resync.IntegrationId, resync.AfterHotspotId, HotspotsPerStep, cancellationToken) is { } last)
-            resync.AfterHotspotId = last;
+        var last = postpones
+            ? await db.PostponeAsync(resync.IntegrationId, resync.AfterHotspotId, HotspotsPerStep, cancellationToken)
+            : await scope.ServiceProvider.GetRequiredService<PendingResyncs>()
+                .EnqueueIntegrationAsync(resync.IntegrationId, resync.AfterHotspotId, HotspotsPerStep, cancellationToken);
+        if (last is { } hotspotId)
+            resync.AfterHotspotId = hotspotId;
         else
             db.Remove(resync);
         await db.SaveChangesAsync(cancellationToken);

@@ -16,6 +16,10 @@ internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProv
         return advanced.Max(one => (int?)one.HotspotId);
     }
 
+    /// <summary>For one switch, if it is enabled.</summary>
+    public Task EnqueueSwitchAsync(int hotspotId, int integrationId, CancellationToken cancellationToken) =>
+        EnqueueAsync(batch => batch.Add(ResyncSql.AdvanceSwitch, hotspotId, integrationId), cancellationToken);
+
     private async Task<List<AdvancedSwitch>> EnqueueAsync(Action<NpgsqlBatch> advance, CancellationToken cancellationToken)
     {
         List<AdvancedSwitch> switches;

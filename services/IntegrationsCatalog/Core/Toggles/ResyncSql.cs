@@ -10,9 +10,9 @@ internal static class ResyncSql
         "SELECT integration_id FROM hotspot_integrations WHERE hotspot_id = $1 ORDER BY integration_id FOR UPDATE";
 
     /// <summary>Without a customer, on whose behalf the platform reads, the switch is disabled.</summary>
-    private const string Advance = """
+    private const string Advance = $"""
         UPDATE hotspot_integrations AS switch SET
-            sequence = switch.sequence + 1,
+            sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber}),
             enabled = EXISTS (SELECT FROM accounts WHERE hotspot_id = switch.hotspot_id AND type = 'customer')
         """;
 
@@ -22,6 +22,9 @@ internal static class ResyncSql
         """;
 
     public const string AdvanceHotspot = $"{Advance} WHERE switch.hotspot_id = $1 AND switch.enabled {Advanced}";
+
+    /// <summary>$1 is the hotspot, $2 the integration.</summary>
+    public const string AdvanceSwitch = $"{Advance} WHERE switch.hotspot_id = $1 AND switch.integration_id = $2 AND switch.enabled {Advanced}";
 
     /// <summary>$1 is the integration, $2 the last hotspot that was synchronized, $3 the maximum number of hotspots.</summary>
     public const string AdvanceIntegration = $"""

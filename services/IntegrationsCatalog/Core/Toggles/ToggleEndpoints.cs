@@ -15,6 +15,7 @@ internal static class ToggleEndpoints
         services.AddScoped<HotspotChanges>();
         services.AddScoped<IntegrationResyncs>();
         services.AddHostedService<IntegrationResyncWorker>();
+        services.AddHostedService<PostponedResyncWorker>();
     }
 
     public static void MapToggles(this IEndpointRouteBuilder endpoints)

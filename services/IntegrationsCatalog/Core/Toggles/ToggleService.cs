@@ -5,11 +5,7 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 /// <summary>Enables and disables integrations for hotspots. Concurrent toggles of different switches share a transaction.</summary>
 internal sealed class ToggleService(EnableToggles enable, DisableToggles disable)
 {
-    private const int MaxBatchSize = 64;
-    private const int MaxConcurrency = 2;
-    private readonly RequestBatcher<ToggleRequest, ToggleOutcome>
-        _enable = new(enable.ExecuteAsync, MaxBatchSize, MaxConcurrency, distinctBy: request => request.Switch),
-        _disable = new(disable.ExecuteAsync, MaxBatchSize, MaxConcurrency, distinctBy: request => request.Switch);
+    private readonly ToggleBatcher _enable = new(enable.ExecuteAsync), _disable = new(disable.ExecuteAsync);
 
     /// <summary>Enabling an integration again synchronizes the platform again.</summary>
     public Task<ToggleOutcome> EnableAsync(int hotspotId, int integrationId, TokenIdentity caller, CancellationToken cancellationToken) =>
@@ -45,4 +41,7 @@ internal enum ToggleOutcome
 
     /// <summary>The integration is not enabled, so it cannot be disabled.</summary>
     NotEnabled,
+
+    /// <summary>Another transaction has locked the hotspot. Nothing was done; see <see cref="ToggleBatcher"/>.</summary>
+    Contended,
 }

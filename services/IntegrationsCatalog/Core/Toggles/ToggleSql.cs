@@ -12,8 +12,18 @@ internal static class ToggleSql
     /// <summary>Prevents the deletion of the integrations, which are $1.</summary>
     public const string LockIntegrations = "SELECT FROM integrations WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
 
-    /// <summary>Prevents changes and the deletion of the hotspots.</summary>
-    public const string LockHotspots = "SELECT id, account_id FROM hotspots WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+    /// <summary>Prevents changes and the deletion of the hotspots, except of those that are skipped: their last column is false.</summary>
+    public static string LockHotspots(LockWait wait) => wait == LockWait.SkipHotspots ? SkipLockedHotspots : WaitForHotspots;
+
+    public static string LimitWait(LockWait wait) =>
+        wait == LockWait.SkipHotspots ? "SET LOCAL lock_timeout = '1s'" : "SET LOCAL lock_timeout = '10s'";
+
+    private const string WaitForHotspots = "SELECT id, account_id, TRUE FROM hotspots WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE";
+
+    private const string SkipLockedHotspots = """
+        WITH locked AS MATERIALIZED (SELECT id FROM hotspots WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE SKIP LOCKED)
+        SELECT id, account_id, id IN (SELECT id FROM locked) FROM hotspots WHERE id = ANY ($1)
+        """;
 
     public const string Grants = """
         SELECT account_id, integration_id FROM account_integrations
@@ -27,16 +37,16 @@ internal static class ToggleSql
         ORDER BY hotspot_id, integration_id FOR UPDATE OF switch
         """;
 
-    public const string Enable = """
+    public const string Enable = $"""
         INSERT INTO hotspot_integrations AS switch (hotspot_id, integration_id, enabled, sequence)
-        SELECT hotspot_id, integration_id, TRUE, 1 FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
+        SELECT hotspot_id, integration_id, TRUE, {EpochSql.FirstNumber} FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
         ORDER BY hotspot_id, integration_id
-        ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET enabled = TRUE, sequence = switch.sequence + 1
+        ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET enabled = TRUE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber})
         RETURNING hotspot_id, integration_id, sequence
         """;
 
-    public const string Disable = """
-        UPDATE hotspot_integrations AS switch SET enabled = FALSE, sequence = switch.sequence + 1
+    public const string Disable = $"""
+        UPDATE hotspot_integrations AS switch SET enabled = FALSE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber})
         FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
         WHERE switch.hotspot_id = toggle.hotspot_id AND switch.integration_id = toggle.integration_id AND switch.enabled
         RETURNING switch.hotspot_id, switch.integration_id, switch.sequence

@@ -4,11 +4,14 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 internal sealed class ToggleTargets
 {
     private readonly Dictionary<int, int> _resellers;
+    private readonly HashSet<int> _contended;
     private readonly HashSet<(int ResellerId, int IntegrationId)> _grants;
 
-    private ToggleTargets(IEnumerable<(int HotspotId, int ResellerId)> hotspots, IEnumerable<(int, int)> grants, WebhookSource webhooks)
+    private ToggleTargets(
+        IReadOnlyList<(int HotspotId, int ResellerId, bool IsLocked)> hotspots, IEnumerable<(int, int)> grants, WebhookSource webhooks)
     {
-        _resellers = hotspots.ToDictionary(hotspot => hotspot.HotspotId, hotspot => hotspot.ResellerId);
+        _resellers = hotspots.Where(hotspot => hotspot.IsLocked).ToDictionary(hotspot => hotspot.HotspotId, hotspot => hotspot.ResellerId);
+        _contended = [.. hotspots.Where(hotspot => !hotspot.IsLocked).Select(hotspot => hotspot.HotspotId)];
         _grants = [.. grants];
         Webhooks = webhooks;
     }
@@ -17,23 +20,27 @@ internal sealed class ToggleTargets
 
     /// <summary>Reads the rows, and locks them until the transaction ends.</summary>
     public static async Task<ToggleTargets> LockAsync(
-        IDbContextTransaction transaction, IReadOnlyList<ToggleRequest> requests, KeyRing keys)
+        IDbContextTransaction transaction, IReadOnlyList<ToggleRequest> requests, LockWait wait, KeyRing keys)
     {
         int[] hotspots = [.. requests.Select(request => request.HotspotId).Distinct()];
         int[] integrations = [.. requests.Select(request => request.IntegrationId).Distinct()];
         await using var batch = transaction.NewBatch();
         batch.Add(ToggleSql.PlanOnce);
+        batch.Add(ToggleSql.LimitWait(wait));
         batch.Add(ToggleSql.LockIntegrations, integrations);
-        batch.Add(ToggleSql.LockHotspots, hotspots);
+        batch.Add(ToggleSql.LockHotspots(wait), hotspots);
         batch.Add(ToggleSql.Grants, hotspots, integrations);
         WebhookSource.AddTo(batch, hotspots, integrations);
         await using var rows = await batch.ExecuteReaderAsync();
         await rows.NextResultAsync();
         return new(
-            await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), CancellationToken.None),
+            await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1), row.GetBoolean(2)), CancellationToken.None),
             await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), CancellationToken.None),
             await WebhookSource.ReadAsync(rows, keys, CancellationToken.None));
     }
+
+    /// <summary>Whether another transaction has locked the hotspot.</summary>
+    public bool IsContended(ToggleRequest request) => _contended.Contains(request.HotspotId);
 
     /// <summary>Whether the hotspot exists and the caller manages it.</summary>
     public bool IsManaged(ToggleRequest request) =>

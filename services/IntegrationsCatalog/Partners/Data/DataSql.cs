@@ -32,8 +32,4 @@ internal static class DataSql
         INSERT INTO device_data (hotspot_id, device_id, gateway_id, payload_id, source, timestamp, data_types, payload)
         SELECT $1, given.* FROM unnest($2, $3, $4, $5, $6, $7, $8) AS given
         """;
-
-    public const string DeleteOfDevice = "DELETE FROM device_data WHERE device_id = $1";
-
-    public const string DeleteOfHotspot = "DELETE FROM device_data WHERE hotspot_id = $1";
 }

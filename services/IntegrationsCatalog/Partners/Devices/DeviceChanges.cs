@@ -46,7 +46,7 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
 
         await EnqueueAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Removed, device, time.GetUtcNow()), cancellationToken);
         await using var batch = transaction.NewBatch();
-        batch.Add(DataSql.DeleteOfDevice, device.Id);
+        batch.Add(DataErasure.OfDevice, device.Id);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         db.Devices.Remove(device);
         await db.SaveChangesAsync(cancellationToken);

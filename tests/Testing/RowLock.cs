@@ -1,15 +1,18 @@
-namespace Icaro.WebhookDispatch.Tests.World;
+using Npgsql;
+using Xunit;
+
+namespace Icaro.Testing;
 
 /// <summary>
-/// Holds rows of the dispatcher's tables, so that whoever wants to change them stands still, in the middle of a transaction.
+/// Holds rows of a service's tables, so that whoever wants to change them stands still, in the middle of a transaction.
 /// </summary>
-internal sealed class RowLock : IAsyncDisposable
+public sealed class RowLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
 
     private RowLock(NpgsqlConnection connection) => _connection = connection;
 
-    /// <param name="connectionString">Of the dispatcher's database.</param>
+    /// <param name="connectionString">Of the service's database.</param>
     /// <param name="rows">A query of the rows.</param>
     public static async Task<RowLock> TakeAsync(string connectionString, string rows)
     {
