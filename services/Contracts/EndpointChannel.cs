@@ -14,4 +14,7 @@ public static class EndpointChannel
 
     /// <summary>The activity callback of a connected module. Its subjects are accounts.</summary>
     public const string Module = "module";
+
+    /// <summary>Whether each delivery is a whole state, of which only the last one counts, and not one event of many.</summary>
+    public static bool CarriesState(string channel) => channel is Icaro or Module;
 }

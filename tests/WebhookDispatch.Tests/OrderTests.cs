@@ -108,5 +108,30 @@ public sealed class OrderTests(Servers servers)
         await world.Database.ExecuteAsync("UPDATE lanes SET gap_since = gap_since - interval '6 minutes'");
 
         await world.Api.DeliveryAsync(second.EventId, "delivered");
+        var late = world.Toggles.Create(hotspotId: 3, sequence: 1);
+        var third = world.Toggles.Create(hotspotId: 3, sequence: 3);
+        await world.Publisher.PublishAsync(late, third);
+        await world.Api.DeliveryAsync(late.EventId, "superseded");
+        await world.Api.DeliveryAsync(third.EventId, "delivered");
+        Assert.Equal([other.EventId, second.EventId, third.EventId], world.Platform.Received.Select(webhook => webhook.Id));
+        Assert.Equal(["1", "2", "3"], world.Platform.Received.Select(webhook => webhook.Headers["X-Icaro-Sequence"].ToString()));
+    }
+
+    [Theory]
+    [InlineData(1L << 50, true)]
+    [InlineData((1L << 50) + 1, false)]
+    public async Task The_first_toggle_of_an_epoch_waits_for_nothing(long sequence, bool isFirst)
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        await world.Publisher.PublishAsync(world.Toggles.Lane(hotspotId: 3, count: 2));
+        await world.Platform.HasReceivedAsync(2);
+        var next = world.Toggles.Create(hotspotId: 3, sequence);
+
+        await world.Publisher.PublishAsync(next);
+
+        var other = world.Toggles.Create(hotspotId: 4, sequence: 1);
+        await world.Publisher.PublishAsync(other);
+        await world.Api.DeliveryAsync(other.EventId, "delivered");
+        await world.Api.DeliveryAsync(next.EventId, isFirst ? "delivered" : "pending");
     }
 }

@@ -20,6 +20,7 @@ public sealed class RequestTests(Servers servers)
             POST /hook?x=1 HTTP/1.1
             Host: 127.0.0.1:{socket.Port}
             User-Agent: Icaro-Webhooks/1
+            X-Icaro-Sequence: 1
             X-Icaro-WebHook-Token: {Toggles.Token}
             webhook-id: {toggle.EventId}
             webhook-timestamp: {timestamp}

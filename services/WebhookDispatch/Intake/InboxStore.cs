@@ -24,16 +24,23 @@ internal sealed class InboxStore(NpgsqlDataSource database)
 
     /// <summary>
     /// Ignores duplicates: those of undelivered deliveries by id, and those of delivered ones by sequence, because the lane has
-    /// reached it.
+    /// reached it. A state that arrives after the lane has passed its sequence is superseded by the later one.
     /// </summary>
-    /// <remarks>$1 ids, $2 endpoints, $3 subjects, $4 hotspots or null, $5 sequences, $6 bodies, $7 trace contexts, $8 times.</remarks>
+    /// <remarks>
+    /// $1 ids, $2 endpoints, $3 subjects, $4 hotspots or null, $5 sequences, $6 bodies, $7 trace contexts, $8 times, $9 whether they are
+    /// states.
+    /// </remarks>
     private const string InsertDeliveries = """
         INSERT INTO deliveries (
-            id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at, status, received_at, attempt_count)
-        SELECT arrived.*, 'pending', now(), 0
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
-          AS arrived (id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at)
+            id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at,
+            status, settled_at, received_at, attempt_count)
+        SELECT
+            arrived.id, arrived.endpoint_id, arrived.subject_id, hotspot_id, arrived.sequence, sealed_body, trace_parent, occurred_at,
+            CASE WHEN is_late THEN 'superseded' ELSE 'pending' END, CASE WHEN is_late THEN now() END, now(), 0
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          AS arrived (id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at, is_state)
         JOIN lanes AS lane ON lane.endpoint_id = arrived.endpoint_id AND lane.subject_id = arrived.subject_id
+        CROSS JOIN LATERAL (SELECT arrived.is_state AND arrived.sequence < lane.reached_sequence AS is_late) AS order_of_arrival
         WHERE arrived.sequence > lane.reached_sequence OR NOT EXISTS (
             SELECT FROM deliveries AS known
             WHERE known.endpoint_id = arrived.endpoint_id AND known.subject_id = arrived.subject_id
@@ -63,7 +70,8 @@ internal sealed class InboxStore(NpgsqlDataSource database)
             sequences,
             received.Select(one => one.SealedBody).ToArray(),
             received.Select(one => one.TraceParent).ToArray(),
-            received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray());
+            received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray(),
+            received.Select(one => EndpointChannel.CarriesState(one.Endpoint.Channel)).ToArray());
         // All deliveries of a message share one endpoint instance.
         batch.AddEndpoints([.. received
             .DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance)

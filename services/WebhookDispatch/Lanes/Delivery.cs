@@ -53,5 +53,8 @@ internal static class DeliveryStatus
     /// <summary>Discarded by an operator, or because the endpoint was removed.</summary>
     public const string Discarded = "discarded";
 
-    public static bool IsKnown(string text) => text is Pending or Delivered or Failed or Discarded;
+    /// <summary>It arrived after a later one had been sent, and is never sent: the platform would end in an old state.</summary>
+    public const string Superseded = "superseded";
+
+    public static bool IsKnown(string text) => text is Pending or Delivered or Failed or Discarded or Superseded;
 }

@@ -15,6 +15,11 @@ internal static class LaneSql
     /// </summary>
     public const string IsNotSettled = "delivery.settled_at IS NULL AND delivery.delivered_at IS NULL";
 
+    private const int CounterMask = (1 << SequenceNumbers.CounterBits) - 1;
+
+    /// <summary>See <see cref="SequenceNumbers"/>: what is missing before it was lost with the database.</summary>
+    private static readonly string IsFirstOfEpoch = $"(sequence & {CounterMask} = 0 AND sequence - lane.reached_sequence > {CounterMask})";
+
     /// <summary>
     /// Locks the lanes until the transaction ends. All transactions lock them in this order, which prevents deadlocks.
     /// </summary>
@@ -38,7 +43,7 @@ internal static class LaneSql
             JOIN lanes AS lane ON lane.endpoint_id = wanted.endpoint_id AND lane.subject_id = wanted.subject_id
             LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND {IsNotSettled}
             LEFT JOIN LATERAL (
-                SELECT id, sequence, attempt_count, progress, sequence <= lane.reached_sequence + 1 OR EXISTS (
+                SELECT id, sequence, attempt_count, progress, sequence <= lane.reached_sequence + 1 OR {IsFirstOfEpoch} OR EXISTS (
                     SELECT FROM deliveries AS discarded
                     WHERE discarded.endpoint_id = lane.endpoint_id AND discarded.subject_id = lane.subject_id
                       AND discarded.sequence = deliveries.sequence - 1 AND discarded.delivered_at IS NULL) AS is_next

@@ -12,7 +12,7 @@ internal static class AttemptError
     /// <summary>The service stopped before the response. The result is unknown, so the attempt is not recorded.</summary>
     public const string Interrupted = "interrupted";
 
-    /// <summary>Another replica claimed the lane between several requests, and continues.</summary>
+    /// <summary>The lease ended before the request, or another replica claimed the lane between several requests.</summary>
     public const string Superseded = "superseded";
 
     /// <summary>401 or 403 from an endpoint that refuses all of our requests.</summary>

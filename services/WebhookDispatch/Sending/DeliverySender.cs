@@ -13,13 +13,15 @@ internal sealed partial class DeliverySender(
 {
     private readonly FrozenDictionary<string, IDeliveryChannel> _channels = channels.ToFrozenDictionary(channel => channel.Name);
 
-    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, CancellationToken cancellationToken)
+    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, Lease lease, CancellationToken cancellationToken)
     {
         using var activity = telemetry.StartAttempt(delivery.TraceParent, delivery.Id, delivery.EndpointId, delivery.Number);
         var startedAt = time.GetUtcNow();
         var started = time.GetTimestamp();
 
-        var response = await TryAsync(delivery, startedAt, cancellationToken);
+        var response = lease.IsOver
+            ? new(delivery, AttemptError.Superseded)
+            : await TryAsync(delivery, startedAt, cancellationToken);
         var result = schedule.Apply(response with { StartedAt = startedAt, Duration = time.GetElapsedTime(started) });
 
         activity?.SetTag("http.response.status_code", result.Status);

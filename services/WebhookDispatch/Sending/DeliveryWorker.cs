@@ -10,6 +10,7 @@ namespace Icaro.WebhookDispatch.Sending;
 internal sealed partial class DeliveryWorker(
     DeliveryClaims claims,
     IOptions<DispatchOptions> options,
+    IOptions<EgressOptions> egress,
     DeliverySender sender,
     AttemptRecorder recorder,
     AsyncSignal<Delivery> signal,
@@ -86,16 +87,17 @@ internal sealed partial class DeliveryWorker(
         if (free <= 0)
             return;
 
+        var lease = new Lease(options.Value.Lease - egress.Value.ExchangeTimeout, time);
         foreach (var delivery in await claims.ClaimAsync(free, CancellationToken.None))
         {
             _inFlight++;
-            _ = Task.Run(() => SendAsync(delivery, drained), CancellationToken.None);
+            _ = Task.Run(() => SendAsync(delivery, lease, drained), CancellationToken.None);
         }
     }
 
-    private async Task SendAsync(ClaimedDelivery delivery, CancellationToken drained)
+    private async Task SendAsync(ClaimedDelivery delivery, Lease lease, CancellationToken drained)
     {
-        _sent.Enqueue(await sender.SendAsync(delivery, drained));
+        _sent.Enqueue(await sender.SendAsync(delivery, lease, drained));
         signal.Set();
     }
 

@@ -11,6 +11,7 @@ internal static class Checker
             .Concat(EveryToggleIsExplained.Check(lane))
             .Concat(NothingIsAltered.Check(lane))
             .Concat(NothingIsDuplicated.Check(lane, history.Disruptions, history.Replays))
+            .Concat(NothingIsStale.Check(lane, history.Replays))
             .Concat(NothingIsForged.Check(lane))),
     ];
 }

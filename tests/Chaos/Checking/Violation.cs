@@ -24,6 +24,9 @@ internal enum Promise
     /// <summary>What the platform has is not sent again, but for a crash between the sending and its booking.</summary>
     Duplicated,
 
+    /// <summary>What is older than what the platform has accepted is not sent after it.</summary>
+    Stale,
+
     /// <summary>Token and signature are right each time.</summary>
     Forged,
 }

@@ -29,7 +29,9 @@ internal sealed class FaultDice(int endpoints)
     {
         < 36 => new ArmStrike(Strike(random)),
         < 48 => new KillReplica(Pick(random, Processes), random.Next(2)),
-        < 58 => new PauseReplica(Pick(random, Processes), random.Next(2), Seconds(random, 0.5, 6)),
+        < 56 => new PauseReplica(Pick(random, Processes), random.Next(2), Seconds(random, 0.5, 6)),
+        // Longer than the lease of a claim.
+        < 58 => new PauseReplica(Resources.Dispatch, random.Next(2), Seconds(random, 11, 14)),
         < 64 => new StopServer(Pick(random, Servers), Seconds(random, 0.5, 5)),
         < 72 => new CutLink(Pick(random, Link.All)),
         < 78 => new HoldUpLink(Pick(random, Link.All), Seconds(random, 0.5, 4)),

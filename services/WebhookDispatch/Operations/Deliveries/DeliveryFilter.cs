@@ -8,7 +8,7 @@ internal sealed record DeliveryQuery(
     [property: FromQuery(Name = "hotspot"), Description("Id of a hotspot.")] string? Hotspot,
     [property: FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")]
     string? Integration,
-    [property: FromQuery(Name = "status"), Description("pending, delivered, failed or discarded.")] string? Status,
+    [property: FromQuery(Name = "status"), Description("pending, delivered, failed, discarded or superseded.")] string? Status,
     [property: FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
     [property: FromQuery(Name = "limit"), Description("1 to 200, by default 50.")] string? Limit,
     [property: FromQuery(Name = "after"), Description("The value of next from the page before.")] string? After);
@@ -28,7 +28,7 @@ internal sealed record DeliveryFilter(
         if (!RequestValues.TryParseNumber(query.Integration, out var integration))
             return (null, "integration must be a positive number");
         if (query.Status is { } status && !DeliveryStatus.IsKnown(status))
-            return (null, "status must be pending, delivered, failed or discarded");
+            return (null, "status must be pending, delivered, failed, discarded or superseded");
         if (!RequestValues.TryParseTime(query.Since, out var since))
             return (null, "since must be a time such as 2026-01-31T12:00:00Z");
         if (!RequestValues.TryParseNumber(query.Limit, out var limit) || limit > MaxLimit)

@@ -13,7 +13,8 @@ internal sealed class WebhookExchange(EgressClient egress, KeyRing keys)
 
         var secrets = EndpointSecrets.Open(delivery, keys, now);
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
-        return new(url, delivery.Id, now, body, contentType, secrets);
+        return new WebhookRequest(url, delivery.Id, now, body, contentType, secrets)
+            .With("X-Icaro-Sequence", delivery.Sequence.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc cref="IDeliveryChannel.SendAsync"/>
