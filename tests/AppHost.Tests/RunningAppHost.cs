@@ -19,7 +19,9 @@ internal sealed class RunningAppHost : IAsyncDisposable
 
     private RunningAppHost(string data, int port, string[] arguments)
     {
-        _process = new() { StartInfo = new(Program, ["--Data=" + data, $"--Gateway:Port={port}", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        // Whoever runs the tests in the background lets them, and what they start, ignore SIGINT.
+        string[] command = ["--default-signal=INT", Program, $"--Data={data}", $"--Gateway:Port={port}", .. arguments];
+        _process = new() { StartInfo = new("env", command) { RedirectStandardOutput = true, RedirectStandardError = true } };
         foreach (var (name, value) in new[]
         {
             (Marker, _run), ("ASPNETCORE_ENVIRONMENT", "Development"), ("DOTNET_ENVIRONMENT", "Development"),
