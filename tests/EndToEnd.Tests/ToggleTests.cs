@@ -34,7 +34,10 @@ public sealed class ToggleTests(AppHostFixture appHost)
 
         Assert.Equal("application/json", webhook.Headers["Content-Type"]);
         Assert.Equal(
-            ["Content-Length", "Content-Type", "Host", "User-Agent", "webhook-id", "webhook-signature", "webhook-timestamp", "X-Icaro-WebHook-Token"],
+            [
+                "Content-Length", "Content-Type", "Host", "User-Agent", "webhook-id", "webhook-signature", "webhook-timestamp",
+                "X-Icaro-Sequence", "X-Icaro-WebHook-Token",
+            ],
             webhook.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase));
     }
 
