@@ -36,10 +36,14 @@ public static class ServerBuilderExtensions
         this IDistributedApplicationBuilder builder, string name, bool management = false, params IReadOnlyList<string> settings)
     {
         var password = builder.AddGeneratedSecret($"{name}-password", length: 22);
-        return builder.UsesContainers()
-            ? builder.AddRabbitMQ(name, password: password).WithManagementPlugin().WithDataVolume(builder.VolumeOf(name))
-                .WithContainerFiles("/etc/rabbitmq/conf.d", [new ContainerFile { Name = "90-settings.conf", Contents = string.Join('\n', settings) }])
-            : builder.AddNativeRabbitMQ(name, password.Resource, management).WithEnvironment("SETTINGS", string.Join('\n', settings));
+        var lines = string.Join('\n', settings);
+        if (!builder.UsesContainers())
+            return builder.AddNativeRabbitMQ(name, password.Resource, management).WithEnvironment("SETTINGS", lines);
+
+        var container = builder.AddRabbitMQ(name, password: password).WithManagementPlugin().WithDataVolume(builder.VolumeOf(name));
+        return lines is ""
+            ? container
+            : container.WithContainerFiles("/etc/rabbitmq/conf.d", [new ContainerFile { Name = "90-settings.conf", Contents = lines }]);
     }
 
     private static bool UsesContainers(this IDistributedApplicationBuilder builder) =>

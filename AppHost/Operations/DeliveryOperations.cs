@@ -17,7 +17,7 @@ internal static class DeliveryOperations
             context => ReplayAsync(api, context.CancellationToken))
         .WithOperation(
             "retry-refused", "Retry messages that the broker refused",
-            new() { IconName = "ArrowSync", Description = "Returns the messages that were set aside to the outboxes of the catalog and the dispatcher." },
+            new() { IconName = "ArrowSync", Description = "Returns the messages that were set aside to the outboxes of both services." },
             context => RetryRefusedAsync(api, context.CancellationToken))
         .WithOperation(
             "enable-endpoint", "Enable an endpoint",
@@ -48,7 +48,8 @@ internal static class DeliveryOperations
     {
         var ofCatalog = await api.SendAsync(HttpMethod.Post, "/api/outbox/refused/retry", body: null, cancellationToken);
         var ofDispatcher = await api.SendAsync(HttpMethod.Post, "/outbox/refused/retry", body: null, cancellationToken);
-        return CommandResults.Success($"{ofCatalog["count"]} messages of the catalog and {ofDispatcher["count"]} of the dispatcher are published again.");
+        return CommandResults.Success(
+            $"{ofCatalog["count"]} messages of the catalog and {ofDispatcher["count"]} of the dispatcher are published again.");
     }
 
     private static async Task<ExecuteCommandResult> EnableAsync(OperatorApi api, int endpoint, CancellationToken cancellationToken)

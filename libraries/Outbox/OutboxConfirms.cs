@@ -23,7 +23,10 @@ internal sealed class OutboxConfirms(IReadOnlyList<OutboxMessage> batch, ulong f
         get
         {
             lock (_lock)
-                return [.. batch.Where((message, i) => _answered[i] && !_returned.Contains(message.MessageId) && !_refused.Contains(message))];
+            {
+                return [.. batch.Where((message, i) =>
+                    _answered[i] && !_returned.Contains(message.MessageId) && !_refused.Contains(message))];
+            }
         }
     }
 

@@ -25,7 +25,9 @@ public static class DatabaseErrors
     public static bool IsDataRefused(this PostgresException refusal) =>
         refusal is { SqlState: ['2', '2' or '3', ..] } and not { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "" };
 
-    /// <summary>Whether some of the rows are at fault or locked, or cannot be read, so that a transaction without them may succeed.</summary>
+    /// <summary>
+    /// Whether some of the rows are at fault or locked, or cannot be read, so that a transaction without them may succeed.
+    /// </summary>
     public static bool IsCausedByRows(this Exception exception) => FromDatabase(exception) switch
     {
         null => exception is not OperationCanceledException,

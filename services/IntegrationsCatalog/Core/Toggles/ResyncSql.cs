@@ -24,7 +24,9 @@ internal static class ResyncSql
     public const string AdvanceHotspot = $"{Advance} WHERE switch.hotspot_id = $1 AND switch.enabled {Advanced}";
 
     /// <summary>$1 is the hotspot, $2 the integration.</summary>
-    public const string AdvanceSwitch = $"{Advance} WHERE switch.hotspot_id = $1 AND switch.integration_id = $2 AND switch.enabled {Advanced}";
+    public const string AdvanceSwitch = $"""
+        {Advance} WHERE switch.hotspot_id = $1 AND switch.integration_id = $2 AND switch.enabled {Advanced}
+        """;
 
     /// <summary>$1 is the integration, $2 the last hotspot that was synchronized, $3 the maximum number of hotspots.</summary>
     public const string AdvanceIntegration = $"""

@@ -41,7 +41,8 @@ internal static class ToggleSql
         INSERT INTO hotspot_integrations AS switch (hotspot_id, integration_id, enabled, sequence)
         SELECT hotspot_id, integration_id, TRUE, {EpochSql.FirstNumber} FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
         ORDER BY hotspot_id, integration_id
-        ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET enabled = TRUE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber})
+        ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET
+            enabled = TRUE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber})
         RETURNING hotspot_id, integration_id, sequence
         """;
 
