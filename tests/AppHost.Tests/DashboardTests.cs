@@ -48,11 +48,26 @@ public sealed class DashboardTests(Chromium chromium)
 
         await GoAsync(page, report, "/traces");
         await page.Locator("input[name=traces-search]").FillAsync("PUT");
-        await page.GetByText("gateway: PUT").First.ClickAsync();
+        await Eventually.TrueAsync(() => OpensTraceAsync(page), () => "the trace to open");
         await Expect(page.GetByText(ToggleTrace[^1]).First).ToBeVisibleAsync(Patient);
         var trace = await page.Locator("body").InnerTextAsync();
         Assert.Equal(ToggleTrace, ToggleTrace.OrderBy(span => trace.IndexOf(span, StringComparison.Ordinal)));
         Assert.All(ToggleTrace, span => Assert.Contains(span, trace, StringComparison.Ordinal));
+    }
+
+    /// <summary>A click is lost while the page is not interactive yet.</summary>
+    private static async Task<bool> OpensTraceAsync(IPage page)
+    {
+        await page.GetByText("gateway: PUT").First.ClickAsync();
+        try
+        {
+            await page.WaitForURLAsync("**/traces/detail/**", new() { Timeout = 3_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private static async Task GoAsync(IPage page, IReadOnlyDictionary<string, string> report, string path) =>
