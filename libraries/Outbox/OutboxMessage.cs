@@ -30,6 +30,9 @@ public sealed class OutboxMessage
             TraceParent = traceParent,
         };
 
+    /// <summary>The columns that <see cref="Read"/> reads.</summary>
+    internal const string Columns = "id, message_id, type, payload, trace_parent";
+
     internal static OutboxMessage Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0),

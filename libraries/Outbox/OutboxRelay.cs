@@ -19,7 +19,7 @@ internal sealed partial class OutboxRelay<TContext>(
     /// <summary>Finds rows whose signal was lost in a crash, and lets a follower take over from a dead leader.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a replica leads that does not know all message types.</summary>
+    /// <summary>How often a leader looks whether it knows all message types that wait.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,14 +61,20 @@ internal sealed partial class OutboxRelay<TContext>(
     {
         await using var listener = await OutboxNotificationListener.OpenAsync(database.ConnectionString, signal, cancellationToken);
         Log.Leading(logger, typeof(TContext).Name);
-        for (var since = time.GetTimestamp(); ;)
+        var since = time.GetTimestamp();
+        while (true)
         {
             if (!await drain.DrainAsync(session, cancellationToken))
                 await Task.Delay(Sweep, time, cancellationToken);
             await signal.WaitAsync(Sweep, cancellationToken);
+            if (time.GetElapsedTime(since) <= Term)
+                continue;
+
             // A replica of a newer release may know the types.
-            if (time.GetElapsedTime(since) > Term && await session.HasOtherTypesAsync(OutboxEnvelope.Types, cancellationToken))
+            if (await session.HasOtherTypesAsync(OutboxEnvelope.Types, cancellationToken))
                 return;
+
+            since = time.GetTimestamp();
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class OutboxSession : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT id, message_id, type, payload, trace_parent
+            SELECT {OutboxMessage.Columns}
             FROM (
                 SELECT *, sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS bytes_before
                 FROM (
@@ -82,7 +82,7 @@ internal sealed class OutboxSession : IAsyncDisposable
     public async Task<OutboxMessage?> FindAsync(long id, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            $"SELECT id, message_id, type, payload, trace_parent FROM {OutboxModel.Table} WHERE id = $1", _connection);
+            $"SELECT {OutboxMessage.Columns} FROM {OutboxModel.Table} WHERE id = $1", _connection);
         command.Parameters.Add(new() { Value = id });
         return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
@@ -109,6 +109,15 @@ internal sealed class OutboxSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public async Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"DELETE FROM {OutboxModel.Table} WHERE id = ANY($1)", _connection);
+        command.Parameters.Add(new() { Value = ids });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
     private static async Task<List<OutboxMessage>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -118,13 +127,4 @@ internal sealed class OutboxSession : IAsyncDisposable
             messages.Add(OutboxMessage.Read(rows));
         return messages;
     }
-
-    public async Task DeleteAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand($"DELETE FROM {OutboxModel.Table} WHERE id = ANY($1)", _connection);
-        command.Parameters.Add(new() { Value = ids });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }
