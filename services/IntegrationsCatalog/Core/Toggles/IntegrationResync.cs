@@ -12,29 +12,8 @@ internal sealed partial class IntegrationResyncWorker(
 {
     private const int HotspotsPerStep = 50;
 
-    public const string LimitWait = "SET LOCAL lock_timeout = '1s'";
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await TakeStepAsync(stoppingToken))
-                {
-                    // Until no work is left.
-                }
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Postponed(logger, failure.GetBaseException().Message);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        readiness.TakeStepsAsync(TakeStepAsync, reason => Log.Postponed(logger, reason), time, stoppingToken);
 
     /// <returns>False when no work is left that no other replica is processing.</returns>
     private async Task<bool> TakeStepAsync(CancellationToken cancellationToken)
@@ -55,7 +34,7 @@ internal sealed partial class IntegrationResyncWorker(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(LimitWait, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(ResyncSql.LimitWait, cancellationToken);
         var resync = await db.Set<IntegrationResync>()
             .FromSql($"SELECT * FROM integration_resyncs ORDER BY integration_id LIMIT 1 FOR UPDATE SKIP LOCKED")
             .SingleOrDefaultAsync(cancellationToken);

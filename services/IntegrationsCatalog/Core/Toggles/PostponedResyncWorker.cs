@@ -7,28 +7,10 @@ internal sealed partial class PostponedResyncWorker(
     TimeProvider time,
     ILogger<PostponedResyncWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await TakeNextAsync(stoppingToken))
-                {
-                    // Until nothing is due.
-                }
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Unavailable(logger, failure.GetBaseException().Message);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        readiness.TakeStepsAsync(TakeNextAsync, reason => Log.Unavailable(logger, reason), time, stoppingToken);
 
     /// <returns>False when nothing is due that no other replica is processing.</returns>
     private async Task<bool> TakeNextAsync(CancellationToken cancellationToken)
@@ -45,7 +27,7 @@ internal sealed partial class PostponedResyncWorker(
         await transaction.CreateSavepointAsync("switch", cancellationToken);
         try
         {
-            await db.Database.ExecuteSqlRawAsync(IntegrationResyncWorker.LimitWait, cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(ResyncSql.LimitWait, cancellationToken);
             await scope.ServiceProvider.GetRequiredService<PendingResyncs>()
                 .EnqueueSwitchAsync(next.HotspotId, next.IntegrationId, cancellationToken);
             db.Remove(next);

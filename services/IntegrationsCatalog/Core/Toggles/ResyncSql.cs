@@ -3,6 +3,8 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 /// <summary>The statements that synchronize enabled switches again.</summary>
 internal static class ResyncSql
 {
+    public const string LimitWait = "SET LOCAL lock_timeout = '1s'";
+
     /// <summary>Returns a row when the hotspot exists.</summary>
     public const string LockHotspot = "SELECT id FROM hotspots WHERE id = $1 FOR UPDATE";
 

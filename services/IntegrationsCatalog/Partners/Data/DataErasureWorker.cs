@@ -9,29 +9,10 @@ internal sealed partial class DataErasureWorker(
 {
     private const int RowsPerStep = 5000;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     private static readonly string DeleteOfHotspot = Delete("hotspot_id"), DeleteOfDevice = Delete("device_id");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                while (await TakeStepAsync(stoppingToken))
-                {
-                    // Until no work is left.
-                }
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Postponed(logger, failure.GetBaseException().Message);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        readiness.TakeStepsAsync(TakeStepAsync, reason => Log.Postponed(logger, reason), time, stoppingToken);
 
     /// <summary>The first rows in the order of the indexes that begin with the column.</summary>
     private static string Delete(string column) => $$"""

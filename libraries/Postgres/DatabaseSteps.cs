@@ -1,0 +1,38 @@
+namespace Icaro.Postgres;
+
+public static class DatabaseSteps
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Processes work that waits in the database, in short transactions, until the service stops. Looks for work every second, and takes
+    /// one step after another while there is some. A failed step is repeated in the next second.
+    /// </summary>
+    /// <param name="readiness">The database.</param>
+    /// <param name="takeStep">Returns false when no work is left that no other replica is processing.</param>
+    /// <param name="onFailure">Logs why a step failed.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="stoppingToken">Ends it.</param>
+    public static async Task TakeStepsAsync<TContext>(
+        this DatabaseReadiness<TContext> readiness, Func<CancellationToken, Task<bool>> takeStep, Action<string> onFailure,
+        TimeProvider time, CancellationToken stoppingToken)
+        where TContext : DbContext
+    {
+        await readiness.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await takeStep(stoppingToken))
+                {
+                    // Until no work is left.
+                }
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                onFailure(failure.GetBaseException().Message);
+            }
+        }
+    }
+}
