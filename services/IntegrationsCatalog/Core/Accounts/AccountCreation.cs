@@ -3,10 +3,10 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 /// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
 internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, TimeProvider time)
 {
-    public const string HotspotIsFull = "The hotspot has 100 accounts, and can have no more";
-
     /// <summary>A webhook lists all accounts of its hotspot, and must stay below the limit of a message.</summary>
     private const int MaxAccountsPerHotspot = 100;
+
+    private const string HotspotIsFull = "The hotspot has 100 accounts, and can have no more";
 
     public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>

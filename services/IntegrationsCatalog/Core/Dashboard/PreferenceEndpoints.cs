@@ -17,7 +17,7 @@ internal static class PreferenceEndpoints
             .ReturnsError(404, "No preferences found!");
         preferences.MapPut("/hotspots/{hotspot}", SetOfHotspotAsync)
             .WithSummary("Sets a setting of a hotspot, which its captive portal reads")
-            .ReturnsError(400, "preferences is too large")
+            .ReturnsError(400, HotspotPreferences.TooLarge)
             .ReturnsError(401, "This hotspot is not yours", "Can't update captive portal preference");
     }
 
@@ -72,7 +72,7 @@ internal static class PreferenceEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var preference = new Dictionary<string, string> { [body.Value.Key!] = body.Value.Value! };
         if (!await db.TrySetPreferencesAsync(found.Id, preference, cancellationToken))
-            return HotspotPreferences.TooLarge;
+            return ApiError.BadRequest(HotspotPreferences.TooLarge);
 
         db.EnqueueHotspotChange(found.Id);
         await db.SaveChangesAsync(cancellationToken);

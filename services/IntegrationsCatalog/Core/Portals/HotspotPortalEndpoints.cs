@@ -43,7 +43,7 @@ internal static class HotspotPortalEndpoints
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await db.TrySetPreferencesAsync(found.Id, body.Value.Preferences ?? [], cancellationToken))
-            return HotspotPreferences.TooLarge;
+            return ApiError.BadRequest(HotspotPreferences.TooLarge);
 
         body.Value.ApplyTo(found);
         db.EnqueueHotspotChange(found.Id);

@@ -22,7 +22,7 @@ internal sealed class HotspotPreference
 
 internal static class HotspotPreferences
 {
-    public static readonly ApiError TooLarge = ApiError.BadRequest("preferences is too large");
+    public const string TooLarge = "preferences is too large";
 
     public static void AddHotspotPreferences(this ModelBuilder model) => model.Entity<HotspotPreference>(preference =>
     {

@@ -9,7 +9,8 @@ internal sealed class Pushes(KeyRing keys, TimeProvider time)
     /// <remarks>$1 integrations, $2 devices, $3 the counts. Returns the last number of each.</remarks>
     private const string Count = $"""
         INSERT INTO device_sequences AS known (integration_id, device_id, sequence)
-        SELECT integration_id, device_id, {EpochSql.FirstNumber} - 1 + count FROM unnest($1, $2, $3) AS needed (integration_id, device_id, count)
+        SELECT integration_id, device_id, {EpochSql.FirstNumber} - 1 + count
+        FROM unnest($1, $2, $3) AS needed (integration_id, device_id, count)
         ON CONFLICT (integration_id, device_id) DO UPDATE SET
             sequence = greatest(known.sequence, {EpochSql.FirstNumber} - 1) + excluded.sequence - {EpochSql.FirstNumber} + 1
         RETURNING integration_id, device_id, sequence
