@@ -48,6 +48,13 @@ public static class MessagingExtensions
         });
 
     /// <summary>
+    /// A replica that can process no message now pauses, and other replicas receive them: see <see cref="ReturnToQueueException"/>.
+    /// </summary>
+    public static void PauseWhenReturning(this IReceiveEndpointConfigurator endpoint) => endpoint.UseKillSwitch(options => options
+        .SetActivationThreshold(1).SetTripThreshold(0.5).SetRestartTimeout(TimeSpan.FromSeconds(10))
+        .SetExceptionFilter(filter => filter.Handle<ReturnToQueueException>(returned => returned.AffectsAll)));
+
+    /// <summary>
     /// Gives each replica a queue of its own, so that all of them receive every message. RabbitMQ 4.3 refuses transient queues that are not
     /// exclusive, and an exclusive queue cannot be declared again before the broker has noticed that a connection is dead. The queue is
     /// therefore durable: it keeps messages while the connection is lost for a moment, and expires soon after the replica.
@@ -78,10 +85,10 @@ public static class MessagingExtensions
 
         var errorQueues = context.GetRequiredService<ErrorQueues>();
         errorQueues.Watch(endpoint.InputAddress);
-        var returnWhenStopping = new ReturnWhenStopping(context.GetRequiredService<IHostApplicationLifetime>());
+        var returnToQueue = new ReturnToQueue(context.GetRequiredService<IHostApplicationLifetime>());
         endpoint.ConfigureError(error =>
         {
-            error.UseFilter(returnWhenStopping);
+            error.UseFilter(returnToQueue);
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
             error.UseExecute(_ => errorQueues.Watch(endpoint.InputAddress));

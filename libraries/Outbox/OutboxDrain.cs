@@ -11,8 +11,7 @@ internal sealed partial class OutboxDrain(OutboxPublisher publisher, TimeProvide
     private readonly RefusedMessages _refused = new(time);
     private IReadOnlyList<string> _reportedTypes = [];
 
-    /// <returns>False when the broker did not accept everything.</returns>
-    public async Task<bool> DrainAsync(OutboxSession session, CancellationToken cancellationToken)
+    public async Task<DrainResult> DrainAsync(OutboxSession session, CancellationToken cancellationToken)
     {
         await RetryRefusedAsync(session, cancellationToken);
         List<string> stuck = [.. _refused.RefusedTypes];
@@ -25,7 +24,7 @@ internal sealed partial class OutboxDrain(OutboxPublisher publisher, TimeProvide
             if (published is { Failure: { } failure, IsOneToBlame: false })
             {
                 Log.BrokerLost(logger, batch.Count - published.Confirmed.Count, failure.Message);
-                return false;
+                return DrainResult.BrokerLost;
             }
         }
 
@@ -33,7 +32,7 @@ internal sealed partial class OutboxDrain(OutboxPublisher publisher, TimeProvide
         if (stuck.Except(_reportedTypes).Any())
             Log.NotTaken(logger, string.Join(", ", stuck));
         _reportedTypes = stuck;
-        return stuck is [];
+        return stuck is [] ? DrainResult.Empty : DrainResult.SomeStay;
 
         Task<List<OutboxMessage>> ReadAsync() =>
             session.ReadAsync(alone > 0 ? 1 : Window, [.. OutboxEnvelope.Types.Except(stuck)], _refused.Ids, cancellationToken);
@@ -86,4 +85,14 @@ internal sealed partial class OutboxDrain(OutboxPublisher publisher, TimeProvide
         [LoggerMessage(LogLevel.Error, "The broker accepts others, but not message {Id}: it is set aside until an operator retries it")]
         public static partial void SetAside(ILogger logger, long id);
     }
+}
+
+internal enum DrainResult
+{
+    Empty,
+
+    /// <summary>The broker does not take some of the messages.</summary>
+    SomeStay,
+
+    BrokerLost,
 }

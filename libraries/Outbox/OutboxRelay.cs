@@ -22,6 +22,9 @@ internal sealed partial class OutboxRelay<TContext>(
     /// <summary>How often a leader looks whether it knows all message types that wait.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a leader does without the broker, which another replica may reach.</summary>
+    private static readonly TimeSpan MaxWithoutBroker = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
@@ -35,6 +38,7 @@ internal sealed partial class OutboxRelay<TContext>(
                     await LeadAsync(session, stoppingToken);
                 }
 
+                Log.Resigned(logger, typeof(TContext).Name);
                 await Task.Delay(2 * Sweep, time, stoppingToken);
             }
             // InvalidOperationException: a keepalive found the connection broken during a publish.
@@ -61,10 +65,16 @@ internal sealed partial class OutboxRelay<TContext>(
     {
         await using var listener = await OutboxNotificationListener.OpenAsync(database.ConnectionString, signal, cancellationToken);
         Log.Leading(logger, typeof(TContext).Name);
-        var since = time.GetTimestamp();
+        var (since, lastWithBroker) = (time.GetTimestamp(), time.GetTimestamp());
         while (true)
         {
-            if (!await drain.DrainAsync(session, cancellationToken))
+            var result = await drain.DrainAsync(session, cancellationToken);
+            if (result != DrainResult.BrokerLost)
+                lastWithBroker = time.GetTimestamp();
+            if (time.GetElapsedTime(lastWithBroker) > MaxWithoutBroker)
+                return;
+
+            if (result != DrainResult.Empty)
                 await Task.Delay(Sweep, time, cancellationToken);
             await signal.WaitAsync(Sweep, cancellationToken);
             if (time.GetElapsedTime(since) <= Term)
@@ -82,6 +92,9 @@ internal sealed partial class OutboxRelay<TContext>(
     {
         [LoggerMessage(LogLevel.Information, "Relaying the outbox of {Context}")]
         public static partial void Leading(ILogger logger, string context);
+
+        [LoggerMessage(LogLevel.Warning, "Leaving the outbox of {Context} to another replica, which may reach the broker or know more types")]
+        public static partial void Resigned(ILogger logger, string context);
 
         [LoggerMessage(LogLevel.Warning, "The outbox lost its database session: {Reason}")]
         public static partial void DatabaseLost(ILogger logger, string reason);

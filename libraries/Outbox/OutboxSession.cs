@@ -33,7 +33,8 @@ internal sealed class OutboxSession : IAsyncDisposable
             CommandTimeout = 10,
             MaxAutoPrepare = 10,
             // After a crash of the server, a lost deletion only causes another publish.
-            Options = $"-c synchronous_commit=off {ServerOptions.PlanOnce} {ServerOptions.NoticeLostClients}",
+            // A leader that is suspended loses its session, and the lead: it would otherwise query every second.
+            Options = $"-c synchronous_commit=off -c idle_session_timeout=15s {ServerOptions.PlanOnce} {ServerOptions.NoticeLostClients}",
         };
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);

@@ -1,26 +1,46 @@
 namespace Icaro.Postgres;
 
-/// <summary>Creates, migrates and seeds the database as soon as the server is reachable. EF's lock excludes other replicas.</summary>
+/// <summary>
+/// Migrates and seeds the database as soon as the server is reachable. EF's lock excludes other replicas. A database that refuses the
+/// migration ends the service.
+/// </summary>
 internal sealed partial class DatabaseMigration<TContext>(
     IServiceScopeFactory scopes,
     DatabaseReadiness<TContext> readiness,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<DatabaseMigration<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
     private const long SeedLockId = 0x73656564;
 
+    /// <summary>Another replica may create the database or its tables at the same moment: the next attempt finds them.</summary>
+    private const int MaxRefusals = 5;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryMigrateAsync(stoppingToken))
+        var refusals = 0;
+        while (await TryMigrateAsync(stoppingToken) is { } failure)
+        {
+            if (!failure.IsDatabaseUnavailable() && ++refusals == MaxRefusals)
+            {
+                Log.Refused(logger, typeof(TContext).Name, failure.Message);
+                Environment.ExitCode = 1;
+                lifetime.StopApplication();
+                return;
+            }
+
+            Log.Postponed(logger, typeof(TContext).Name, failure.Message);
             await Task.Delay(Pause, time, stoppingToken);
+        }
 
         readiness.Announce();
     }
 
-    private async Task<bool> TryMigrateAsync(CancellationToken cancellationToken)
+    /// <returns>What the database, or the way to it, objected to; null when it is migrated.</returns>
+    private async Task<NpgsqlException?> TryMigrateAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -28,13 +48,11 @@ internal sealed partial class DatabaseMigration<TContext>(
             var db = scope.ServiceProvider.GetRequiredService<TContext>();
             await db.Database.MigrateAsync(cancellationToken);
             await SeedAsync(db, scope.ServiceProvider.GetServices<IDatabaseSeed<TContext>>(), cancellationToken);
-            return true;
+            return null;
         }
-        catch (Exception failure) when (failure.FromDatabase() is { } unavailable)
+        catch (Exception failure) when (failure.FromDatabase() is not null)
         {
-            // Another replica may have created the database at the same moment: the next attempt finds it.
-            Log.MigrationPostponed(logger, typeof(TContext).Name, unavailable.Message);
-            return false;
+            return failure.FromDatabase();
         }
     }
 
@@ -50,6 +68,12 @@ internal sealed partial class DatabaseMigration<TContext>(
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Warning, "The database of {Context} cannot be migrated yet: {Reason}")]
-        public static partial void MigrationPostponed(ILogger logger, string context, string reason);
+        public static partial void Postponed(ILogger logger, string context, string reason);
+
+        [LoggerMessage(
+            LogLevel.Critical,
+            "The database of {Context} refuses the migration, and the service stops. Does it belong to this service, and do its tables "
+            + "belong to its user? It says: {Reason}")]
+        public static partial void Refused(ILogger logger, string context, string reason);
     }
 }

@@ -82,6 +82,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<HotspotIntegration>(toggle =>
         {
             toggle.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            toggle.Property(row => row.ChangedAt).HasDefaultValueSql("now()");
             // The foreign key also makes a new switch wait while its hotspot is changed or deleted.
             toggle.HasOne<Hotspot>().WithMany().HasForeignKey(row => row.HotspotId);
             toggle.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
@@ -89,6 +90,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<LastSync>(sync =>
         {
             sync.HasKey(row => new { row.HotspotId, row.IntegrationId });
+            sync.Property(row => row.Sequence).HasDefaultValue(0L);
             sync.HasOne<HotspotIntegration>().WithOne().HasForeignKey<LastSync>(row => new { row.HotspotId, row.IntegrationId });
         });
         modelBuilder.Entity<AccessToken>(token =>

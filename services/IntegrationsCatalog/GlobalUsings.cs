@@ -33,6 +33,7 @@ global using Icaro.IntegrationsCatalog.Core.Portals;
 global using Icaro.IntegrationsCatalog.Core.Proofs;
 global using Icaro.IntegrationsCatalog.Core.Subscriptions;
 global using Icaro.IntegrationsCatalog.Core.Toggles;
+global using Icaro.IntegrationsCatalog.Core.Toggles.Reconciliation;
 global using Icaro.IntegrationsCatalog.Core.Units;
 global using Icaro.IntegrationsCatalog.Demo;
 global using Icaro.IntegrationsCatalog.Marketplace;

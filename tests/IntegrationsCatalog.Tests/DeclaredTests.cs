@@ -6,13 +6,16 @@ public sealed class DeclaredTests(Servers servers)
     private const string Declared = """
         last-sync true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         project-integration-states true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
+        toggles-checked true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         tokens-revoked-* true false false {"x-expires":60000}
         Icaro.Contracts:EndpointDisabled fanout true false
         Icaro.Contracts:EndpointEnabled fanout true false
+        Icaro.Contracts:TogglesChecked fanout true false
         Icaro.Contracts:TokensRevoked fanout true false
         Icaro.Contracts:WebhooksDelivered fanout true false
         last-sync fanout true false
         project-integration-states fanout true false
+        toggles-checked fanout true false
         tokens-revoked-* fanout true true
         """;
 

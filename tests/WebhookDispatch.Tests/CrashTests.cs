@@ -76,4 +76,23 @@ public sealed class CrashTests(Servers servers)
         Assert.Equal(
             "Missing configuration: ConnectionStrings__dispatchdb, ConnectionStrings__messaging, Sealing__KeyRing, ServiceKey", errors.Trim());
     }
+
+    [Fact]
+    public async Task A_database_that_refuses_the_migration_ends_the_service_with_a_sentence()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        await world.StopReplicaAsync(0);
+        await world.Database.ExecuteAsync("""DELETE FROM "__EFMigrationsHistory" """);
+        using var process = DispatcherProcess.Start(new Dictionary<string, string>(world.Settings)
+        {
+            ["Logging:LogLevel:Default"] = "Critical",
+            ["Logging:Console:LogToStandardErrorThreshold"] = "Critical",
+        });
+
+        var (code, errors) = await process.ExitAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("The database of DispatchDbContext refuses the migration, and the service stops.", errors, StringComparison.Ordinal);
+        Assert.Contains("already exists", errors, StringComparison.Ordinal);
+    }
 }

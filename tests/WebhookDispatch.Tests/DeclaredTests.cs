@@ -12,6 +12,7 @@ public sealed class DeclaredTests(Servers servers)
         Icaro.Contracts:EndpointChanged fanout true false
         Icaro.Contracts:EndpointRemoved fanout true false
         Icaro.Contracts:IntegrationToggled fanout true false
+        Icaro.Contracts:TogglesUnconfirmed fanout true false
         Icaro.Contracts:TokensRevoked fanout true false
         tokens-revoked-* fanout true true
         webhook-dispatch fanout true false

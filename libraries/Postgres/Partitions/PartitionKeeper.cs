@@ -64,7 +64,10 @@ internal sealed partial class PartitionKeeper<TContext>(
         HashSet<DateOnly> days = [.. partitions.Select(table.DayOf).OfType<DateOnly>()];
         // Yesterday's too, for rows that are written around midnight.
         DateOnly[] missing = [.. Enumerable.Range(-1, Ahead + 2).Select(today.AddDays).Where(day => !days.Contains(day))];
-        DateOnly[] old = [.. days.Where(day => day.AddDays(1) <= today.AddDays(-(int)table.KeepFor.TotalDays))];
+        // By the clock of this machine too, so that a wrong clock of the server drops nothing.
+        var here = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var oldest = (here < today ? here : today).AddDays(-(int)table.KeepFor.TotalDays);
+        DateOnly[] old = [.. days.Where(day => day.AddDays(1) <= oldest)];
         if (missing is [] && old is [])
             return;
 

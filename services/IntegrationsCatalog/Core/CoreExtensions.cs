@@ -24,6 +24,7 @@ internal static class CoreExtensions
     {
         bus.AddTokenRevocation();
         bus.AddConsumer<LastSyncConsumer, LastSyncConsumerDefinition>();
+        bus.AddReconciliation();
     }
 
     public static void MapCore(this IEndpointRouteBuilder endpoints)

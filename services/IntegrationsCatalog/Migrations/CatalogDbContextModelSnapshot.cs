@@ -444,6 +444,12 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("integration_id");
 
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<bool>("Enabled")
                         .HasColumnType("boolean")
                         .HasColumnName("enabled");
@@ -567,9 +573,19 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("integration_id");
 
-                    b.Property<DateTimeOffset>("At")
+                    b.Property<DateTimeOffset?>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("sequence");
 
                     b.HasKey("HotspotId", "IntegrationId")
                         .HasName("pk_last_syncs");

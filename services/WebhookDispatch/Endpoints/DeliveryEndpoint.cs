@@ -57,6 +57,9 @@ internal sealed class DeliveryEndpoint
     /// <summary>The first failure since the last success.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
+    /// <summary>The last success after its circuit breaker was open, or when it was last enabled.</summary>
+    public DateTimeOffset? RecoveredAt { get; init; }
+
     /// <summary>Until then nothing is sent. Afterwards one request at a time, until one succeeds.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 

@@ -7,16 +7,16 @@ internal sealed partial class EndpointActivation(TimeProvider time, ILogger<Endp
     /// <param name="batch">Receives the statement.</param>
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="reason">One of <see cref="DisableReason"/>.</param>
-    /// <param name="failingBefore">Only if it began to fail before this time and has not succeeded since.</param>
+    /// <param name="failingFor">Only if it began to fail so long ago and has not succeeded since.</param>
     /// <param name="refusedVersion">Only if there is no newer version.</param>
     public void AddDisable(
-        NpgsqlBatch batch, int endpointId, string reason, DateTimeOffset? failingBefore = null, long? refusedVersion = null)
+        NpgsqlBatch batch, int endpointId, string reason, TimeSpan? failingFor = null, long? refusedVersion = null)
     {
         var now = time.GetUtcNow();
         var message = OutboxMessage.For(
             new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7());
         batch.Add(
-            EndpointSql.Disable, endpointId, now, reason, failingBefore ?? (object)DBNull.Value, refusedVersion ?? (object)DBNull.Value,
+            EndpointSql.Disable, endpointId, reason, failingFor ?? (object)DBNull.Value, refusedVersion ?? (object)DBNull.Value,
             message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);
         Log.Disabling(logger, endpointId, reason);
     }

@@ -4,16 +4,16 @@ internal static class EndpointSql
 {
     /// <summary>Disables an enabled endpoint, and enqueues a message about it.</summary>
     /// <remarks>
-    /// $1 endpoint, $2 time, $3 reason, $4 null or the time before which it must have begun to fail, $5 null or the refused
-    /// version, which must be the newest; of the message $6 id, $7 type, $8 payload, $9 trace context.
+    /// $1 endpoint, $2 reason, $3 null or how long it must have failed, $4 null or the refused version, which must be the newest;
+    /// of the message $5 id, $6 type, $7 payload, $8 trace context.
     /// </remarks>
     public const string Disable = """
         WITH disabled AS (
-            UPDATE endpoints SET disabled_at = $2, disabled_reason = $3, refused_version = $5
+            UPDATE endpoints SET disabled_at = now(), disabled_reason = $2, refused_version = $4
             WHERE id = $1 AND disabled_at IS NULL
-              AND ($4::timestamptz IS NULL OR failing_since < $4) AND ($5::bigint IS NULL OR version <= $5)
+              AND ($3::interval IS NULL OR failing_since < now() - $3) AND ($4::bigint IS NULL OR version <= $4)
             RETURNING id)
-        INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $6, $7, $8, $9 FROM disabled
+        INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $5, $6, $7, $8 FROM disabled
         """;
 
     /// <summary>$1 endpoint.</summary>
@@ -83,7 +83,8 @@ internal static class EndpointSql
         enabled AS (
             UPDATE endpoints AS endpoint SET
                 disabled_at = NULL, disabled_reason = NULL, refused_version = NULL,
-                failures = 0, last_failed_subject_id = NULL, failing_since = NULL, paused_until = NULL, concurrency_limit = $2
+                failures = 0, last_failed_subject_id = NULL, failing_since = NULL, paused_until = NULL, recovered_at = now(),
+                concurrency_limit = $2
             FROM before WHERE endpoint.id = before.id
             RETURNING before.disabled_at)
         INSERT INTO outbox (message_id, type, payload, trace_parent) SELECT $3, $4, $5, $6 FROM enabled WHERE disabled_at IS NOT NULL

@@ -27,6 +27,7 @@ internal sealed class DeliveriesRequestedConsumerDefinition : ConsumerDefinition
         IRegistrationContext context)
     {
         endpointConfigurator.UseQuorumQueue(context);
+        endpointConfigurator.PauseWhenReturning();
         endpointConfigurator.PrefetchCount = Prefetch;
         endpointConfigurator.PublishFaults = false;
     }

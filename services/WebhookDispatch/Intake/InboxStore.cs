@@ -48,10 +48,20 @@ internal sealed class InboxStore(NpgsqlDataSource database)
         ON CONFLICT (id, delivered_at) DO NOTHING
         """;
 
+    private const string LimitWait = "SELECT FROM set_config('lock_timeout', '1s', TRUE)";
+
+    /// <summary>$1 endpoints, $2 subjects.</summary>
+    private const string FreeLanes = """
+        SELECT endpoint_id, subject_id FROM lanes
+        WHERE (endpoint_id, subject_id) IN (SELECT endpoint_id, subject_id FROM unnest($1, $2) AS wanted (endpoint_id, subject_id))
+        FOR UPDATE SKIP LOCKED
+        """;
+
     private static readonly string LockLanes = LaneSql.Lock(LaneSql.Given);
     private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
 
     /// <returns>The ids of the deliveries that were not stored, because another delivery has their sequence.</returns>
+    /// <exception cref="PostgresException">Among others: a row has been locked for more than a second.</exception>
     public async Task<IReadOnlySet<Guid>> StoreAsync(IReadOnlyList<ReceivedDelivery> received, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. received.Select(one => one.Id)];
@@ -60,6 +70,7 @@ internal sealed class InboxStore(NpgsqlDataSource database)
         long[] sequences = [.. received.Select(one => one.Sequence)];
 
         await using var batch = database.CreateBatch();
+        batch.Add(LimitWait);
         batch.Add(InsertLanes, endpoints, subjects);
         batch.Add(LockLanes, endpoints, subjects);
         batch.Add(FindContradictions, ids, endpoints, subjects, sequences);
@@ -79,6 +90,19 @@ internal sealed class InboxStore(NpgsqlDataSource database)
         batch.Add(EndpointSql.DiscardOfRemoved, endpoints);
         batch.Add(Turn, endpoints, subjects);
         return await ExecuteAsync(batch, cancellationToken);
+    }
+
+    /// <returns>The existing lanes of the deliveries that no other transaction has locked.</returns>
+    public async Task<IReadOnlySet<(int EndpointId, int SubjectId)>> FindFreeLanesAsync(
+        IReadOnlyList<ReceivedDelivery> received, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(
+            FreeLanes,
+            received.Select(one => one.Endpoint.EndpointId).ToArray(),
+            received.Select(one => one.SubjectId).ToArray());
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        return (await rows.ReadAsync(row => (row.GetInt32(0), row.GetInt32(1)), cancellationToken)).ToHashSet();
     }
 
     /// <summary>Of all statements in the batch, only <see cref="FindContradictions"/> returns a column.</summary>

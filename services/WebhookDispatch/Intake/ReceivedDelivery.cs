@@ -12,6 +12,8 @@ internal sealed record ReceivedDelivery(
     DateTimeOffset OccurredAt,
     string? TraceParent)
 {
+    public (int EndpointId, int SubjectId) Lane => (Endpoint.EndpointId, SubjectId);
+
     /// <exception cref="ArgumentException">There is no endpoint.</exception>
     public static ReceivedDelivery Of(IntegrationToggled toggle, string? traceParent) => new(
         toggle.EventId, Require(toggle.Endpoint), toggle.HotspotId, toggle.HotspotId, toggle.Sequence, toggle.SealedBody,

@@ -154,6 +154,10 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rate_used_until");
 
+                    b.Property<DateTimeOffset?>("RecoveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recovered_at");
+
                     b.Property<long?>("RefusedVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("refused_version");

@@ -16,7 +16,7 @@ internal sealed partial class DeliverySender(
     public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, Lease lease, CancellationToken cancellationToken)
     {
         using var activity = telemetry.StartAttempt(delivery.TraceParent, delivery.Id, delivery.EndpointId, delivery.Number);
-        var startedAt = time.GetUtcNow();
+        var startedAt = lease.Now(delivery);
         var started = time.GetTimestamp();
 
         var response = lease.IsOver

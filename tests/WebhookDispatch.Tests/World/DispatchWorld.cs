@@ -77,9 +77,13 @@ internal sealed class DispatchWorld : IAsyncDisposable
         return world;
     }
 
-    public async Task<OperatorApi> StartReplicaAsync(Action<IServiceCollection>? configure = null)
+    public async Task<OperatorApi> StartReplicaAsync(
+        Action<IServiceCollection>? configure = null, params IEnumerable<(string Key, string Value)> settings)
     {
-        var replica = new Dispatcher(_settings, configure);
+        Dictionary<string, string> all = new(_settings);
+        foreach (var (key, value) in settings)
+            all[key] = value;
+        var replica = new Dispatcher(all, configure);
         _replicas.Add(replica);
         var api = new OperatorApi(replica.CreateClient());
         await Eventually.TrueAsync(

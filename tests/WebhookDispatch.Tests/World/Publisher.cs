@@ -39,6 +39,8 @@ internal sealed class Publisher : IAsyncDisposable
     public Task PublishAsync(params IEnumerable<DeliveriesRequested> owed) =>
         Task.WhenAll(owed.Select(message => _bus.Publish(message, TestContext.Current.CancellationToken)));
 
+    public Task PublishAsync(TogglesUnconfirmed question) => _bus.Publish(question, TestContext.Current.CancellationToken);
+
     public Task PublishAsync(EndpointChanged changed) => _bus.Publish(changed, TestContext.Current.CancellationToken);
 
     public Task PublishAsync(EndpointRemoved removed) => _bus.Publish(removed, TestContext.Current.CancellationToken);

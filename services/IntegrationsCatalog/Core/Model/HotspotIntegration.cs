@@ -11,10 +11,13 @@ internal sealed class HotspotIntegration
 
     /// <summary>The sequence number of the last toggle.</summary>
     public required long Sequence { get; set; }
+
+    /// <summary>The time of the last toggle.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
 }
 
 /// <summary>
-/// When the platform of a switch last confirmed a webhook. A separate table, so that toggles do not wait for its updates.
+/// What the platform of a switch has confirmed. A separate table, so that toggles do not wait for its updates.
 /// </summary>
 internal sealed class LastSync
 {
@@ -22,5 +25,12 @@ internal sealed class LastSync
 
     public required int IntegrationId { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    /// <summary>When it last confirmed a webhook; null before the first time.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>The last toggle that it has confirmed; 0 for none.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>When the dispatcher was last asked about an unconfirmed toggle.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Toggles;
 
-/// <summary>Enqueues another toggle of enabled switches, in the open transaction of the context.</summary>
+/// <summary>Enqueues another toggle of switches, in the open transaction of the context.</summary>
 internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProvider time)
 {
     /// <summary>For every enabled switch of the hotspot.</summary>
@@ -16,7 +16,7 @@ internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProv
         return advanced.Max(one => (int?)one.HotspotId);
     }
 
-    /// <summary>For one switch, if it is enabled.</summary>
+    /// <summary>For one switch, in the state that it has.</summary>
     public Task EnqueueSwitchAsync(int hotspotId, int integrationId, CancellationToken cancellationToken) =>
         EnqueueAsync(batch => batch.Add(ResyncSql.AdvanceSwitch, hotspotId, integrationId), cancellationToken);
 
@@ -59,7 +59,7 @@ internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProv
 }
 
 /// <summary>A switch with the sequence number of its next toggle.</summary>
-/// <param name="CustomerId">The hotspot's first customer; null when it has none, and the switch is now disabled.</param>
+/// <param name="CustomerId">The hotspot's first customer; null when the switch is disabled.</param>
 internal sealed record AdvancedSwitch(int HotspotId, int IntegrationId, long Sequence, int? CustomerId)
 {
     /// <summary>Null when the switch is disabled.</summary>

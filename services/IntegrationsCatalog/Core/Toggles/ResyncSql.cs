@@ -15,19 +15,21 @@ internal static class ResyncSql
     private const string Advance = $"""
         UPDATE hotspot_integrations AS switch SET
             sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber}),
-            enabled = EXISTS (SELECT FROM accounts WHERE hotspot_id = switch.hotspot_id AND type = 'customer')
+            enabled = switch.enabled AND EXISTS (SELECT FROM accounts WHERE hotspot_id = switch.hotspot_id AND type = 'customer'),
+            changed_at = now()
         """;
 
     private const string Advanced = """
-        RETURNING switch.hotspot_id, switch.integration_id, switch.sequence,
-            (SELECT min(id) FROM accounts WHERE hotspot_id = switch.hotspot_id AND type = 'customer')
+        RETURNING switch.hotspot_id, switch.integration_id, switch.sequence, CASE WHEN switch.enabled THEN
+            (SELECT min(id) FROM accounts WHERE hotspot_id = switch.hotspot_id AND type = 'customer') END
         """;
 
     public const string AdvanceHotspot = $"{Advance} WHERE switch.hotspot_id = $1 AND switch.enabled {Advanced}";
 
-    /// <summary>$1 is the hotspot, $2 the integration.</summary>
+    /// <summary>Also of a disabled switch, whose last toggle may be lost.</summary>
+    /// <remarks>$1 is the hotspot, $2 the integration.</remarks>
     public const string AdvanceSwitch = $"""
-        {Advance} WHERE switch.hotspot_id = $1 AND switch.integration_id = $2 AND switch.enabled {Advanced}
+        {Advance} WHERE switch.hotspot_id = $1 AND switch.integration_id = $2 {Advanced}
         """;
 
     /// <summary>$1 is the integration, $2 the last hotspot that was synchronized, $3 the maximum number of hotspots.</summary>

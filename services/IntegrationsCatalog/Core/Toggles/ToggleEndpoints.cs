@@ -16,6 +16,7 @@ internal static class ToggleEndpoints
         services.AddScoped<IntegrationResyncs>();
         services.AddHostedService<IntegrationResyncWorker>();
         services.AddHostedService<PostponedResyncWorker>();
+        services.AddReconciliation();
     }
 
     public static void MapToggles(this IEndpointRouteBuilder endpoints)
@@ -49,7 +50,7 @@ internal static class ToggleEndpoints
                 toggle.IntegrationId,
                 db.LastSyncs
                     .Where(sync => sync.HotspotId == toggle.HotspotId && sync.IntegrationId == toggle.IntegrationId)
-                    .Select(sync => (DateTimeOffset?)sync.At)
+                    .Select(sync => sync.At)
                     .SingleOrDefault()))
             .ToListAsync(cancellationToken);
         return enabled is [] ? ApiError.NotFound("No integrations found!") : TypedResults.Ok(enabled);

@@ -42,12 +42,13 @@ internal static class ToggleSql
         SELECT hotspot_id, integration_id, TRUE, {EpochSql.FirstNumber} FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
         ORDER BY hotspot_id, integration_id
         ON CONFLICT (hotspot_id, integration_id) DO UPDATE SET
-            enabled = TRUE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber})
+            enabled = TRUE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber}), changed_at = now()
         RETURNING hotspot_id, integration_id, sequence
         """;
 
     public const string Disable = $"""
-        UPDATE hotspot_integrations AS switch SET enabled = FALSE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber})
+        UPDATE hotspot_integrations AS switch SET
+            enabled = FALSE, sequence = greatest(switch.sequence + 1, {EpochSql.FirstNumber}), changed_at = now()
         FROM unnest($1, $2) AS toggle (hotspot_id, integration_id)
         WHERE switch.hotspot_id = toggle.hotspot_id AND switch.integration_id = toggle.integration_id AND switch.enabled
         RETURNING switch.hotspot_id, switch.integration_id, switch.sequence

@@ -7,10 +7,12 @@ internal sealed class RetiredEndpoints(CatalogDbContext db, IOptions<Marketplace
 
     public async Task RemoveDueAsync(CancellationToken cancellationToken)
     {
-        var before = time.GetUtcNow() - options.Value.RetireAfter;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var due = await db.Set<RetiredEndpoint>()
-            .FromSql($"SELECT * FROM retired_endpoints WHERE retired_at <= {before} ORDER BY endpoint_id LIMIT {PerStep} FOR UPDATE SKIP LOCKED")
+            .FromSql($"""
+                SELECT * FROM retired_endpoints WHERE retired_at <= now() - {options.Value.RetireAfter}
+                ORDER BY endpoint_id LIMIT {PerStep} FOR UPDATE SKIP LOCKED
+                """)
             .ToListAsync(cancellationToken);
         if (due is [])
             return;

@@ -11,6 +11,7 @@ namespace Icaro.WebhookDispatch.Sending.Claiming;
 /// <param name="IsEndpointHealthy">A fast success would not change the endpoint's row.</param>
 /// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 /// <param name="RetiringSecrets">As in <see cref="DeliveryEndpoint.RetiringSecrets"/>.</param>
+/// <param name="ClaimedAt">By the database's clock.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     int EndpointId,
@@ -31,7 +32,8 @@ internal sealed record ClaimedDelivery(
     bool BlocksOnFailure,
     bool IsEndpointHealthy,
     DateTimeOffset? EndpointFailingSince,
-    string RetiringSecrets)
+    string RetiringSecrets,
+    DateTimeOffset ClaimedAt)
 {
     /// <summary>
     /// Leases due lanes, at most as many of each endpoint as its concurrency limit allows. The limit counts the oldest due lanes,
@@ -85,7 +87,7 @@ internal sealed record ClaimedDelivery(
             endpoint.on_failure = 'block',
             endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
                 AND endpoint.concurrency_limit >= coalesce(endpoint.max_in_flight, $1),
-            endpoint.failing_since, endpoint.retiring_secrets
+            endpoint.failing_since, endpoint.retiring_secrets, now()
         FROM claimed AS lane
         JOIN endpoints AS endpoint ON endpoint.id = lane.endpoint_id
         LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND {LaneSql.IsNotSettled}
@@ -109,6 +111,7 @@ internal sealed record ClaimedDelivery(
             row.GetString(11), row.GetInt64(12), row.GetString(13), row.GetFieldValue<byte[]>(14), row.GetFieldValue<byte[]>(15),
             row.GetBoolean(16),
             row.GetBoolean(17),
-            row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18), row.GetString(19));
+            row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18), row.GetString(19),
+            row.GetFieldValue<DateTimeOffset>(20));
     }
 }

@@ -7,9 +7,7 @@ namespace Icaro.WebhookDispatch.Sending.Recording;
 internal sealed class EndpointHealth(
     IOptions<EndpointOptions> options,
     IOptions<DispatchOptions> dispatch,
-    EndpointActivation activation,
-    RetrySchedule schedule,
-    TimeProvider time)
+    EndpointActivation activation)
 {
     /// <summary>All transactions lock lanes before endpoints, and endpoints by id.</summary>
     /// <remarks>$1 endpoints.</remarks>
@@ -29,6 +27,7 @@ internal sealed class EndpointHealth(
             failures = next.failures,
             last_failed_subject_id = next.failed_subject_id,
             failing_since = CASE WHEN next.failures > 0 THEN coalesce(next.failing_since, now()) END,
+            recovered_at = CASE WHEN next.succeeded AND endpoint.failures >= $8 THEN now() ELSE endpoint.recovered_at END,
             concurrency_limit = CASE WHEN next.overloaded THEN greatest(endpoint.concurrency_limit / 2, 1)
                 ELSE least(
                     endpoint.concurrency_limit + next.fast,
@@ -86,17 +85,17 @@ internal sealed class EndpointHealth(
         foreach (var refused in results.Where(result => result.IsUnauthorized).Select(result => result.Delivery)
             .GroupBy(delivery => delivery.EndpointId, delivery => delivery.EndpointVersion).OrderBy(group => group.Key))
             activation.AddDisable(batch, refused.Key, DisableReason.Unauthorized, refusedVersion: refused.Max());
-        var longAgo = time.GetUtcNow() - options.Value.DisableAfter;
-        var failed = results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < longAgo);
+        var disableAfter = options.Value.DisableAfter;
+        var failed = results.Where(result => !result.IsDelivered && result.Delivery.EndpointFailingSince < result.EndedAt - disableAfter);
         foreach (var failing in EndpointsOf(failed))
-            activation.AddDisable(batch, failing, DisableReason.Failing, longAgo);
+            activation.AddDisable(batch, failing, DisableReason.Failing, failingFor: disableAfter);
     }
 
     /// <summary>Fast successes of a healthy endpoint change nothing, so they need no write to its row.</summary>
     private static bool ChangesHealth(AttemptResult result) =>
         !result.Delivery.IsEndpointHealthy || !result.IsDelivered || result.Duration > Slow;
 
-    private Outcome Summarize(int endpointId, AttemptResult[] results)
+    private static Outcome Summarize(int endpointId, AttemptResult[] results)
     {
         var lastSuccess = Array.FindLastIndex(results, result => result.IsDelivered);
         int[] failed = [.. results.Skip(lastSuccess + 1)
@@ -108,7 +107,7 @@ internal sealed class EndpointHealth(
             failed.Length,
             failed is [var only] ? only : null,
             results.Any(result => result.IsOverload || result.Duration > Slow),
-            results.Where(result => result.IsOverload).Max(result => schedule.RequestedPause(result.RetryAfter)));
+            results.Where(result => result.IsOverload).Max(RetrySchedule.RequestedPause));
     }
 
     private static IEnumerable<int> EndpointsOf(IEnumerable<AttemptResult> results) =>

@@ -1,7 +1,7 @@
 namespace Icaro.WebhookDispatch.Sending.Retrying;
 
 /// <summary>Decides whether and when a delivery is attempted again.</summary>
-internal sealed class RetrySchedule(IOptions<RetryOptions> options, TimeProvider time)
+internal sealed class RetrySchedule(IOptions<RetryOptions> options)
 {
     private static readonly TimeSpan MinRetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(12);
@@ -18,25 +18,25 @@ internal sealed class RetrySchedule(IOptions<RetryOptions> options, TimeProvider
         if (result.IsFinal)
             return result with { DeliveryStatus = DeliveryStatus.Failed };
 
-        var until = result.RetryUntil ?? time.GetUtcNow() + options.Value.GiveUpAfter;
-        return NextPause(result.RetryCount, until, result.RetryAfter) is { } pause
+        var until = result.RetryUntil ?? result.EndedAt + options.Value.GiveUpAfter;
+        return NextPause(result, until) is { } pause
             ? result with { Pause = pause, RetryCount = result.RetryCount + 1, RetryUntil = until }
             : result with { DeliveryStatus = DeliveryStatus.Failed, RetryUntil = until };
     }
 
     /// <returns>The requested pause within our limits; null without a usable value.</returns>
-    public TimeSpan? RequestedPause(RetryConditionHeaderValue? retryAfter)
+    public static TimeSpan? RequestedPause(AttemptResult result)
     {
-        var requested = retryAfter?.Delta ?? retryAfter?.Date - time.GetUtcNow();
+        var requested = result.RetryAfter?.Delta ?? result.RetryAfter?.Date - result.EndedAt;
         return requested is { } pause ? TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinRetryAfter.Ticks, MaxRetryAfter.Ticks)) : null;
     }
 
     /// <returns>The longer of the schedule's and the requested pause; null when it would end after <paramref name="retryUntil"/>.</returns>
-    private TimeSpan? NextPause(int retries, DateTimeOffset retryUntil, RetryConditionHeaderValue? retryAfter)
+    private TimeSpan? NextPause(AttemptResult result, DateTimeOffset retryUntil)
     {
         var pauses = options.Value.Pauses;
-        var scheduled = pauses[Math.Min(retries, pauses.Count - 1)] * (1 + options.Value.Jitter * (2 * Random.Shared.NextDouble() - 1));
-        var pause = RequestedPause(retryAfter) is { } requested && requested > scheduled ? requested : scheduled;
-        return time.GetUtcNow() + pause <= retryUntil ? pause : null;
+        var scheduled = pauses[Math.Min(result.RetryCount, pauses.Count - 1)] * (1 + options.Value.Jitter * (2 * Random.Shared.NextDouble() - 1));
+        var pause = RequestedPause(result) is { } requested && requested > scheduled ? requested : scheduled;
+        return result.EndedAt + pause <= retryUntil ? pause : null;
     }
 }

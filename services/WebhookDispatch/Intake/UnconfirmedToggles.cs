@@ -1,0 +1,74 @@
+namespace Icaro.WebhookDispatch.Intake;
+
+/// <summary>Finds out what became of toggles, and tells the catalog which ones are missing.</summary>
+internal sealed partial class UnconfirmedToggles(
+    NpgsqlDataSource database, AsyncSignal<OutboxMessage> outbox, ILogger<UnconfirmedToggles> logger)
+{
+    /// <summary>
+    /// A delivery that failed is owed again once its endpoint has recovered. A delivered one may have been dropped with its
+    /// partition, but its lane has reached it. What waits, or was decided by an operator, is neither missing nor accepted.
+    /// </summary>
+    /// <remarks>$1 endpoints, $2 subjects, $3 sequences. Returns whether each is missing; null for neither.</remarks>
+    private const string Trace = """
+        SELECT CASE
+            WHEN endpoint.disabled_reason = 'removed' THEN NULL
+            WHEN delivery.status = 'failed' AND NOT lane.blocked
+                THEN CASE WHEN endpoint.disabled_at IS NULL AND delivery.settled_at < endpoint.recovered_at THEN TRUE END
+            WHEN delivery.status IS NULL THEN coalesce(lane.reached_sequence, 0) < asked.sequence END
+        FROM unnest($1, $2, $3) WITH ORDINALITY AS asked (endpoint_id, subject_id, sequence, position)
+        LEFT JOIN endpoints AS endpoint ON endpoint.id = asked.endpoint_id
+        LEFT JOIN lanes AS lane ON lane.endpoint_id = asked.endpoint_id AND lane.subject_id = asked.subject_id
+        LEFT JOIN deliveries AS delivery
+          ON delivery.endpoint_id = asked.endpoint_id AND delivery.subject_id = asked.subject_id
+         AND delivery.sequence = asked.sequence AND delivery.delivered_at IS NULL
+        ORDER BY asked.position
+        """;
+
+    public async Task CheckAsync(IReadOnlyList<ToggleNumber> toggles, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AnswerAsync(toggles, cancellationToken);
+        }
+        catch (NpgsqlException unavailable)
+        {
+            // The catalog asks again.
+            Log.Unanswered(logger, toggles.Count, unavailable.Message);
+        }
+    }
+
+    private async Task AnswerAsync(IReadOnlyList<ToggleNumber> toggles, CancellationToken cancellationToken)
+    {
+        var areMissing = await TraceAsync(toggles, cancellationToken);
+        var message = new TogglesChecked
+        {
+            Missing = [.. toggles.Where((_, i) => areMissing[i] is true)],
+            Accepted = [.. toggles.Where((_, i) => areMissing[i] is false)],
+        };
+        if (message is { Missing: [], Accepted: [] })
+            return;
+
+        await using var batch = database.CreateBatch();
+        batch.Add(OutboxMessage.For(message, Guid.CreateVersion7()));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        outbox.Set();
+    }
+
+    private async Task<List<bool?>> TraceAsync(IReadOnlyList<ToggleNumber> toggles, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Add(
+            Trace,
+            toggles.Select(toggle => toggle.IntegrationId).ToArray(),
+            toggles.Select(toggle => toggle.HotspotId).ToArray(),
+            toggles.Select(toggle => toggle.Sequence).ToArray());
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync<bool?>(row => row.IsDBNull(0) ? null : row.GetBoolean(0), cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Count} unconfirmed toggles cannot be checked now: {Reason}")]
+        public static partial void Unanswered(ILogger logger, int count, string reason);
+    }
+}
