@@ -30,6 +30,18 @@ public sealed class AppHostFixture : IAsyncLifetime
         return platform;
     }
 
+    /// <summary>Loses a message of the queue, as soon as there is one.</summary>
+    internal async Task LoseMessageAsync(string queue)
+    {
+        var broker = await Application.GetConnectionStringAsync(Resources.Broker, TestContext.Current.CancellationToken);
+        var factory = new ConnectionFactory { Uri = new(broker!) };
+        await using var connection = await factory.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(
+            async () => await channel.BasicGetAsync(queue, autoAck: true, TestContext.Current.CancellationToken) is not null,
+            () => $"a message in {queue}");
+    }
+
     /// <summary>Ends every process of the resource in the hardest way.</summary>
     internal Task KillAsync(string resource) =>
         Task.WhenAll(System.ReplicasOf(resource).Select(replica => System.KillAsync(replica, TestContext.Current.CancellationToken)));
@@ -45,14 +57,20 @@ public sealed class AppHostFixture : IAsyncLifetime
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(HealthyWithin);
-        // What a killed dispatcher was sending is soon another one's.
-        _system = await SystemBuilder.BuildAsync<Projects.AppHost>(
-            [],
-            builder => builder.Project(Resources.Dispatch)
-                .WithEnvironment("Dispatch__Lease", "00:00:10")
-                .WithEnvironment("Egress__ExchangeTimeout", "00:00:05"),
-            deadline.Token);
+        _system = await SystemBuilder.BuildAsync<Projects.AppHost>([], Hurry, deadline.Token);
         await _system.StartAsync(deadline.Token);
+    }
+
+    private static void Hurry(IDistributedApplicationTestingBuilder builder)
+    {
+        // What a killed dispatcher was sending is soon another one's.
+        builder.Project(Resources.Dispatch)
+            .WithEnvironment("Dispatch__Lease", "00:00:10")
+            .WithEnvironment("Egress__ExchangeTimeout", "00:00:05");
+        // What was lost is soon asked about.
+        builder.Project(Resources.Catalog)
+            .WithEnvironment("Reconciliation__AskAfter", "00:00:02")
+            .WithEnvironment("Reconciliation__Interval", "00:00:02");
     }
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,11 @@ public sealed class UnconfirmedToggleTests(Servers servers)
 
         Assert.Equal([Number(3, 2), Number(6, 1)], fate.Missing);
         Assert.Equal([Number(3, 1), Number(5, 1)], fate.Accepted);
+
+        IntegrationToggled[] repeated = [world.Toggles.Create(3, 3), world.Toggles.Create(6, 2)];
+        await world.Publisher.PublishAsync(repeated);
+        foreach (var toggle in repeated)
+            await world.Api.DeliveryAsync(toggle.EventId, "delivered");
     }
 
     [Fact]

@@ -2,8 +2,11 @@ namespace Icaro.WebhookDispatch.Intake;
 
 /// <summary>Finds out what became of toggles, and tells the catalog which ones are missing.</summary>
 internal sealed partial class UnconfirmedToggles(
-    NpgsqlDataSource database, AsyncSignal<OutboxMessage> outbox, ILogger<UnconfirmedToggles> logger)
+    NpgsqlDataSource database, AsyncSignal<OutboxMessage> outbox, TimeProvider time, ILogger<UnconfirmedToggles> logger)
 {
+    /// <summary>Toggles that arrived just before the question, after an outage for example, are still being stored.</summary>
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// A delivery that failed is owed again once its endpoint has recovered. A delivered one may have been dropped with its
     /// partition, but its lane has reached it. What waits, or was decided by an operator, is neither missing nor accepted.
@@ -24,8 +27,19 @@ internal sealed partial class UnconfirmedToggles(
         ORDER BY asked.position
         """;
 
+    /// <summary>The next toggle does not wait for the missing one.</summary>
+    /// <remarks>$1 endpoints, $2 subjects, $3 sequences.</remarks>
+    private const string PassOver = """
+        INSERT INTO lanes AS lane (endpoint_id, subject_id, reached_sequence)
+        SELECT endpoint_id, subject_id, max(sequence) FROM unnest($1, $2, $3) AS missing (endpoint_id, subject_id, sequence)
+        GROUP BY endpoint_id, subject_id ORDER BY endpoint_id, subject_id
+        ON CONFLICT (endpoint_id, subject_id) DO UPDATE SET
+            reached_sequence = greatest(lane.reached_sequence, excluded.reached_sequence)
+        """;
+
     public async Task CheckAsync(IReadOnlyList<ToggleNumber> toggles, CancellationToken cancellationToken)
     {
+        await Task.Delay(Delay, time, cancellationToken);
         try
         {
             await AnswerAsync(toggles, cancellationToken);
@@ -49,6 +63,7 @@ internal sealed partial class UnconfirmedToggles(
             return;
 
         await using var batch = database.CreateBatch();
+        Add(batch, PassOver, message.Missing);
         batch.Add(OutboxMessage.For(message, Guid.CreateVersion7()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         outbox.Set();
@@ -57,14 +72,16 @@ internal sealed partial class UnconfirmedToggles(
     private async Task<List<bool?>> TraceAsync(IReadOnlyList<ToggleNumber> toggles, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Add(
-            Trace,
-            toggles.Select(toggle => toggle.IntegrationId).ToArray(),
-            toggles.Select(toggle => toggle.HotspotId).ToArray(),
-            toggles.Select(toggle => toggle.Sequence).ToArray());
+        Add(batch, Trace, toggles);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync<bool?>(row => row.IsDBNull(0) ? null : row.GetBoolean(0), cancellationToken);
     }
+
+    private static void Add(NpgsqlBatch batch, string statement, IReadOnlyList<ToggleNumber> toggles) => batch.Add(
+        statement,
+        toggles.Select(toggle => toggle.IntegrationId).ToArray(),
+        toggles.Select(toggle => toggle.HotspotId).ToArray(),
+        toggles.Select(toggle => toggle.Sequence).ToArray());
 
     private static partial class Log
     {
