@@ -13,5 +13,6 @@ namespace Icaro.WebhookDispatch;
 [JsonSerializable(typeof(RefusedMessagesResponse))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(RetriedMessagesResponse))]
+[JsonSerializable(typeof(TestWebhookResponse))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class DispatchJson : JsonSerializerContext;

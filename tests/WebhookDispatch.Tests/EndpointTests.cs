@@ -119,4 +119,41 @@ public sealed class EndpointTests(Servers servers)
         Assert.False((bool)unlimited["enabled"]!);
         Assert.Equal("closed", (string?)unlimited["breaker"]);
     }
+
+    [Fact]
+    public async Task A_test_tells_what_the_platform_makes_of_a_webhook_and_leaves_no_delivery()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        world.Platform.AnswerStatus(200, 403);
+        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = world.Toggles.Endpoint, ChangedAt = DateTimeOffset.UtcNow });
+        await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/7")).Status == HttpStatusCode.OK, () => "the endpoint");
+
+        var (status, accepted) = await world.Api.PostAsync("/endpoints/7/test");
+        var (_, refused) = await world.Api.PostAsync("/endpoints/7/test");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal((true, 200), ((bool)accepted!["accepted"]!, (int)accepted["status_code"]!));
+        Assert.Equal((false, 403, "http_4xx"), ((bool)refused!["accepted"]!, (int)refused["status_code"]!, (string?)refused["error_class"]));
+        var webhook = world.Platform.Received[0];
+        Assert.Equal(("""{"test":true}""", "true"), (webhook.Body, webhook.Headers["X-Icaro-Test"]));
+        Assert.Equal(webhook.ExpectedSignature(Toggles.SigningSecret), webhook.Headers["webhook-signature"]);
+        Assert.Equal((string?)accepted["webhook_id"], webhook.Headers["webhook-id"]);
+        Assert.False(webhook.Headers.ContainsKey("X-Icaro-Sequence"));
+        Assert.Empty((await world.Api.GetAsync("/deliveries")).Json!["deliveries"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Only_known_endpoints_for_webhooks_in_JSON_are_tested_by_administrators()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        var module = world.Toggles.Endpoint with { EndpointId = 8, Channel = EndpointChannel.Module };
+        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = module, ChangedAt = DateTimeOffset.UtcNow });
+        await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/8")).Status == HttpStatusCode.OK, () => "the endpoint");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await world.Api.PostAsync("/endpoints/8/test")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Api.PostAsync("/endpoints/9/test")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await world.Api.PostAsync("/endpoints/x/test")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.PostAsync("/endpoints/8/test", token: null)).Status);
+        Assert.Empty(world.Platform.Received);
+    }
 }

@@ -7,6 +7,7 @@ internal static class OperationsRegistration
         services.AddSingleton<DeliveryDecisions>();
         services.AddSingleton<EndpointReport>();
         services.AddSingleton<EndpointSettings>();
+        services.AddSingleton<TestWebhook>();
         services.AddSingleton<ReplayStep>();
         services.AddHostedService<ReplayWorker>();
         services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);

@@ -12,6 +12,10 @@ internal static class EndpointChange
             .FromSql($"SELECT * FROM integrations WHERE id = {integrationId} FOR NO KEY UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>The webhook can be tested before the first toggle.</summary>
+    public static void EnqueueCreation(this CatalogDbContext db, Integration integration, KeyRing keys, DateTimeOffset now) =>
+        db.EnqueueChange(EndpointOf(integration, keys), now);
+
     public static void EnqueueChange(this CatalogDbContext db, Integration integration, KeyRing keys, DateTimeOffset now)
     {
         integration.EndpointVersion++;

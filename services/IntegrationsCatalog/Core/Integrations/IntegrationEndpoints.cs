@@ -35,14 +35,19 @@ internal static class IntegrationEndpoints
     }
 
     private static async Task<Results<PlainCreated<CreatedIntegrationResponse>, ApiError>> CreateAsync(
-        JsonBody<IntegrationRequest> body, CatalogDbContext db, EgressPolicy egress, TimeProvider time, CancellationToken cancellationToken)
+        JsonBody<IntegrationRequest> body, CatalogDbContext db, EgressPolicy egress, KeyRing keys, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if ((body.Value.FindMissingField() ?? body.Value.FindPrivateAddress(egress)) is { } error)
             return ApiError.BadRequest(error);
 
         var integration = body.Value.ToIntegration(time.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Integrations.Add(integration);
         await db.SaveChangesAsync(cancellationToken);
+        db.EnqueueCreation(integration, keys, integration.Created);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new PlainCreated<CreatedIntegrationResponse>(new(integration.Id, "success", integration.SigningSecret));
     }
 

@@ -15,6 +15,7 @@ internal static class EndpointEndpoints
         endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean");
+        endpoints.MapPost("/{id}/test", TestAsync).WithSummary("Sends a webhook that is marked as a test, and answers what came of it");
     }
 
     private static async Task<Ok<List<EndpointResponse>>> ListAsync(
@@ -51,6 +52,19 @@ internal static class EndpointEndpoints
         return found.DisabledReason == DisableReason.Removed && change.Value.Enabled is true
             ? ApiError.Conflict("The endpoint is removed for good")
             : TypedResults.Ok(report.Of(found));
+    }
+
+    private static async Task<Results<Ok<TestWebhookResponse>, ApiError>> TestAsync(
+        string id, TestWebhook test, DispatchDbContext db, CancellationToken cancellationToken)
+    {
+        if (RequestValues.ParseNumber(id) is not { } endpointId)
+            return ApiError.BadRequest(InvalidId);
+        if (await FindAsync(endpointId, db, cancellationToken) is not { } found)
+            return ApiError.NotFound(NotFound);
+        if (found.DisabledReason == DisableReason.Removed || !TestWebhook.IsSupportedBy(found))
+            return ApiError.Conflict("The endpoint is removed, or no webhook in JSON");
+
+        return TypedResults.Ok(await test.SendAsync(found, cancellationToken));
     }
 
     private static Task<DeliveryEndpoint?> FindAsync(int id, DispatchDbContext db, CancellationToken cancellationToken) =>

@@ -35,6 +35,11 @@ internal sealed record ClaimedDelivery(
     string RetiringSecrets,
     DateTimeOffset ClaimedAt)
 {
+    /// <summary>Deliveries of a lane begin at 1.</summary>
+    public const long SequenceOfTests = 0;
+
+    public bool IsTest => Sequence == SequenceOfTests;
+
     /// <summary>
     /// Leases due lanes, at most as many of each endpoint as its concurrency limit allows. The limit counts the oldest due lanes,
     /// which include the leased ones, so that it holds for all replicas together. A half-open circuit breaker allows one. If more lanes

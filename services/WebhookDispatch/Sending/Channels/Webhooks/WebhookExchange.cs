@@ -13,8 +13,10 @@ internal sealed class WebhookExchange(EgressClient egress, KeyRing keys)
 
         var secrets = EndpointSecrets.Open(delivery, keys, now);
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
-        return new WebhookRequest(url, delivery.Id, now, body, contentType, secrets)
-            .With("X-Icaro-Sequence", delivery.Sequence.ToString(CultureInfo.InvariantCulture));
+        var request = new WebhookRequest(url, delivery.Id, now, body, contentType, secrets);
+        return delivery.IsTest
+            ? request.With("X-Icaro-Test", "true")
+            : request.With("X-Icaro-Sequence", delivery.Sequence.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc cref="IDeliveryChannel.SendAsync"/>
