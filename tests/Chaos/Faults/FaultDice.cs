@@ -7,6 +7,8 @@ internal sealed class FaultDice(int endpoints)
     private static readonly string[] Processes =
         [Resources.Catalog, Resources.Dispatch, Resources.Dispatch, Resources.Gateway, Resources.Postgres, Resources.Broker];
 
+    private static readonly string[] Leaseholders = [Resources.Catalog, Resources.Dispatch];
+
     private static readonly string[] Servers = [Resources.Postgres, Resources.Broker];
 
     /// <summary>Where each dangerous moment is to be met.</summary>
@@ -30,8 +32,8 @@ internal sealed class FaultDice(int endpoints)
         < 36 => new ArmStrike(Strike(random)),
         < 48 => new KillReplica(Pick(random, Processes), random.Next(2)),
         < 56 => new PauseReplica(Pick(random, Processes), random.Next(2), Seconds(random, 0.5, 6)),
-        // Longer than the lease of a claim.
-        < 58 => new PauseReplica(Resources.Dispatch, random.Next(2), Seconds(random, 11, 14)),
+        // Longer than the lease of a claim, or the session of a relay.
+        < 58 => new PauseReplica(Pick(random, Leaseholders), random.Next(2), Seconds(random, 11, 20)),
         < 64 => new StopServer(Pick(random, Servers), Seconds(random, 0.5, 5)),
         < 72 => new CutLink(Pick(random, Link.All)),
         < 78 => new HoldUpLink(Pick(random, Link.All), Seconds(random, 0.5, 4)),

@@ -53,6 +53,18 @@ public sealed class DataReaderTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Of_a_million_faults_the_first_hundred_are_said()
+    {
+        var neighbors = Enumerable.Repeat(new { rssi = "loud" }, 1_000).ToArray();
+
+        var (_, faults) = Read(JsonSerializer.Serialize(Enumerable.Repeat(new { payload = new { neighbors } }, 1_000)));
+
+        Assert.Equal(101, faults.Length);
+        Assert.Equal("$[0].deviceId is required", faults[0]);
+        Assert.Equal("$ has more than 100 errors", faults[^1]);
+    }
+
+    [Fact]
     public void A_time_is_the_same_in_every_form() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue).Select(seconds => DateTimeOffset.UnixEpoch.AddSeconds(seconds)).ToArbitrary(),
         Gen.Choose(-14 * 60, 14 * 60).Select(minutes => TimeSpan.FromMinutes(minutes)).ToArbitrary(),

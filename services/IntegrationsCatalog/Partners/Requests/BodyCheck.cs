@@ -3,13 +3,22 @@ namespace Icaro.IntegrationsCatalog.Partners.Requests;
 /// <summary>Collects the errors of a body, with the JSONPath of the place where the check is.</summary>
 internal sealed class BodyCheck
 {
+    /// <summary>A body of a thousand data points can have a million.</summary>
+    private const int MaxErrors = 100;
+
     private readonly List<Step> _steps = [];
     private readonly List<RequestError> _errors = [];
 
     public IReadOnlyList<RequestError> Errors => _errors;
 
     /// <param name="message">The text after the field's name.</param>
-    public void Fail(string message) => _errors.Add(new(Path(), message));
+    public void Fail(string message)
+    {
+        if (_errors.Count < MaxErrors)
+            _errors.Add(new(Path(), message));
+        else if (_errors.Count == MaxErrors)
+            _errors.Add(new("$", $"has more than {MaxErrors} errors"));
+    }
 
     public Place At(string field) => Enter(new(field, 0));
 

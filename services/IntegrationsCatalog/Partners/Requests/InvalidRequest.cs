@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Partners.Requests;
 
-/// <summary>The response to an invalid request, with every error.</summary>
+/// <summary>The response to an invalid request, with its errors, of which a body may have more than are said.</summary>
 internal sealed record InvalidRequest(
     string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RequestError>? Errors)
 {
