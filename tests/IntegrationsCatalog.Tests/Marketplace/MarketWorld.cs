@@ -48,7 +48,8 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
             await database,
             await virtualHost,
             (WebHostDefaults.ServerUrlsKey, _systemUrl),
-            ("Marketplace:SystemUrl", _systemUrl),
+            ("Public:Url", _systemUrl),
+            ("Cors:Origins:0", "https://sun.example"),
             ("Marketplace:ConnectTimeout", "00:00:08"),
             ("Marketplace:RetireAfter", "00:00:01"));
     }
