@@ -7,6 +7,7 @@ builder.Services.AddKnownProxies();
 builder.Services.AddHttpsOnly();
 builder.Services.AddCrossOrigin();
 builder.Services.AddRateLimits();
+builder.Services.AddConnectionLimits();
 builder.Services.AddForwarding();
 
 var app = builder.BuildValidated();
