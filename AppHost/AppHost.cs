@@ -80,9 +80,19 @@ gateway
 wings.WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 gateway.WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-// Platforms send guests back through the door, and modules call there.
-wings.WithEnvironment("Wings__PublicUrl", gateway.GetEndpoint("http"));
-catalog.WithEnvironment("Marketplace__SystemUrl", gateway.GetEndpoint("http"));
+// What portals, platforms, modules and browsers call the door. Published, it stands behind a proxy that serves https.
+var publicUrl = ReferenceExpression.Create($"{gateway.GetEndpoint("http")}");
+if (builder.ExecutionContext.IsPublishMode)
+{
+    publicUrl = ReferenceExpression.Create($"{builder.AddParameter("public-url").WithDescription("https://<host>, by which the world knows the gateway.")}");
+    var proxy = builder.AddParameter("known-proxy").WithDescription("The address or network of the proxy that serves https for the gateway.");
+    var sunUi = builder.AddParameter("sun-ui-origin").WithDescription("https://<host> of Sun-UI.");
+    gateway.WithEnvironment("ForwardedHeaders__KnownProxies__0", proxy).WithEnvironment("Cors__Origins__0", sunUi);
+    catalog.WithEnvironment("Cors__Origins__0", sunUi);
+}
+
+foreach (var service in new[] { gateway, catalog, wings })
+    service.WithEnvironment("Public__Url", publicUrl);
 
 // An existing Icaro that answers what this system does not: --Upstream:Api=https://.. --Upstream:Wax=https://..
 foreach (var upstream in builder.Configuration.GetSection("Upstream").GetChildren())

@@ -1,4 +1,3 @@
-global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;
 global using Icaro.ServiceDefaults.Starting;
 global using Icaro.ServiceDefaults.Telemetry;

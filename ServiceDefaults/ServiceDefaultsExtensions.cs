@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults;
 
@@ -22,6 +23,24 @@ public static class ServiceDefaultsExtensions
     {
         builder.Services.AddHealthChecks();
         return builder;
+    }
+
+    /// <summary>Builds the application when all of its configuration is valid.</summary>
+    /// <exception cref="OptionsValidationException">It is not; the exception holds all errors.</exception>
+    public static WebApplication BuildValidated(this WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (AggregateException several)
+        {
+            var errors = several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures).Distinct();
+            throw new OptionsValidationException("", typeof(object), errors);
+        }
+
+        return app;
     }
 
     public static WebApplication MapDefaultEndpoints(this WebApplication app)

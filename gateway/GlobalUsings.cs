@@ -5,6 +5,7 @@ global using Icaro.Contracts;
 global using Icaro.Gateway.Edge;
 global using Icaro.Gateway.Forwarding;
 global using Icaro.Gateway.Limits;
+global using Icaro.Gateway.Tls;
 global using Icaro.ServiceDefaults;
 global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;

@@ -2,16 +2,19 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddApiDefaults();
+builder.AddTls();
 builder.Services.AddKnownProxies();
+builder.Services.AddHttpsOnly();
 builder.Services.AddCrossOrigin();
 builder.Services.AddRateLimits();
+builder.Services.AddConnectionLimits();
 builder.Services.AddForwarding();
 
-var app = builder.Build();
+var app = builder.BuildValidated();
 
-app.UseForwardedHeaders();
-app.UseHsts();
+app.UseKnownProxies();
 app.UseSecurityHeaders();
+app.UseHttpsOnly();
 app.UseCors();
 app.UseRateLimiter();
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Icaro.ServiceDefaults.Starting;
 
-/// <summary>A start that fails because of its configuration ends with one line on stderr and exit code 1.</summary>
+/// <summary>A start that fails because of its configuration ends with a line on stderr for each error, and exit code 1.</summary>
 internal static class StartFailures
 {
     private static int _watched;
@@ -15,10 +15,11 @@ internal static class StartFailures
 
     private static void Show(Exception failure)
     {
-        if (failure is not (MissingConfigurationException or OptionsValidationException))
+        if (failure is not OptionsValidationException invalid)
             return;
 
-        Console.Error.WriteLine(failure.Message);
+        foreach (var error in invalid.Failures)
+            Console.Error.WriteLine(error);
         Environment.Exit(1);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
@@ -14,10 +15,10 @@ namespace Icaro.Gateway.Limits;
 /// </summary>
 internal static class RateLimiting
 {
-    /// <summary>The headers of API clients, partners and modules.</summary>
-    private static readonly string[] TokenHeaders = ["Token", HeaderNames.Authorization, "X-API-KEY"];
+    /// <summary>The header in which modules send their key.</summary>
+    private const string KeyHeader = "X-API-KEY";
 
-    /// <summary>The query parameter in which modules may send their key instead.</summary>
+    /// <summary>The query parameter in which they may send it instead.</summary>
     private const string KeyParameter = "apiKey";
 
     public static void AddRateLimits(this IServiceCollection services)
@@ -28,7 +29,10 @@ internal static class RateLimiting
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PerClient(limits.Value.PerClientPerSecond),
-                PerToken(limits.Value.PerTokenPerSecond));
+                // Each kind for itself: who sends several is limited by the one that counts, whichever it is.
+                PerToken(limits.Value.PerTokenPerSecond, static request => request.Headers["Token"].ToString()),
+                PerToken(limits.Value.PerTokenPerSecond, PartnerKeyOf),
+                PerToken(limits.Value.PerTokenPerSecond, ModuleKeyOf));
             limiter.OnRejected = RejectAsync;
         });
     }
@@ -40,11 +44,11 @@ internal static class RateLimiting
             context => RateLimitPartition.Get(ClientNetwork.KeyOf(context.Connection.RemoteIpAddress), bucket));
     }
 
-    private static PartitionedRateLimiter<HttpContext> PerToken(int perSecond)
+    private static PartitionedRateLimiter<HttpContext> PerToken(int perSecond, Func<HttpRequest, string> read)
     {
         var bucket = Bucket(perSecond);
         return PartitionedRateLimiter.Create<HttpContext, ulong>(context =>
-            TokenOf(context.Request) is { Length: > 0 } token
+            read(context.Request) is { Length: > 0 } token
                 ? RateLimitPartition.Get(KeyOf(token), bucket)
                 : RateLimitPartition.GetNoLimiter<ulong>(0));
     }
@@ -57,13 +61,24 @@ internal static class RateLimiting
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
-    private static string TokenOf(HttpRequest request)
+    /// <summary>The credentials without their encoding, of which there are many.</summary>
+    private static string PartnerKeyOf(HttpRequest request)
     {
-        foreach (var name in TokenHeaders)
-        {
-            if (request.Headers.TryGetValue(name, out var token))
-                return token.ToString();
-        }
+        var header = request.Headers.Authorization.ToString();
+        if (!AuthenticationHeaderValue.TryParse(header, out var value) || value.Parameter is not { } text)
+            return header;
+
+        var credentials = new byte[text.Length];
+        return Convert.TryFromBase64String(text, credentials, out var length)
+            ? Convert.ToBase64String(credentials, 0, length)
+            : header;
+    }
+
+    /// <summary>As the catalog reads it: the header, and otherwise the first parameter.</summary>
+    private static string ModuleKeyOf(HttpRequest request)
+    {
+        if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key)
+            return key;
 
         // Reads the query without collecting it: requests of guests have many parameters and no key.
         foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))

@@ -16,6 +16,7 @@ public static class EgressExtensions
             options.Configure(egress => egress.AllowedNetworks.Add("127.0.0.0/8"));
 
         builder.Services.AddSingleton<IValidateOptions<EgressOptions>, EgressOptionsValidator>();
+        builder.Services.AddSingleton<IValidateOptions<EgressOptions>, AllowedNetworksValidator>();
         builder.Services.AddSingleton<EgressPolicy>();
     }
 

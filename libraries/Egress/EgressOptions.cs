@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Hosting;
 
 namespace Icaro.Egress;
 
@@ -7,7 +8,7 @@ public sealed class EgressOptions : IValidatableObject
 {
     public const string Section = "Egress";
 
-    /// <summary>Networks in CIDR notation that may be called although they are not public.</summary>
+    /// <summary>Networks in CIDR notation that may be called although they are not public. For development only.</summary>
     public IList<string> AllowedNetworks { get; } = [];
 
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
@@ -24,3 +25,10 @@ public sealed class EgressOptions : IValidatableObject
 
 [OptionsValidator]
 internal sealed partial class EgressOptionsValidator : IValidateOptions<EgressOptions>;
+
+internal sealed class AllowedNetworksValidator(IHostEnvironment environment) : IValidateOptions<EgressOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EgressOptions options) => environment.IsDevelopment() || options.AllowedNetworks is []
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail("Egress:AllowedNetworks is for development only: it opens the private network to everybody who may set a URL");
+}

@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Middleware;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
@@ -10,14 +11,14 @@ namespace Icaro.Messaging;
 public static class MessagingExtensions
 {
     private const string MassTransit = "MassTransit";
+    private const string BrokerSetting = "ConnectionStrings:messaging";
 
     private static readonly TimeSpan UnusedQueueLifetime = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the bus. Durable endpoints are quorum queues; without the broker the service is degraded, not dead.</summary>
     public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> addConsumers)
     {
-        var broker = new Uri(builder.Configuration.Required("ConnectionStrings:messaging"));
-
+        builder.Services.RequireSetting(BrokerSetting, FindBrokerFault);
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(MassTransit));
         builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(MassTransit));
         builder.Services.AddSingleton<BrokerWait>();
@@ -29,6 +30,7 @@ public static class MessagingExtensions
             addConsumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
+                var broker = new Uri(context.GetRequiredService<IConfiguration>().Required(BrokerSetting));
                 var wait = context.GetRequiredService<BrokerWait>();
                 rabbit.Host(broker, host => host.OnRefreshConnectionFactory = _ => wait.UntilItAnswersAsync(broker));
                 rabbit.ConfigureEndpoints(context);
@@ -36,6 +38,14 @@ public static class MessagingExtensions
         });
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(10));
     }
+
+    /// <summary>Without a user, RabbitMQ's client would use guest with the password guest.</summary>
+    private static string? FindBrokerFault(string address, IHostEnvironment environment) =>
+        !Uri.TryCreate(address, UriKind.Absolute, out var broker) || broker.Scheme is not ("amqp" or "amqps")
+            ? "is not amqp://<user>:<password>@<host>:<port>"
+        : !environment.IsDevelopment() && (broker.UserInfo.Split(':', 2) is not [var user, var password] || user == password)
+            ? "has no password other than the user name"
+        : null;
 
     /// <summary>Retries a message every second until it succeeds, for instance while the database is unavailable.</summary>
     /// <param name="endpoint">The queue.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,8 +12,8 @@ public static class OutboxExtensions
     public static void AddOutbox<TContext>(this IHostApplicationBuilder builder, string connectionName)
         where TContext : DbContext
     {
-        var connectionString = builder.Configuration.Required($"ConnectionStrings:{connectionName}");
-        builder.Services.AddSingleton(new OutboxConnection<TContext>(connectionString));
+        builder.Services.AddSingleton(services => new OutboxConnection<TContext>(
+            services.GetRequiredService<IConfiguration>().Required($"ConnectionStrings:{connectionName}")));
         builder.Services.AddScoped(services => new OutboxDatabase(services.GetRequiredService<TContext>()));
         builder.Services.AddSingleton<IErrorMapping, OversizedMessageMapping>();
         builder.Services.AddSingleton<AsyncSignal<OutboxMessage>>();

@@ -7,6 +7,7 @@ public static class DatabaseExtensions
         this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder>? configure = null)
         where TContext : DbContext
     {
+        builder.Services.RequireSetting($"ConnectionStrings:{connectionName}", FindFault);
         builder.AddNpgsqlDbContext<TContext>(
             connectionName,
             settings =>
@@ -28,4 +29,10 @@ public static class DatabaseExtensions
         builder.Services.AddHostedService<DatabaseMigration<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness<TContext>>($"{connectionName} schema");
     }
+
+    private static string? FindFault(string connectionString, IHostEnvironment environment) =>
+        !environment.IsDevelopment()
+        && new NpgsqlConnectionStringBuilder(connectionString) is { Password: { Length: > 0 } password, Username: var user } && password == user
+            ? "has the user name as the password"
+            : null;
 }

@@ -1,5 +1,6 @@
 global using Icaro.Api.Errors;
 global using Icaro.Sealing;
+global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Telemetry;
 global using Microsoft.EntityFrameworkCore;
 global using Microsoft.Extensions.DependencyInjection;

@@ -4,12 +4,6 @@ internal static class CatalogExtensions
 {
     public static void AddCatalog(this IHostApplicationBuilder builder)
     {
-        builder.Configuration.Require(
-            "ConnectionStrings:catalogdb",
-            "ConnectionStrings:messaging",
-            "Sealing:KeyRing",
-            ServiceKey.Setting,
-            AdminSeed.PasswordSetting);
         builder.AddSealing();
         builder.AddDatabase<CatalogDbContext>("catalogdb", options => options.UseEpochs());
         builder.AddOutbox<CatalogDbContext>("catalogdb");
@@ -20,6 +14,7 @@ internal static class CatalogExtensions
             bus.AddPartnerConsumers();
         });
         builder.AddEgress();
+        builder.Services.RequireServiceKey();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, CatalogJson.Default);

@@ -3,7 +3,7 @@ builder.AddServiceDefaults();
 builder.AddApiDefaults();
 builder.AddCatalog();
 
-var app = builder.Build();
+var app = builder.BuildValidated();
 app.UseCatalog();
 app.MapCatalog();
 app.MapDefaultEndpoints();

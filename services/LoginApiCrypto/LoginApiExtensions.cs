@@ -4,7 +4,6 @@ internal static class LoginApiExtensions
 {
     public static void AddLoginApi(this IHostApplicationBuilder builder)
     {
-        builder.Configuration.Require("ConnectionStrings:loginapidb", "Sealing:KeyRing", ServiceKey.Setting);
         builder.AddSealing();
         builder.AddDatabase<LoginApiDbContext>("loginapidb");
         // Without the bus, so that guests need no broker. A revoked token is valid for some seconds longer.

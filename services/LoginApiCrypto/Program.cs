@@ -4,7 +4,7 @@ builder.AddServiceDefaults();
 builder.AddApiDefaults(ErrorFormat.ProblemDetails);
 builder.AddLoginApi();
 
-var app = builder.Build();
+var app = builder.BuildValidated();
 
 app.UsePing();
 app.UseErrorMessages();

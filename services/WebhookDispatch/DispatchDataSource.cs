@@ -23,11 +23,9 @@ internal static class DispatchDataSource
     /// <summary>Seconds: short, so that the service recovers soon after the server does.</summary>
     private const int ConnectTimeout = 3;
 
-    public static void AddDispatchDataSource(this IHostApplicationBuilder builder)
-    {
-        var settings = Settings(builder.Configuration.Required("ConnectionStrings:dispatchdb"));
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
-    }
+    public static void AddDispatchDataSource(this IServiceCollection services) =>
+        services.AddSingleton(provider => NpgsqlDataSource.Create(
+            Settings(provider.GetRequiredService<IConfiguration>().Required("ConnectionStrings:dispatchdb"))));
 
     public static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {

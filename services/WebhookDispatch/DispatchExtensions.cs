@@ -11,10 +11,9 @@ internal static class DispatchExtensions
     /// </remarks>
     public static void AddDispatch(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Require("ConnectionStrings:dispatchdb", "ConnectionStrings:messaging", "Sealing:KeyRing", ServiceKey.Setting);
         builder.AddSealing();
         builder.AddDatabase<DispatchDbContext>("dispatchdb");
-        builder.AddDispatchDataSource();
+        builder.Services.AddDispatchDataSource();
         builder.AddOutbox<DispatchDbContext>("dispatchdb");
         builder.AddTokenAuthentication();
         builder.Services.AddApiDocument();

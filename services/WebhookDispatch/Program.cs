@@ -4,7 +4,7 @@ builder.AddServiceDefaults();
 builder.AddApiDefaults(ErrorFormat.ProblemDetails);
 builder.AddDispatch();
 
-var app = builder.Build();
+var app = builder.BuildValidated();
 
 app.UseErrorMessages();
 app.MapDefaultEndpoints();

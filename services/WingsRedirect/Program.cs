@@ -4,7 +4,7 @@ builder.AddServiceDefaults();
 builder.AddApiDefaults();
 builder.AddWings();
 
-var app = builder.Build();
+var app = builder.BuildValidated();
 
 app.UseErrorMessages();
 app.MapWings();

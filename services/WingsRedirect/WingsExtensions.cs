@@ -4,7 +4,6 @@ internal static class WingsExtensions
 {
     public static void AddWings(this WebApplicationBuilder builder)
     {
-        builder.Configuration.Require("ConnectionStrings:messaging", "Sealing:KeyRing", ServiceKey.Setting, "Wings:PublicUrl");
         builder.AddSealing();
         // Redirects are answered from memory: moving each to a thread of the pool would take longer than answering it.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);

@@ -9,13 +9,23 @@ internal sealed class Door : IDisposable
     private readonly Dictionary<string, Queue<string[]>> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly IHost _host;
 
-    public Door(string environment = "Production", params string[] allowedNetworks)
+    /// <param name="environment">Of the service.</param>
+    /// <param name="allowedNetwork">In development: the only one that may be called although it is not public.</param>
+    public Door(string environment = "Production", string? allowedNetwork = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = environment });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddEgress();
         builder.Services.AddSingleton<HostResolver>(ResolveAsync);
-        builder.Services.Configure<EgressOptions>(egress => allowedNetworks.ToList().ForEach(egress.AllowedNetworks.Add));
+        if (allowedNetwork is not null)
+        {
+            builder.Services.PostConfigure<EgressOptions>(egress =>
+            {
+                egress.AllowedNetworks.Clear();
+                egress.AllowedNetworks.Add(allowedNetwork);
+            });
+        }
+
         _host = builder.Build();
     }
 

@@ -11,7 +11,7 @@ public sealed class PinningTests : IDisposable
 
     private readonly PrivateServer _server = new();
     private readonly Dials _dials = new();
-    private readonly Door _door = new(allowedNetworks: $"{Public}/32");
+    private readonly Door _door = new("Development", allowedNetwork: $"{Public}/32");
 
     private string Url => $"http://platform.test:{_server.Port}/";
 

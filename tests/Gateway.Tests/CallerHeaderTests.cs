@@ -41,6 +41,19 @@ public sealed class CallerHeaderTests : IAsyncLifetime
         Assert.Equal("127.0.0.1", (await SayWhereFromAsync(gateway)).Header("X-Forwarded-For"));
     }
 
+    [Fact]
+    public async Task A_proxy_that_is_not_known_is_named_once()
+    {
+        await using var gateway = Start();
+
+        await SayWhereFromAsync(gateway);
+        await SayWhereFromAsync(gateway);
+
+        Assert.Equal(
+            ["127.0.0.1 sent X-Forwarded-For, which is ignored since ForwardedHeaders:KnownProxies does not name it. This is said once."],
+            gateway.Logs);
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("127.0.0.0/8")]
@@ -50,6 +63,7 @@ public sealed class CallerHeaderTests : IAsyncLifetime
 
         var echo = await SayWhereFromAsync(gateway);
 
+        Assert.Empty(gateway.Logs);
         Assert.Equal("203.0.113.7", echo.Header("X-Forwarded-For"));
         Assert.Equal("https", echo.Header("X-Forwarded-Proto"));
     }
@@ -57,7 +71,7 @@ public sealed class CallerHeaderTests : IAsyncLifetime
     [Fact]
     public async Task A_proxy_that_is_no_address_stops_the_start()
     {
-        var error = await FailedStart.ErrorAsync<Program>("--ForwardedHeaders:KnownProxies:0=proxy.local");
+        var error = await FailedStart.ErrorAsync<Program>("--environment=Development", "--ForwardedHeaders:KnownProxies:0=proxy.local");
 
         Assert.Equal("ForwardedHeaders:KnownProxies: 'proxy.local' is neither an address nor a network", error.Message);
     }

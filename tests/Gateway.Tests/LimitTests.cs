@@ -101,6 +101,29 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/api/credentials", ("X-API-KEY", "calm"))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("Authorization", "Token")]
+    [InlineData("Authorization", "X-API-KEY")]
+    [InlineData("X-API-KEY", "Token")]
+    [InlineData("X-API-KEY", "Authorization")]
+    [InlineData("Token", "X-API-KEY")]
+    public async Task Invented_keys_of_other_kinds_do_not_hide_a_busy_one(string header, string other)
+    {
+        await using var gateway = Start(("RateLimits:PerTokenPerSecond", "2"));
+        var sent = 0;
+
+        await FirstRejectedAsync(() => gateway.GetAsync(DataPath, (header, "busy"), (other, $"invented{++sent}")));
+    }
+
+    [Fact]
+    public async Task Other_spellings_of_an_API_key_are_the_same_key()
+    {
+        await using var gateway = Start(("RateLimits:PerTokenPerSecond", "2"));
+        var sent = 0;
+
+        await FirstRejectedAsync(() => gateway.GetAsync(DataPath, ("Authorization", $"basic YnVzeT{new string(' ', ++sent)}prZXk=")));
+    }
+
     [Fact]
     public async Task A_client_behind_a_known_proxy_is_limited_by_its_own_address()
     {

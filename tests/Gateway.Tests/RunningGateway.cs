@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Icaro.Gateway.Tests;
 
@@ -12,17 +16,24 @@ public sealed class RunningGateway : IAsyncDisposable
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseEnvironment("Production");
             host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             host.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
+            host.ConfigureLogging(logging => logging.AddFakeLogging());
         });
         _factory.UseKestrel();
         Client = _factory.CreateClient();
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>In the order of the setting <c>urls</c>.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [.. _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address))];
+
+    /// <summary>Warnings and errors.</summary>
+    public IReadOnlyList<string> Logs => [.. _factory.Services.GetFakeLogCollector().GetSnapshot().Select(record => record.Message)];
 
     public static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 

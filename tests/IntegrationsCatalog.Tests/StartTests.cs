@@ -2,7 +2,7 @@ namespace Icaro.IntegrationsCatalog.Tests;
 
 public sealed class StartTests(Servers servers)
 {
-    private static readonly (string Key, string Value)[] Demo =
+    internal static readonly (string Key, string Value)[] Demo =
     [
         ("Demo:PlatformUrl", "http://localhost:5999"),
         ("Demo:WebhookToken", "demo-webhook-token-of-32-letters"),

@@ -82,7 +82,7 @@ public sealed class FlowProperties
     }).QuickCheckThrowOnFailure();
 
     private static States StatesOf(string keyRing) =>
-        new(KeyRing.Parse(keyRing), TimeProvider.System, Options.Create(new FlowOptions { PublicUrl = new(RunningWings.PublicUrl) }));
+        new(KeyRing.Parse(keyRing), TimeProvider.System, Options.Create(new FlowOptions()));
 
     private static string Write(Flow flow, States? states = null)
     {

@@ -16,9 +16,13 @@ internal sealed class ServiceKeyHandler(IConfiguration configuration) : Delegati
 
 public static class ServiceKeyExtensions
 {
+    /// <summary>For a service that others call by <see cref="InternalEndpoints"/>.</summary>
+    public static void RequireServiceKey(this IServiceCollection services) => services.RequireSecret(ServiceKey.Setting);
+
     /// <summary>Lets a client of another service call the routes of <see cref="InternalEndpoints"/>.</summary>
     public static IHttpClientBuilder WithServiceKey(this IHttpClientBuilder client)
     {
+        client.Services.RequireServiceKey();
         client.Services.TryAddTransient<ServiceKeyHandler>();
         return client.AddHttpMessageHandler<ServiceKeyHandler>();
     }

@@ -9,6 +9,7 @@ internal static class CoreExtensions
         services.AddScoped<TokenRevocation>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, EpochSeed>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
+        services.RequireSecret(AdminSeed.PasswordSetting, AdminSeed.MinPasswordLength);
         services.AddScoped<AccountCreation>();
         services.AddScoped<AccountUpdate>();
         services.AddScoped<AccountDeletion>();

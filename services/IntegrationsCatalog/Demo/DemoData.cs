@@ -3,7 +3,15 @@ namespace Icaro.IntegrationsCatalog.Demo;
 /// <summary>The demo data. Nothing is secret: the passwords are the user names, and the unit is the same everywhere.</summary>
 internal sealed class DemoData(DateTimeOffset now)
 {
-    public Account Reseller(int adminId) => Account("reseller", AccountTypes.Reseller, adminId, hotspotId: null);
+    private const string ResellerName = "reseller";
+
+    public const string CustomerName = "c1";
+
+    public const string DeskName = "d1";
+
+    public static readonly string[] Usernames = [ResellerName, CustomerName, DeskName];
+
+    public Account Reseller(int adminId) => Account(ResellerName, AccountTypes.Reseller, adminId, hotspotId: null);
 
     public Account Member(string type, string username, Hotspot hotspot) => Account(username, type, hotspot.AccountId, hotspot.Id);
 

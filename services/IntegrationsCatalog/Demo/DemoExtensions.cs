@@ -2,9 +2,10 @@ namespace Icaro.IntegrationsCatalog.Demo;
 
 internal static class DemoExtensions
 {
-    /// <summary>Adds the demo data if a sample platform is configured.</summary>
+    /// <summary>Adds the demo data if a sample platform is configured, which is for development only.</summary>
     public static void AddDemo(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, DemoAccountsCheck>();
         if (!builder.Configuration.GetSection(DemoOptions.Section).Exists())
             return;
 
@@ -13,7 +14,10 @@ internal static class DemoExtensions
             .ValidateDataAnnotations()
             .Validate(
                 demo => SigningSecret.IsWellFormed(SigningSecret.WithPrefix(demo.SigningSecret)),
-                "Demo:SigningSecret is not 24 to 64 bytes in base64");
+                "Demo:SigningSecret is not 24 to 64 bytes in base64")
+            .Validate<IHostEnvironment>(
+                (_, environment) => environment.IsDevelopment(),
+                "Demo is for development only: everybody knows its user names and passwords");
         builder.Services.AddScoped<IDatabaseSeed<CatalogDbContext>, DemoSeed>();
     }
 }

@@ -5,6 +5,7 @@ internal static class MarketplaceExtensions
     public static void AddMarketplace(this IServiceCollection services)
     {
         services.AddValidatedOptions<MarketplaceOptions, MarketplaceOptionsValidator>(MarketplaceOptions.Section);
+        services.AddPublicUrl();
         services.AddRazorComponents();
         services.AddMarketplaceSessions();
 

@@ -5,9 +5,6 @@ internal sealed class MarketplaceOptions
 {
     public const string Section = "Marketplace";
 
-    /// <summary>The address of this system for modules, which identifies it. Without it, no module can be connected.</summary>
-    public Uri? SystemUrl { get; set; }
-
     /// <summary>Limits a connection attempt as a whole.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -22,18 +19,13 @@ internal sealed class MarketplaceOptions
 
     /// <summary>When pending deliveries to disconnected modules are discarded. Longer than deliveries are retried.</summary>
     public TimeSpan RetireAfter { get; set; } = TimeSpan.FromDays(4);
-
-    /// <summary>Without a trailing slash.</summary>
-    public string SystemAddress => SystemUrl!.GetLeftPart(UriPartial.Authority);
 }
 
-internal sealed class MarketplaceOptionsValidator(IHostEnvironment environment) : IValidateOptions<MarketplaceOptions>
+internal sealed class MarketplaceOptionsValidator : IValidateOptions<MarketplaceOptions>
 {
     public ValidateOptionsResult Validate(string? name, MarketplaceOptions options)
     {
         List<string> failures = [];
-        if (options.SystemUrl is { } url && !IsKnowable(url))
-            failures.Add("Marketplace:SystemUrl must be https://<host>, without port, path, query, fragment or user name");
         foreach (var (setting, value) in Times(options))
         {
             if (value <= TimeSpan.Zero)
@@ -51,9 +43,4 @@ internal sealed class MarketplaceOptionsValidator(IHostEnvironment environment) 
         (nameof(options.SessionLifetime), options.SessionLifetime),
         (nameof(options.RetireAfter), options.RetireAfter),
     ];
-
-    /// <summary>Modules accept nothing else. In development the gateway has a port and no certificate.</summary>
-    private bool IsKnowable(Uri url) =>
-        url is { IsAbsoluteUri: true, UserInfo: "", PathAndQuery: "/", Fragment: "" }
-        && (url is { Scheme: "https", IsDefaultPort: true } || (environment.IsDevelopment() && url.Scheme is "http" or "https"));
 }

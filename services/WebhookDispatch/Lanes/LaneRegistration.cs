@@ -9,8 +9,9 @@ internal static class LaneRegistration
     {
         services.AddValidatedOptions<DispatchOptions, DispatchOptionsValidator>(DispatchOptions.Section);
         services.AddSingleton<IValidateOptions<DispatchOptions>, LeaseValidator>();
-        services.AddOptions<HostOptions>()
-            .Configure<IOptions<DispatchOptions>>((host, dispatch) => host.ShutdownTimeout = dispatch.Value.DrainTimeout + AfterDrain);
+        // The host is built before the options are validated, together with all others.
+        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) => host.ShutdownTimeout =
+            (configuration.GetSection(DispatchOptions.Section).Get<DispatchOptions>() ?? new()).DrainTimeout + AfterDrain);
         services.AddSingleton<AsyncSignal<Delivery>>();
         services.AddHostedService<LaneSweep>();
     }

@@ -15,7 +15,7 @@ internal static class ConfirmationEndpoints
         endpoints.MapPost("/wings/confirmations", ConfirmAsync).WithErrorFormat(ErrorFormat.ProblemDetails);
 
     private static async Task<Results<Ok<ConfirmationResponse>, WingsError>> ConfirmAsync(
-        HttpRequest request, OpenStates states, ConfirmedGuests confirmed, IOptions<FlowOptions> options)
+        HttpRequest request, OpenStates states, ConfirmedGuests confirmed, IOptions<PublicOptions> system)
     {
         if (await request.ReadBodyAsync(WingsJson.Default.ConfirmationRequest) is not { State: { } state })
             return WingsError.BodyMalformed;
@@ -29,8 +29,8 @@ internal static class ConfirmationEndpoints
             return WingsError.TokenInvalid;
 
         confirmed.Add(flow, integration.Id);
-        var callback = new Uri(options.Value.PublicUrl, $"/wings/callback?state={state}&signature={integration.Signature?.Sign(state)}");
-        return TypedResults.Ok(new ConfirmationResponse("success", callback.AbsoluteUri));
+        var callback = $"{system.Value.Address}/wings/callback?state={state}&signature={integration.Signature?.Sign(state)}";
+        return TypedResults.Ok(new ConfirmationResponse("success", callback));
     }
 
     private static bool IsTokenOf(PortalHotspot hotspot, int integrationId, string token)

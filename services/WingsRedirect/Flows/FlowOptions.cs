@@ -7,10 +7,6 @@ internal sealed class FlowOptions
 {
     public const string Section = "Wings";
 
-    /// <summary>The URL of the gateway, to which platforms send guests back.</summary>
-    [Required]
-    public required Uri PublicUrl { get; init; }
-
     /// <summary>The longest duration of a flow. A state of an older flow leads only back to the portal.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan FlowLifetime { get; init; } = TimeSpan.FromMinutes(15);
@@ -28,6 +24,7 @@ internal static class FlowExtensions
     public static void AddFlows(this IHostApplicationBuilder builder)
     {
         builder.Services.AddValidatedOptions<FlowOptions, FlowOptionsValidator>(FlowOptions.Section);
+        builder.Services.AddPublicUrl();
         builder.Services.AddSingleton<States>();
         builder.Services.AddSingleton<OpenStates>();
     }

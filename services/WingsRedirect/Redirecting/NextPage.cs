@@ -1,12 +1,12 @@
 namespace Icaro.WingsRedirect.Redirecting;
 
 /// <summary>Finds the next page of a guest: that of the next platform, by ascending id, that has one for the step, or the portal.</summary>
-internal sealed class NextPage(PortalMap portals, States states, ProofSeal proofs, WingsTelemetry telemetry, IOptions<FlowOptions> options)
+internal sealed class NextPage(PortalMap portals, States states, ProofSeal proofs, WingsTelemetry telemetry, IOptions<PublicOptions> system)
 {
     private const int UsualLength = 2048;
 
     private readonly string _callback =
-        $"&callback={Uri.EscapeDataString(new Uri(options.Value.PublicUrl, "/wings/callback").AbsoluteUri)}&state=";
+        $"&callback={Uri.EscapeDataString($"{system.Value.Address}/wings/callback")}&state=";
 
     /// <param name="unit">The unit of the flow.</param>
     /// <param name="flow">The flow.</param>

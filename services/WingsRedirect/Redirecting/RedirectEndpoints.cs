@@ -20,7 +20,7 @@ internal static class RedirectEndpoints
 
 internal sealed class RedirectHandler(PortalMap portals, NextPage next, TimeProvider time, IHostEnvironment environment)
 {
-    private readonly bool _needsHttps = environment.IsProduction();
+    private readonly bool _needsHttps = !environment.IsDevelopment();
 
     public Task RedirectAsync(HttpContext context, Step step)
     {

@@ -33,7 +33,7 @@ public sealed class NoSecretTests(Servers servers)
         [
             ("ConnectionStrings:catalogdb", catalogDb), ("ConnectionStrings:dispatchdb", dispatchDb), ("ConnectionStrings:messaging", broker),
             ("Sealing:KeyRing", SealingKey), ("ServiceKey", ServiceKey), ("Admin:Password", Story.AdminPassword),
-            ("Marketplace:SystemUrl", catalogUrl),
+            ("Public:Url", catalogUrl),
             ("Retry:Schedule:0", "00:00:00.050"), ("Logging:LogLevel:Default", "Debug"),
         ];
         IReadOnlyList<(string Table, string Row)> whileOwed;

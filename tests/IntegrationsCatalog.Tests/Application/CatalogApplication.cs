@@ -6,7 +6,8 @@ namespace Icaro.IntegrationsCatalog.Tests.Application;
 /// <summary>The catalog on a port, a database and a virtual host of its own, for a class or for a <see cref="SharedCatalog"/>.</summary>
 public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
 {
-    public const string ServiceKey = "service-key-of-the-tests";
+    public const string ServiceKey = "service-key-of-the-tests-0123456789";
+    public const string PublicUrl = "https://wifi.example";
     public const string AdminPassword = "admin-password-of-the-tests";
 
     /// <summary>md5 of <see cref="AdminPassword"/>.</summary>
@@ -61,6 +62,7 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
             host.UseSetting("Sealing:KeyRing", KeyRingText);
             host.UseSetting("ServiceKey", ServiceKey);
             host.UseSetting("Admin:Password", AdminPassword);
+            host.UseSetting("Public:Url", PublicUrl);
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureServices(services => services.AddSingleton(Keys));

@@ -4,13 +4,22 @@ using System.Text.RegularExpressions;
 namespace Icaro.IntegrationsCatalog.Tests.Marketplace;
 
 /// <summary>A browser without scripts, which keeps cookies and follows nothing by itself.</summary>
-internal sealed partial class Browser(Uri address) : IDisposable
+internal sealed partial class Browser : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() })
+    private readonly HttpClient _http;
+
+    /// <param name="address">Of the server.</param>
+    /// <param name="headers">What it says with every request.</param>
+    public Browser(Uri address, params IEnumerable<(string Name, string Value)> headers)
     {
-        BaseAddress = address,
-        DefaultRequestHeaders = { { "Accept", "text/html,application/xhtml+xml" } },
-    };
+        _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() })
+        {
+            BaseAddress = address,
+            DefaultRequestHeaders = { { "Accept", "text/html,application/xhtml+xml" } },
+        };
+        foreach (var (name, value) in headers)
+            _http.DefaultRequestHeaders.Add(name, value);
+    }
 
     public async Task<Page> GetAsync(string path) => await Page.OfAsync(await _http.GetAsync(path, TestContext.Current.CancellationToken));
 

@@ -74,7 +74,7 @@ public sealed class CardTests(CatalogApplication catalog)
     [Fact]
     public async Task In_production_everything_is_https_and_the_systems_address_nothing_else()
     {
-        await using var production = await catalog.StartReplicaAsync(("environment", "Production"), ("Marketplace:SystemUrl", "https://wifi.example"));
+        await using var production = await catalog.StartReplicaAsync(("environment", "Production"));
         var partner = (await PartnerAsync()) with { Client = production.Client };
 
         Assert.Equal(
@@ -83,8 +83,8 @@ public sealed class CardTests(CatalogApplication catalog)
         Assert.Equal(201, (await partner.PostAsync(Cards, new { code = Directory.NewName("m"), name = "n", config_url = "https://club.example/" })).Status);
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => catalog.StartReplicaAsync(
-            ("environment", "Production"), ("Marketplace:SystemUrl", "https://wifi.example:8443/x"), ("Marketplace:Lease", "00:00:00")));
-        Assert.Contains("Marketplace:SystemUrl must be https://<host>", failure.ToString());
+            ("environment", "Production"), ("Public:Url", "https://wifi.example:8443/x"), ("Marketplace:Lease", "00:00:00")));
+        Assert.Contains("Public:Url must be https://<host>", failure.ToString());
         Assert.Contains("Marketplace:Lease must be positive", failure.ToString());
     }
 

@@ -48,7 +48,8 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
             await database,
             await virtualHost,
             (WebHostDefaults.ServerUrlsKey, _systemUrl),
-            ("Marketplace:SystemUrl", _systemUrl),
+            ("Public:Url", _systemUrl),
+            ("Cors:Origins:0", "https://sun.example"),
             ("Marketplace:ConnectTimeout", "00:00:08"),
             ("Marketplace:RetireAfter", "00:00:01"));
     }
@@ -63,7 +64,7 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
     }
 
     /// <summary>A replica that says of itself what the first one does.</summary>
-    public Task<CatalogApplication> StartReplicaAsync() => Catalog.StartReplicaAsync(("Marketplace:SystemUrl", _systemUrl));
+    public Task<CatalogApplication> StartReplicaAsync() => Catalog.StartReplicaAsync(("Public:Url", _systemUrl));
 
     /// <summary>A module of the sample platform with its card, published by a partner of its own.</summary>
     internal async Task<SampleModule> AddModuleAsync(object? settings = null, object? card = null)

@@ -83,6 +83,37 @@ public sealed class PageTests(MarketWorld world)
         Assert.Empty(await module.EventsAsync());
     }
 
+    [Theory]
+    [InlineData("same-origin", "null", 303)]
+    [InlineData("none", null, 303)]
+    [InlineData("cross-site", "https://sun.example", 303)]
+    [InlineData(null, "https://SUN.example", 303)]
+    [InlineData("cross-site", "https://evil.example", 403)]
+    [InlineData("cross-site", "null", 403)]
+    [InlineData("same-site", "https://other.wifi.example", 403)]
+    [InlineData(null, "https://evil.example", 403)]
+    [InlineData("cross-site", null, 403)]
+    public async Task Only_our_pages_and_Sun_UI_sign_a_browser_in(string? site, string? origin, int status)
+    {
+        var module = await world.AddModuleAsync();
+        (string Name, string? Value)[] headers = [("Sec-Fetch-Site", site), ("Origin", origin)];
+        using var browser = new Browser(
+            world.Catalog.Client.BaseAddress!, headers.Where(header => header.Value is not null).Select(header => (header.Name, header.Value!)));
+
+        var answer = await browser.PostAsync("/marketplace/session", ("token", module.Partner.Token!), ("module", module.Code));
+
+        Assert.Equal((status, status == 303), (answer.Status, answer.Cookie is not ""));
+    }
+
+    [Fact]
+    public async Task Our_own_origin_signs_a_browser_in_without_being_configured()
+    {
+        var module = await world.AddModuleAsync();
+        using var browser = new Browser(world.Catalog.Client.BaseAddress!, ("Origin", world.SystemUrl));
+
+        Assert.Equal(303, (await browser.PostAsync("/marketplace/session", ("token", module.Partner.Token!), ("module", module.Code))).Status);
+    }
+
     [Fact]
     public async Task What_partners_and_modules_write_is_never_markup()
     {

@@ -53,7 +53,7 @@ public sealed class WingsWorld : IAsyncLifetime
         ["ConnectionStrings:messaging"] = broker,
         ["Sealing:KeyRing"] = RunningWings.KeyRing,
         ["ServiceKey"] = RunningWings.ServiceKey,
-        ["Wings:PublicUrl"] = RunningWings.PublicUrl,
+        ["Public:Url"] = RunningWings.PublicUrl,
         ["Portals:CopyDirectory"] = Directory.CreateTempSubdirectory("wings-tests-").FullName,
         ["services:integrations-catalog:http:0"] = catalog.ToString(),
     };

@@ -6,6 +6,9 @@ internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvid
 {
     public const string PasswordSetting = "Admin:Password";
 
+    /// <summary>Characters, outside of development.</summary>
+    public const int MinPasswordLength = 12;
+
     private const string Username = "admin";
 
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)

@@ -13,13 +13,11 @@ internal sealed partial class Connector(
     ModuleUrls urls,
     NewConnection newConnection,
     IOptions<MarketplaceOptions> options,
+    IOptions<PublicOptions> system,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<Connector> logger)
 {
-    private static readonly MarketplaceError NotConfigured =
-        new("This system has no address by which modules know it (Marketplace:SystemUrl)", "system_url_missing");
-
     public static readonly MarketplaceError NotSupported = new("The module does not connect itself", "simple_connection_unsupported");
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
@@ -35,8 +33,6 @@ internal sealed partial class Connector(
         {
             if (await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } connection)
                 return (connection, null);
-            if (options.Value.SystemUrl is null)
-                return (null, NotConfigured);
             if (!module.SimpleConnection)
                 return (null, NotSupported);
 
@@ -109,7 +105,7 @@ internal sealed partial class Connector(
 
         using var request = new HttpRequestMessage(HttpMethod.Post, config.RegisterUrl)
         {
-            Content = RegistrationRequest.Of(module, apiKey.Text, options.Value.SystemAddress).ToForm(module.RegisterFormat),
+            Content = RegistrationRequest.Of(module, apiKey.Text, system.Value.Address).ToForm(module.RegisterFormat),
         };
         var (answer, registerError) = await client.SendAsync(request, ModuleCall.Register, limit);
         if (answer is null)

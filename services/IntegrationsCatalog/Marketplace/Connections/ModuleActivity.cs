@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Marketplace.Connections;
 
 /// <summary>Enqueues callbacks to a module when its connection is enabled, disabled or frozen.</summary>
-internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions<MarketplaceOptions> options, TimeProvider time)
+internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions<PublicOptions> system, TimeProvider time)
 {
     /// <summary>In the caller's transaction, which has locked the connection.</summary>
     public void EnqueueCallback(ModuleConnection connection)
@@ -52,7 +52,7 @@ internal sealed class ModuleActivity(CatalogDbContext db, KeyRing keys, IOptions
     {
         var activity = JsonSerializer.Serialize(new(connection.Active, connection.Freeze), CatalogJson.Modules.ActivityState);
         return $"clientId={Uri.EscapeDataString(connection.ClientId)}"
-            + $"&systemUrl={Uri.EscapeDataString(options.Value.SystemAddress)}"
+            + $"&systemUrl={Uri.EscapeDataString(system.Value.Address)}"
             + $"&activity={Uri.EscapeDataString(activity)}";
     }
 }

@@ -78,10 +78,10 @@ internal static class ModuleApiEndpoints
         return TypedResults.Json(new CredentialsResponse(true, methods, caller.Scopes), CatalogJson.Modules.CredentialsResponse);
     }
 
-    private static JsonHttpResult<SystemInfoResponse> SystemInfo(ModuleCaller caller, IOptions<MarketplaceOptions> options)
+    private static JsonHttpResult<SystemInfoResponse> SystemInfo(ModuleCaller caller, IOptions<PublicOptions> system)
     {
         var version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(fieldCount: 3);
-        var url = options.Value.SystemUrl is null ? "" : options.Value.SystemAddress;
+        var url = system.Value.Address;
         return TypedResults.Json(new SystemInfoResponse(true, version, url, url), CatalogJson.Modules.SystemInfoResponse);
     }
 

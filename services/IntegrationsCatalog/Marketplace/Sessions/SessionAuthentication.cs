@@ -45,6 +45,7 @@ internal static class SessionRegistration
     public static void AddMarketplaceSessions(this IServiceCollection services)
     {
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<FormOrigins>();
         services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null)
             .AddPolicyScheme(SessionAuthentication.EitherScheme, null, either => either.ForwardDefaultSelector = context =>

@@ -12,8 +12,15 @@ internal static class SessionEndpoints
         endpoints.MapPost("/marketplace/session", OpenAsync).ExcludeFromDescription();
 
     private static async Task<IResult> OpenAsync(
-        HttpContext context, ITokenDirectory directory, SessionCookie cookie, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context,
+        FormOrigins origins,
+        ITokenDirectory directory,
+        SessionCookie cookie,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
+        if (!origins.Allow(context.Request))
+            return Asked(new("", Problem: "That form was on another site."), StatusCodes.Status403Forbidden);
         if (await ReadAsync(context.Request, cancellationToken) is not { } form)
             return Asked(new("", Problem: "This is not the form by which a token is shown."), StatusCodes.Status400BadRequest);
 
