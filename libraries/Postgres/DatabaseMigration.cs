@@ -1,8 +1,8 @@
 namespace Icaro.Postgres;
 
 /// <summary>
-/// Migrates and seeds the database as soon as the server is reachable. EF's lock excludes other replicas. A database that refuses the
-/// migration ends the service.
+/// Migrates and seeds the database as soon as the server is reachable. EF's lock excludes other replicas. A database that cannot be used
+/// ends the service.
 /// </summary>
 internal sealed partial class DatabaseMigration<TContext>(
     IServiceScopeFactory scopes,
@@ -24,11 +24,12 @@ internal sealed partial class DatabaseMigration<TContext>(
         var refusals = 0;
         while (await TryMigrateAsync(stoppingToken) is { } failure)
         {
-            if (!failure.IsDatabaseUnavailable() && ++refusals == MaxRefusals)
+            if (failure is DatabaseRefusedException || (!failure.IsDatabaseUnavailable() && ++refusals == MaxRefusals))
             {
-                Log.Refused(logger, typeof(TContext).Name, failure.Message);
+                Log.Unusable(logger, typeof(TContext).Name, ReasonOf(failure));
                 Environment.ExitCode = 1;
-                lifetime.StopApplication();
+                // A start that is under way cannot be stopped without an exception.
+                lifetime.ApplicationStarted.Register(lifetime.StopApplication);
                 return;
             }
 
@@ -39,8 +40,12 @@ internal sealed partial class DatabaseMigration<TContext>(
         readiness.Announce();
     }
 
+    private static string ReasonOf(Exception failure) => failure is DatabaseRefusedException
+        ? failure.Message
+        : $"it refuses the migration ({failure.Message}). Does it belong to this service, and do its tables belong to its user?";
+
     /// <returns>What the database, or the way to it, objected to; null when it is migrated.</returns>
-    private async Task<NpgsqlException?> TryMigrateAsync(CancellationToken cancellationToken)
+    private async Task<Exception?> TryMigrateAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -49,6 +54,10 @@ internal sealed partial class DatabaseMigration<TContext>(
             await db.Database.MigrateAsync(cancellationToken);
             await SeedAsync(db, scope.ServiceProvider.GetServices<IDatabaseSeed<TContext>>(), cancellationToken);
             return null;
+        }
+        catch (DatabaseRefusedException refused)
+        {
+            return refused;
         }
         catch (Exception failure) when (failure.FromDatabase() is not null)
         {
@@ -70,10 +79,7 @@ internal sealed partial class DatabaseMigration<TContext>(
         [LoggerMessage(LogLevel.Warning, "The database of {Context} cannot be migrated yet: {Reason}")]
         public static partial void Postponed(ILogger logger, string context, string reason);
 
-        [LoggerMessage(
-            LogLevel.Critical,
-            "The database of {Context} refuses the migration, and the service stops. Does it belong to this service, and do its tables "
-            + "belong to its user? It says: {Reason}")]
-        public static partial void Refused(ILogger logger, string context, string reason);
+        [LoggerMessage(LogLevel.Critical, "The database of {Context} cannot be used, and the service stops: {Reason}")]
+        public static partial void Unusable(ILogger logger, string context, string reason);
     }
 }

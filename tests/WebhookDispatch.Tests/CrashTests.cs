@@ -92,7 +92,7 @@ public sealed class CrashTests(Servers servers)
         var (code, errors) = await process.ExitAsync();
 
         Assert.Equal(1, code);
-        Assert.Contains("The database of DispatchDbContext refuses the migration, and the service stops.", errors, StringComparison.Ordinal);
+        Assert.Contains("The database of DispatchDbContext cannot be used, and the service stops: it refuses the migration", errors, StringComparison.Ordinal);
         Assert.Contains("already exists", errors, StringComparison.Ordinal);
     }
 }

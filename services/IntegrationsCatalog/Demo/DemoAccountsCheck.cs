@@ -1,12 +1,12 @@
 namespace Icaro.IntegrationsCatalog.Demo;
 
 /// <summary>
-/// Outside of development, stops the service on a database with accounts of the demo whose passwords everybody knows. They are there when
-/// a demo goes on as a production system.
+/// Outside of development, refuses a database with accounts of the demo whose passwords everybody knows. They are there when a demo goes
+/// on as a production system.
 /// </summary>
-internal sealed partial class DemoAccountsCheck(
-    IHostEnvironment environment, IHostApplicationLifetime lifetime, ILogger<DemoAccountsCheck> logger) : IDatabaseSeed<CatalogDbContext>
+internal sealed class DemoAccountsCheck(IHostEnvironment environment) : IDatabaseSeed<CatalogDbContext>
 {
+    /// <exception cref="DatabaseRefusedException">There are such accounts.</exception>
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
     {
         if (environment.IsDevelopment())
@@ -15,21 +15,11 @@ internal sealed partial class DemoAccountsCheck(
         var accounts = await db.Accounts.Where(account => DemoData.Usernames.Contains(account.Username)).ToListAsync(cancellationToken);
         string[] known =
             [.. accounts.Where(account => PasswordHash.Matches(account.Username, account.PasswordHash)).Select(account => account.Username)];
-        if (known is [])
-            return;
-
-        Log.Refused(logger, string.Join(", ", known));
-        Environment.ExitCode = 1;
-        // A start that is under way cannot be stopped without an exception.
-        lifetime.ApplicationStarted.Register(lifetime.StopApplication);
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(
-            LogLevel.Critical,
-            "The database has accounts of the demo with the passwords that everybody knows: {Usernames}. Delete them, or change their passwords")]
-        public static partial void Refused(ILogger logger, string usernames);
+        if (known is not [])
+        {
+            throw new DatabaseRefusedException(
+                $"it has accounts of the demo with passwords that everybody knows: {string.Join(", ", known)}. "
+                + "Delete them, or change their passwords");
+        }
     }
 }

@@ -13,15 +13,13 @@ internal sealed partial class DeliverySender(
 {
     private readonly FrozenDictionary<string, IDeliveryChannel> _channels = channels.ToFrozenDictionary(channel => channel.Name);
 
-    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, Lease lease, CancellationToken cancellationToken)
+    public async Task<AttemptResult> SendAsync(ClaimedDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = telemetry.StartAttempt(delivery.TraceParent, delivery.Id, delivery.EndpointId, delivery.Number);
-        var startedAt = lease.Now(delivery);
+        var startedAt = delivery.Now;
         var started = time.GetTimestamp();
 
-        var response = lease.IsOver
-            ? new(delivery, AttemptError.Superseded)
-            : await TryAsync(delivery, startedAt, cancellationToken);
+        var response = await TryAsync(delivery, startedAt, cancellationToken);
         var result = schedule.Apply(response with { StartedAt = startedAt, Duration = time.GetElapsedTime(started) });
 
         activity?.SetTag("http.response.status_code", result.Status);
@@ -36,9 +34,14 @@ internal sealed partial class DeliverySender(
     {
         try
         {
+            delivery.Lease.ThrowIfOver();
             return _channels.TryGetValue(delivery.Channel, out var channel)
                 ? await channel.SendAsync(delivery, now, cancellationToken)
                 : new(delivery, AttemptError.UnknownChannel);
+        }
+        catch (LeaseOverException)
+        {
+            return new(delivery, AttemptError.Superseded);
         }
         catch (EgressException failure)
         {

@@ -10,7 +10,6 @@ namespace Icaro.WebhookDispatch.Sending;
 internal sealed partial class DeliveryWorker(
     DeliveryClaims claims,
     IOptions<DispatchOptions> options,
-    IOptions<EgressOptions> egress,
     DeliverySender sender,
     AttemptRecorder recorder,
     AsyncSignal<Delivery> signal,
@@ -87,17 +86,16 @@ internal sealed partial class DeliveryWorker(
         if (free <= 0)
             return;
 
-        var lease = new Lease(options.Value.Lease - egress.Value.ExchangeTimeout, time);
         foreach (var delivery in await claims.ClaimAsync(free, CancellationToken.None))
         {
             _inFlight++;
-            _ = Task.Run(() => SendAsync(delivery, lease, drained), CancellationToken.None);
+            _ = Task.Run(() => SendAsync(delivery, drained), CancellationToken.None);
         }
     }
 
-    private async Task SendAsync(ClaimedDelivery delivery, Lease lease, CancellationToken drained)
+    private async Task SendAsync(ClaimedDelivery delivery, CancellationToken drained)
     {
-        _sent.Enqueue(await sender.SendAsync(delivery, lease, drained));
+        _sent.Enqueue(await sender.SendAsync(delivery, drained));
         signal.Set();
     }
 

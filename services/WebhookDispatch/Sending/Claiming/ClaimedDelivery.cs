@@ -12,6 +12,7 @@ namespace Icaro.WebhookDispatch.Sending.Claiming;
 /// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 /// <param name="RetiringSecrets">As in <see cref="DeliveryEndpoint.RetiringSecrets"/>.</param>
 /// <param name="ClaimedAt">By the database's clock.</param>
+/// <param name="Lease">Shared by all that were claimed together.</param>
 internal sealed record ClaimedDelivery(
     Guid Id,
     int EndpointId,
@@ -33,12 +34,16 @@ internal sealed record ClaimedDelivery(
     bool IsEndpointHealthy,
     DateTimeOffset? EndpointFailingSince,
     string RetiringSecrets,
-    DateTimeOffset ClaimedAt)
+    DateTimeOffset ClaimedAt,
+    Lease Lease)
 {
     /// <summary>Deliveries of a lane begin at 1.</summary>
     public const long SequenceOfTests = 0;
 
     public bool IsTest => Sequence == SequenceOfTests;
+
+    /// <summary>The time of the database, so that a wrong clock of one machine decides about no delivery.</summary>
+    public DateTimeOffset Now => ClaimedAt + Lease.Age;
 
     /// <summary>
     /// Leases due lanes, at most as many of each endpoint as its concurrency limit allows. The limit counts the oldest due lanes,
@@ -104,9 +109,10 @@ internal sealed record ClaimedDelivery(
 
     /// <summary>Reads a row of <see cref="Sql"/>.</summary>
     /// <param name="row">The row.</param>
+    /// <param name="lease">Of the claim.</param>
     /// <param name="lane">The leased lane.</param>
     /// <returns>Null for a lane whose head is settled: it was discarded, or became the head during the claim.</returns>
-    public static ClaimedDelivery? Read(NpgsqlDataReader row, out (int EndpointId, int SubjectId) lane)
+    public static ClaimedDelivery? Read(NpgsqlDataReader row, Lease lease, out (int EndpointId, int SubjectId) lane)
     {
         lane = (row.GetInt32(1), row.GetInt32(2));
         return row.IsDBNull(3) ? null : new(
@@ -117,6 +123,6 @@ internal sealed record ClaimedDelivery(
             row.GetBoolean(16),
             row.GetBoolean(17),
             row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18), row.GetString(19),
-            row.GetFieldValue<DateTimeOffset>(20));
+            row.GetFieldValue<DateTimeOffset>(20), lease);
     }
 }

@@ -1,7 +1,12 @@
 namespace Icaro.WebhookDispatch.Sending.Claiming;
 
 /// <summary>Claims due deliveries for this replica.</summary>
-internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<DispatchOptions> options, IOptions<EndpointOptions> endpoints)
+internal sealed class DeliveryClaims(
+    NpgsqlDataSource database,
+    IOptions<DispatchOptions> options,
+    IOptions<EndpointOptions> endpoints,
+    IOptions<EgressOptions> egress,
+    TimeProvider time)
 {
     /// <summary>A claim that is lost in a crash of the database is made again, so the commit need not wait for the disk.</summary>
     private const string CommitAsynchronously = "SELECT set_config('synchronous_commit', 'off', TRUE)";
@@ -20,6 +25,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<Dispatc
     /// <param name="cancellationToken">Cancels the wait. The claims may be committed nevertheless.</param>
     public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int free, CancellationToken cancellationToken)
     {
+        var lease = new Lease(options.Value.Lease - egress.Value.ExchangeTimeout, time);
         List<ClaimedDelivery> claimed = [];
         List<(int Endpoint, int Subject)> empty = [];
         await using (var batch = database.CreateBatch())
@@ -30,7 +36,7 @@ internal sealed class DeliveryClaims(NpgsqlDataSource database, IOptions<Dispatc
             await rows.NextResultAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
             {
-                if (ClaimedDelivery.Read(rows, out var lane) is { } delivery)
+                if (ClaimedDelivery.Read(rows, lease, out var lane) is { } delivery)
                     claimed.Add(delivery);
                 else
                     empty.Add(lane);

@@ -13,7 +13,7 @@ internal sealed class WebhookExchange(EgressClient egress, KeyRing keys)
 
         var secrets = EndpointSecrets.Open(delivery, keys, now);
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
-        var request = new WebhookRequest(url, delivery.Id, now, body, contentType, secrets);
+        var request = new WebhookRequest(url, delivery.Id, now, body, contentType, secrets, delivery.Lease);
         return delivery.IsTest
             ? request.With("X-Icaro-Test", "true")
             : request.With("X-Icaro-Sequence", delivery.Sequence.ToString(CultureInfo.InvariantCulture));

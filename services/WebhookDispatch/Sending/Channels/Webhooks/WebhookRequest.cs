@@ -6,7 +6,8 @@ namespace Icaro.WebhookDispatch.Sending.Channels.Webhooks;
 /// A webhook's request with its secrets decrypted. It is a Standard Webhook if the endpoint has signing secrets:
 /// https://github.com/standard-webhooks/standard-webhooks.
 /// </summary>
-internal sealed class WebhookRequest(Uri url, Guid id, DateTimeOffset sentAt, byte[] body, string contentType, EndpointSecrets secrets)
+internal sealed class WebhookRequest(
+    Uri url, Guid id, DateTimeOffset sentAt, byte[] body, string contentType, EndpointSecrets secrets, Lease lease)
 {
     public const string Json = MediaTypeNames.Application.Json;
     public const string Form = MediaTypeNames.Application.FormUrlEncoded;
@@ -30,7 +31,7 @@ internal sealed class WebhookRequest(Uri url, Guid id, DateTimeOffset sentAt, by
     {
         var request = new HttpRequestMessage(HttpMethod.Post, url)
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new(contentType) } },
+            Content = new LeasedContent(body, lease) { Headers = { ContentType = new(contentType) } },
             Headers = { UserAgent = { UserAgent } },
         };
         foreach (var (name, value) in _headers)
