@@ -125,21 +125,35 @@ public sealed class SessionTests(WingsWorld world)
             var now = DateTimeOffset.UtcNow;
             var sessions = new UnitSessions(maxSessions: 10);
             foreach (var second in order)
-            {
-                sessions.Add(new()
-                {
-                    UnitUuid = "unit",
-                    SessionId = "session",
-                    IsOpen = true,
-                    IsLimited = false,
-                    ReportedAt = now.AddSeconds(second),
-                    Expires = now.AddHours(1),
-                    BytesRemaining = second,
-                });
-            }
+                sessions.Add(Reported("session", now.AddSeconds(second), now.AddHours(1), bytesRemaining: second));
 
             return sessions.FindOpen(_ => true, now)!.BytesRemaining == 7;
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_has_expired_is_forgotten()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var sessions = new UnitSessions(maxSessions: 10);
+        foreach (var hour in Enumerable.Range(1, 4))
+            sessions.Add(Reported($"session {hour}", now, now.AddHours(hour)));
+
+        sessions.RemoveExpired(now.AddHours(3));
+
+        Assert.Null(sessions.FindOpen(session => session.SessionId is not "session 4", now));
+        Assert.NotNull(sessions.FindOpen(session => session.SessionId is "session 4", now));
+    }
+
+    private static SessionReported Reported(string sessionId, DateTimeOffset reportedAt, DateTimeOffset expires, long? bytesRemaining = null) => new()
+    {
+        UnitUuid = "unit",
+        SessionId = sessionId,
+        IsOpen = true,
+        IsLimited = true,
+        ReportedAt = reportedAt,
+        Expires = expires,
+        BytesRemaining = bytesRemaining,
+    };
 
     private async Task<TestHotspot> AddAsync()
     {
