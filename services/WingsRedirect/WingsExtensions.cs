@@ -12,21 +12,23 @@ internal static class WingsExtensions
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<WingsTelemetry>();
         builder.Services.AddSingleton<Announcements>();
+        builder.Services.AddSingleton<UnitCallers>();
 
         builder.AddPortals();
         builder.AddFlows();
+        builder.AddSessions();
         builder.AddProofs();
         builder.Services.AddRedirects();
         builder.Services.AddCallback();
         builder.Services.AddConfirmations();
         builder.Services.AddWax();
-        builder.Services.AddCapport();
         builder.AddMessaging(bus =>
         {
             var queue = new ReplicaQueue();
             bus.AddPortalChanges(queue);
             bus.AddGuestConfirmed(queue);
             bus.AddProofVerified(queue);
+            bus.AddSessionReported(queue);
         });
     }
 
@@ -36,6 +38,7 @@ internal static class WingsExtensions
         app.MapCallback();
         app.MapConfirmations();
         app.MapProofs();
+        app.MapSessions();
         app.MapWax();
         app.MapCapport();
         app.MapApiDocument("wings-redirect");
@@ -58,6 +61,8 @@ internal sealed class ReplicaQueue
 [JsonSerializable(typeof(ConfirmationResponse))]
 [JsonSerializable(typeof(ProofRequest))]
 [JsonSerializable(typeof(ProofResponse))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(PreferencesResponse))]
 [JsonSerializable(typeof(PrivacyResponse))]
 [JsonSerializable(typeof(HotspotNotFound))]

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Icaro.EndToEnd.Tests;
@@ -6,10 +5,6 @@ namespace Icaro.EndToEnd.Tests;
 /// <summary>A captive portal of the demo's unit: sends its guest round, and lets the guest in when the proof is right.</summary>
 internal sealed class SamplePortal : IAsyncDisposable
 {
-    private const string UnitUuid = "9a3c5e72-52d1-4c0f-8b64-1f7e2d9c6a05";
-    private const string UnitSecret = "demo-unit-secret";
-    private const string SessionId = "59e1a6a30000000c";
-
     private readonly WebApplication _app;
     private readonly HttpClient _gateway;
 
@@ -51,23 +46,12 @@ internal sealed class SamplePortal : IAsyncDisposable
 
     private async Task<string> LetInAsync(string proof, CancellationToken cancellationToken)
     {
-        using var response = await _gateway.PostAsJsonAsync("/wings/proofs/verify", new { proof, uuid = UnitUuid, sessionid = SessionId }, cancellationToken);
+        using var response = await _gateway.PostAsJsonAsync("/wings/proofs/verify", DemoUnit.ToVerify(proof), cancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
         return response.IsSuccessStatusCode ? $"You are online after {answer!["step"]}" : (string)answer!["code"]!;
     }
 
-#pragma warning disable CA5351 // The digest of the original's portals.
-    private string RedirectUrl(string step) => QueryHelpers.AddQueryString(new Uri(_gateway.BaseAddress!, $"/wings/redirect/{step}").ToString(), new Dictionary<string, string?>
-    {
-        ["digest"] = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(UnitSecret + UnitUuid))),
-        ["uuid"] = UnitUuid,
-        ["sessionid"] = SessionId,
-        ["uamip"] = "192.168.182.1",
-        ["uamport"] = "3990",
-        ["user"] = "17",
-        ["nasid"] = "E4-95-6E-44-1D-5C",
-        ["path"] = "/wings/login",
-        ["return"] = $"{Address}wings/login?step={step}",
-    });
-#pragma warning restore CA5351
+    private string RedirectUrl(string step) => QueryHelpers.AddQueryString(
+        new Uri(_gateway.BaseAddress!, $"/wings/redirect/{step}").ToString(),
+        [.. DemoUnit.Parameters, new("path", "/wings/login"), new("return", $"{Address}wings/login?step={step}")]);
 }

@@ -32,4 +32,22 @@ public sealed class GuestTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("/guests", HttpStatusCode.BadRequest)]
+    [InlineData("/guests/wings/login/sms?digest=1&uuid=2&code=3", HttpStatusCode.BadRequest)]
+    [InlineData("/webhooks", HttpStatusCode.OK)]
+    public async Task People_see_a_page_and_programs_json(string path, HttpStatusCode status)
+    {
+        await using var platform = new RunningPlatform();
+        using var person = new HttpRequestMessage(HttpMethod.Get, path);
+        person.Headers.Add("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+
+        using var page = await platform.Client.SendAsync(person, RunningPlatform.CancellationToken);
+        using var json = await platform.Client.GetAsync(path, RunningPlatform.CancellationToken);
+
+        Assert.Equal((status, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.StartsWith("<!DOCTYPE html>", await page.Content.ReadAsStringAsync(RunningPlatform.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((status, "application/json"), (json.StatusCode, json.Content.Headers.ContentType?.MediaType));
+    }
 }

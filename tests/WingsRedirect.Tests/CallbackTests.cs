@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.WingsRedirect.Tests;
 
 public sealed class CallbackTests(WingsWorld world)
@@ -87,14 +85,14 @@ public sealed class CallbackTests(WingsWorld world)
     {
         var hotspot = await world.Hotspots.AddAsync(null, Signed, Second);
         var state = (await world.Portal.EnterAsync(hotspot))["state"];
-        var signature = Sign(state, hotspot.Integrations[0].SigningSecret);
+        var signature = hotspot.Integrations[0].Sign(state);
 
         (await world.Portal.CallbackAsync(state)).IsRefused(HttpStatusCode.Forbidden, "confirmation_required");
         (await world.Portal.CallbackAsync(state, "")).IsRefused(HttpStatusCode.Forbidden, "confirmation_required");
         (await world.Portal.CallbackAsync(state, new('0', 64))).IsRefused(HttpStatusCode.Forbidden, "signature_invalid");
         (await world.Portal.CallbackAsync(state, "no hex at all")).IsRefused(HttpStatusCode.Forbidden, "signature_invalid");
-        (await world.Portal.CallbackAsync(state, Sign(state, hotspot.Integrations[1].SigningSecret))).IsRefused(HttpStatusCode.Forbidden, "signature_invalid");
-        (await world.Portal.CallbackAsync(state, Sign(state + "x", hotspot.Integrations[0].SigningSecret))).IsRefused(HttpStatusCode.Forbidden, "signature_invalid");
+        (await world.Portal.CallbackAsync(state, hotspot.Integrations[1].Sign(state))).IsRefused(HttpStatusCode.Forbidden, "signature_invalid");
+        (await world.Portal.CallbackAsync(state, hotspot.Integrations[0].Sign(state + "x"))).IsRefused(HttpStatusCode.Forbidden, "signature_invalid");
         Assert.StartsWith("https://second.example/", (await world.Portal.CallbackAsync(state, signature)).Location);
     }
 
@@ -116,7 +114,7 @@ public sealed class CallbackTests(WingsWorld world)
 
         Assert.Equal(HttpStatusCode.OK, confirmed.Status);
         Assert.Equal(
-            $"{RunningWings.PublicUrl}/wings/callback?state={state}&signature={Sign(state, hotspot.Integrations[0].SigningSecret)}",
+            $"{RunningWings.PublicUrl}/wings/callback?state={state}&signature={hotspot.Integrations[0].Sign(state)}",
             (string?)confirmed.Json["callback"]);
         Assert.StartsWith("https://second.example/", (await world.Portal.CallbackAsync(state)).Location);
         var elsewhere = await new Portal(other.Client).GetUntilAsync($"/wings/callback?state={state}", answer => answer.Status == HttpStatusCode.Found);
@@ -151,7 +149,4 @@ public sealed class CallbackTests(WingsWorld world)
             () => "a refusal");
         (await world.Portal.PostAsync("/wings/confirmations", new { state }, token)).IsProblem(HttpStatusCode.Unauthorized, "token_invalid");
     }
-
-    private static string Sign(string state, string signingSecret) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(signingSecret["whsec_".Length..]), Encoding.UTF8.GetBytes(state)));
 }

@@ -8,6 +8,7 @@ public sealed class DeclaredTests(WingsWorld world)
         Icaro.Contracts:GuestConfirmed fanout true false
         Icaro.Contracts:PortalChanged fanout true false
         Icaro.Contracts:ProofVerified fanout true false
+        Icaro.Contracts:SessionReported fanout true false
         wings-redirect-* fanout true true
         """;
 

@@ -104,12 +104,34 @@ public sealed class OutageTests(WingsWorld world)
     {
         await using var gates = new Gates(world);
         await using var wings = await WingsWorld.StartReplicaAsync(gates.Settings());
-        var hotspot = await world.Hotspots.AddAsync();
+        var hotspot = await world.Hotspots.AddAsync(null, new { post_auth_redirect_url = "https://platform.example", confirmation = "signed" });
+        var token = await world.ApiTokenAsync(hotspot.Integrations[0]);
         var portal = new Portal(wings.Client);
-        var proof = (await portal.EnterAsync(hotspot))["proof"];
+        var state = (await portal.EnterAsync(hotspot))["state"];
+        var proof = (await portal.CallbackAsync(state, hotspot.Integrations[0].Sign(state)))["proof"];
         await gates.CloseAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await portal.VerifyAsync(hotspot, proof)).Status);
-        (await portal.VerifyAsync(hotspot, proof)).IsProblem(HttpStatusCode.Conflict, "proof_used");
+        var verified = await portal.VerifyAsync(hotspot, proof);
+
+        Assert.Equal(HttpStatusCode.OK, verified.Status);
+        Assert.Equal(verified, await portal.VerifyAsync(hotspot, proof));
+        (await portal.VerifyAsPlatformAsync(hotspot, proof, token)).IsProblem(HttpStatusCode.Conflict, "proof_used");
+    }
+
+    [Fact]
+    public async Task Sessions_are_reported_and_told_without_catalog_and_broker()
+    {
+        await using var gates = new Gates(world);
+        await using var wings = await WingsWorld.StartReplicaAsync(gates.Settings());
+        var hotspot = await world.Hotspots.AddAsync();
+        var portal = new Portal(wings.Client);
+        await portal.EnterAsync(hotspot);
+        await gates.CloseAsync();
+        var url = $"/wings/capport/{hotspot.UnitUuid}?sessionid={TestHotspot.SessionId}";
+
+        Assert.Equal(HttpStatusCode.OK, (await portal.ReportAsync(hotspot, new { status = "open" })).Status);
+        Assert.False((bool)(await portal.GetAsync(url)).Json["captive"]!);
+        Assert.Equal(HttpStatusCode.OK, (await portal.ReportAsync(hotspot, new { status = "ended" })).Status);
+        Assert.True((bool)(await portal.GetAsync(url)).Json["captive"]!);
     }
 }

@@ -2,42 +2,81 @@ namespace Icaro.WingsRedirect.Tests;
 
 public sealed class ProofTests(WingsWorld world)
 {
+    /// <summary>Its API token counts here too.</summary>
+    private static readonly object Platform = new { post_auth_redirect_url = "https://platform.example", confirmation = "signed" };
+
     [Fact]
-    public async Task A_proof_counts_once_at_any_replica()
+    public async Task A_proof_counts_for_one_caller_who_may_repeat_it_at_any_replica()
     {
-        var hotspot = await world.Hotspots.AddAsync();
+        var hotspot = await world.Hotspots.AddAsync(null, Platform);
+        var token = await world.ApiTokenAsync(hotspot.Integrations[0]);
         await using var other = await WingsWorld.StartReplicaAsync(world.Settings);
-        var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+        var proof = await WalkAsync(hotspot);
 
         var verified = await world.Portal.VerifyAsync(hotspot, proof);
 
         Assert.Equal(HttpStatusCode.OK, verified.Status);
         Assert.Equal(
-            ("valid", "post", hotspot.UnitUuid, "59e1a6a30000000c", "17"),
+            ("valid", "post", hotspot.UnitUuid, TestHotspot.SessionId, "17"),
             ((string?)verified.Json["status"], (string?)verified.Json["step"], (string?)verified.Json["uuid"], (string?)verified.Json["sessionid"], (string?)verified.Json["user"]));
-        (await world.Portal.VerifyAsync(hotspot, proof)).IsProblem(HttpStatusCode.Conflict, "proof_used");
-
-        // It opens the session there once the replica has heard of it; then the proof is used up there too.
-        await new Portal(other.Client).GetUntilAsync($"/wings/capport/{hotspot.UnitUuid}?sessionid=59e1a6a30000000c", answer => !(bool)answer.Json["captive"]!);
-        (await new Portal(other.Client).VerifyAsync(hotspot, proof)).IsProblem(HttpStatusCode.Conflict, "proof_used");
+        foreach (var portal in new[] { world.Portal, new Portal(other.Client) })
+        {
+            Assert.Equal(verified, await portal.VerifyAsync(hotspot, proof));
+            (await portal.VerifyAsPlatformAsync(hotspot, proof, token)).IsProblem(HttpStatusCode.Conflict, "proof_used");
+        }
     }
 
     [Fact]
-    public async Task A_proof_counts_once_however_many_replicas_are_asked_at_the_same_time()
+    public async Task A_proof_opens_the_session_at_every_replica()
     {
         var hotspot = await world.Hotspots.AddAsync();
+        await using var other = await WingsWorld.StartReplicaAsync(world.Settings);
+        var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+
+        await world.Portal.VerifyAsync(hotspot, proof);
+
+        await new Portal(other.Client).GetUntilAsync(
+            $"/wings/capport/{hotspot.UnitUuid}?sessionid={TestHotspot.SessionId}", answer => !(bool)answer.Json["captive"]!);
+    }
+
+    [Fact]
+    public async Task A_proof_counts_for_one_caller_however_many_ask_at_the_same_time()
+    {
+        var hotspot = await world.Hotspots.AddAsync(null, Platform);
+        var token = await world.ApiTokenAsync(hotspot.Integrations[0]);
         await using var other = await WingsWorld.StartReplicaAsync(world.Settings);
         Portal[] portals = [world.Portal, new(other.Client)];
 
         for (var walk = 0; walk < 20; walk++)
         {
-            var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+            var proof = await WalkAsync(hotspot);
 
-            var answers = await Task.WhenAll(portals.Select(portal => portal.VerifyAsync(hotspot, proof)));
+            var asUnit = Task.WhenAll(portals.Select(portal => portal.VerifyAsync(hotspot, proof)));
+            var asPlatform = Task.WhenAll(portals.Select(portal => portal.VerifyAsPlatformAsync(hotspot, proof, token)));
 
-            Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
-            Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
+            HttpStatusCode[] answers = [.. (await asUnit).Select(answer => answer.Status).Distinct(), .. (await asPlatform).Select(answer => answer.Status).Distinct()];
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Order());
         }
+    }
+
+    [Fact]
+    public async Task Only_who_shows_the_digest_or_a_token_of_the_hotspot_may_verify()
+    {
+        var hotspot = await world.Hotspots.AddAsync(null, Platform);
+        var another = await world.Hotspots.AddAsync(null, Platform);
+        var foreignToken = await world.ApiTokenAsync(another.Integrations[0]);
+        await world.Portal.EnterAsync(another);
+        var proof = await WalkAsync(hotspot);
+        Task<WingsAnswer> VerifyAsync(string? digest) => world.Portal.PostAsync(
+            "/wings/proofs/verify", new { proof, uuid = hotspot.UnitUuid, digest, sessionid = TestHotspot.SessionId });
+
+        (await VerifyAsync(digest: null)).IsProblem(HttpStatusCode.Unauthorized, "credentials_required");
+        (await VerifyAsync("")).IsProblem(HttpStatusCode.Unauthorized, "credentials_required");
+        (await VerifyAsync(another.Digest)).IsProblem(HttpStatusCode.BadRequest, "digest_invalid");
+        (await world.Portal.VerifyAsPlatformAsync(hotspot, proof, foreignToken)).IsProblem(HttpStatusCode.Unauthorized, "token_invalid");
+        (await world.Portal.VerifyAsync(hotspot with { UnitUuid = "nobody's" }, proof)).IsProblem(HttpStatusCode.BadRequest, "uuid_invalid");
+        (await world.Portal.VerifyAsync(hotspot, proof, sessionSeconds: int.MaxValue)).IsProblem(HttpStatusCode.BadRequest, "session_too_long");
+        Assert.Equal(HttpStatusCode.OK, (await VerifyAsync(hotspot.Digest)).Status);
     }
 
     [Fact]
@@ -46,6 +85,7 @@ public sealed class ProofTests(WingsWorld world)
         var hotspot = await world.Hotspots.AddAsync();
         var another = await world.Hotspots.AddAsync();
         var proof = (await world.Portal.EnterAsync(hotspot))["proof"];
+        await world.Portal.EnterAsync(another);
 
         (await world.Portal.VerifyAsync(hotspot, proof, sessionId: "another")).IsProblem(HttpStatusCode.Forbidden, "proof_foreign");
         (await world.Portal.VerifyAsync(another, proof)).IsProblem(HttpStatusCode.Forbidden, "proof_foreign");
@@ -55,9 +95,9 @@ public sealed class ProofTests(WingsWorld world)
     [Fact]
     public async Task What_is_no_proof_is_refused()
     {
-        var hotspot = await world.Hotspots.AddAsync(null, new { post_auth_redirect_url = "https://platform.example" });
+        var hotspot = await world.Hotspots.AddAsync(null, Platform);
         var entered = await world.Portal.EnterAsync(hotspot);
-        var proof = (await world.Portal.CallbackAsync(entered["state"]))["proof"];
+        var proof = await WalkAsync(hotspot);
 
         (await world.Portal.VerifyAsync(hotspot, "true")).IsProblem(HttpStatusCode.BadRequest, "proof_invalid");
         (await world.Portal.VerifyAsync(hotspot, entered["state"])).IsProblem(HttpStatusCode.BadRequest, "proof_invalid");
@@ -79,5 +119,12 @@ public sealed class ProofTests(WingsWorld world)
         await Eventually.TrueAsync(async () => (answer = await portal.VerifyAsync(hotspot, proof)).Status == HttpStatusCode.Gone, () => $"an expired proof, not {answer}");
 
         answer!.IsProblem(HttpStatusCode.Gone, "proof_expired");
+    }
+
+    /// <returns>The proof of a guest who has visited the platform.</returns>
+    private async Task<string> WalkAsync(TestHotspot hotspot)
+    {
+        var state = (await world.Portal.EnterAsync(hotspot))["state"];
+        return (await world.Portal.CallbackAsync(state, hotspot.Integrations[0].Sign(state)))["proof"];
     }
 }

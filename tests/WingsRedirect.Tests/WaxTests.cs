@@ -13,8 +13,8 @@ public sealed class WaxTests(WingsWorld world)
                 marketing_use = "{{ .BusinessEmail }} may write to you",
                 preferences = new { facebook_login = "true", captive_2_title = "Hi" },
             },
-            new { pre_auth_redirect_url = "https://one.example/pre", privacy = "One keeps your <b>name</b>." },
-            new { post_auth_redirect_url = "https://two.example/post", privacy = "Two keeps nothing." });
+            new { pre_auth_redirect_url = "https://one.example/pre", post_auth_redirect_url = "https://one.example/post", privacy = "One keeps your <b>name</b>." },
+            new { pre_auth_redirect_url = "https://two.example/pre", privacy = "Two keeps nothing." });
 
         var answer = await world.Portal.GetUntilAsync(Preferences(hotspot), answer => Integrations(answer)?.Count == 2);
 
@@ -31,8 +31,8 @@ public sealed class WaxTests(WingsWorld world)
             },
             ["socials"] = new JsonObject { ["facebook_client_id"] = "", ["linkedin_client_id"] = "" },
             ["integrations"] = new JsonArray(
-                new JsonObject { ["pre_auth_redirect_url"] = "https://one.example/pre", ["post_auth_redirect_url"] = "" },
-                new JsonObject { ["pre_auth_redirect_url"] = "", ["post_auth_redirect_url"] = "https://two.example/post" }),
+                new JsonObject { ["pre_auth_redirect_url"] = "https://one.example/pre", ["post_auth_redirect_url"] = "https://one.example/post" },
+                new JsonObject { ["pre_auth_redirect_url"] = "https://two.example/pre", ["post_auth_redirect_url"] = "" }),
         };
         Assert.True(JsonNode.DeepEquals(expected, answer.Json), answer.Body);
     }

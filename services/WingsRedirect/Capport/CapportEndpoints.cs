@@ -1,41 +1,40 @@
 namespace Icaro.WingsRedirect.Capport;
 
 /// <summary>
-/// GET /wings/capport/UNIT: the captive portal API of RFC 8908, whose URL units announce by DHCP (RFC 8910). A unit that adds
-/// <c>?sessionid=..</c> lets its guests see whether they are online.
+/// GET /wings/capport/UNIT: the captive portal API of RFC 8908, whose URL units announce by DHCP (RFC 8910). It answers for the
+/// device that asks, as far as the unit lets it be told from others.
 /// </summary>
 internal static class CapportEndpoints
 {
-    public static void AddCapport(this IServiceCollection services) => services.AddSingleton<OpenSessions>();
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapCapport(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/wings/capport/{unitUuid}", Find);
+    public static void MapCapport(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/wings/capport/{unitUuid}", Methods, Find);
 
     private static Results<JsonHttpResult<CapportResponse>, ApiError, WingsError> Find(
-        string unitUuid, string? sessionid, HttpResponse response, PortalMap portals, OpenSessions sessions)
+        string unitUuid, [AsParameters] DeviceQuery device, HttpContext context, PortalMap portals, GuestSessions sessions, TimeProvider time)
     {
         if (!portals.IsLoaded)
             return WingsError.NotReady;
         if (!portals.TryFindUnit(unitUuid, out var unit))
             return ApiError.NotFound("No unit found!");
+        if (context.Request.Query.Any(parameter => parameter.Value.Count > 1))
+            return WingsError.Repeated;
+        if (device.FindError(unit) is { } error)
+            return error;
 
-        var isOpen = sessions.Include(unitUuid, sessionid ?? "", out var secondsRemaining);
-        var hotspot = unit.Hotspot;
-        response.Headers.CacheControl = "private, no-store";
-        var capport = new CapportResponse(
-            Captive: !isOpen,
-            UserPortalUrl: hotspot.Portals.Home,
-            VenueInfoUrl: hotspot.Texts.VenueInfoUrl is "" ? null : hotspot.Texts.VenueInfoUrl,
-            CanExtendSession: hotspot.Portals.Home is not null,
-            SecondsRemaining: secondsRemaining);
-        return TypedResults.Json(capport, CapportJson.Default.CapportResponse, contentType: "application/captive+json");
+        var address = AddressOf(context);
+        var session = sessions.FindOpen(unitUuid, session => device.IsOf(session, address));
+        if (session is null && !device.NamesDevice)
+            return WingsError.DeviceUnknown;
+
+        context.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.Json(
+            CapportResponse.Of(unit.Hotspot, session, time.GetUtcNow()),
+            CapportJson.Default.CapportResponse,
+            contentType: "application/captive+json");
     }
+
+    /// <summary>The gateway forwards the address of its client, and no other that the client claims.</summary>
+    private static string? AddressOf(HttpContext context) => DeviceAddress.Normalize(
+        context.Request.Headers["X-Forwarded-For"] is [.., { } forwarded] ? forwarded : context.Connection.RemoteIpAddress?.ToString());
 }
-
-/// <param name="Captive">True also for an unknown session.</param>
-internal sealed record CapportResponse(
-    bool Captive, string? UserPortalUrl, string? VenueInfoUrl, bool CanExtendSession, int? SecondsRemaining);
-
-[JsonSerializable(typeof(CapportResponse))]
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class CapportJson : JsonSerializerContext;

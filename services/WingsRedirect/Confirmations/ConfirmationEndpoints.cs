@@ -25,19 +25,12 @@ internal static class ConfirmationEndpoints
             return error;
 
         var (flow, integration) = (opened.Flow!, opened.Integration!);
-        if (!IsTokenOf(opened.Unit!.Hotspot, integration.Id, request.Headers["Token"].ToString()))
+        if (opened.Unit!.Hotspot.FindIntegrationOf(request.Headers["Token"].ToString()) != integration.Id)
             return WingsError.TokenInvalid;
 
         confirmed.Add(flow, integration.Id);
         var callback = $"{system.Value.Address}/wings/callback?state={state}&signature={integration.Signature?.Sign(state)}";
         return TypedResults.Ok(new ConfirmationResponse("success", callback));
-    }
-
-    private static bool IsTokenOf(PortalHotspot hotspot, int integrationId, string token)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
-        return Array.Exists(
-            hotspot.ApiTokens, known => known.IntegrationId == integrationId && CryptographicOperations.FixedTimeEquals(known.Hash, hash));
     }
 }
 

@@ -6,18 +6,21 @@ namespace Icaro.WingsRedirect.Confirmations;
 /// </summary>
 internal sealed class ConfirmedGuests(Announcements announcements, TimeProvider time, IOptions<FlowOptions> options)
 {
-    private readonly ExpiringSet<(Guid FlowId, int IntegrationId)> _guests = new(time);
+    private readonly ExpiringMap<(Guid FlowId, int IntegrationId), GuestConfirmed> _guests = new(time);
 
-    public bool Include(Flow flow, int integrationId) => _guests.Contains((flow.Id, integrationId));
+    public bool Include(Flow flow, int integrationId) => _guests.TryFind((flow.Id, integrationId), out _);
 
     public void Add(Flow flow, int integrationId)
     {
         var expires = DateTimeOffset.FromUnixTimeSeconds(flow.StartedAt) + options.Value.FlowLifetime;
-        if (_guests.TryAdd((flow.Id, integrationId), expires))
-            announcements.Announce(new GuestConfirmed { FlowId = flow.Id, IntegrationId = integrationId, Expires = expires });
+        var confirmed = new GuestConfirmed { FlowId = flow.Id, IntegrationId = integrationId, Expires = expires };
+        if (Add(confirmed))
+            announcements.Announce(confirmed);
     }
 
-    public void Add(GuestConfirmed confirmed) => _guests.TryAdd((confirmed.FlowId, confirmed.IntegrationId), confirmed.Expires);
+    /// <returns>False when the guest was confirmed before.</returns>
+    public bool Add(GuestConfirmed confirmed) =>
+        _guests.TryAdd((confirmed.FlowId, confirmed.IntegrationId), confirmed, confirmed.Expires);
 }
 
 internal sealed class GuestConfirmedConsumer(ConfirmedGuests guests) : IConsumer<GuestConfirmed>

@@ -29,6 +29,8 @@ internal sealed record WingsError(int Status, string Code, string Message, strin
     public static readonly WingsError StateRequired = BadRequest("state_required", "state required");
     public static readonly WingsError StateInvalid = BadRequest("state_invalid", "state is invalid");
     public static readonly WingsError BodyMalformed = BadRequest("body_malformed", "Request fields malformed");
+    public static readonly WingsError SessionTooLong = BadRequest(
+        "session_too_long", "session_seconds is longer than sessions may be");
     public static readonly WingsError ProofInvalid = BadRequest("proof_invalid", "proof is invalid");
 
     public static readonly WingsError StateForeign = new(
@@ -40,7 +42,11 @@ internal sealed record WingsError(int Status, string Code, string Message, strin
     public static readonly WingsError ProofForeign = new(403, "proof_foreign", "proof is of another unit or session", StartAgain);
     public static readonly WingsError TokenInvalid = new(
         401, "token_invalid", "API token is not the platform's for this hotspot", WrongLink);
-    public static readonly WingsError ProofUsed = new(409, "proof_used", "proof was verified before", StartAgain);
+    public static readonly WingsError CredentialsRequired = new(
+        401, "credentials_required", "neither the digest of the unit nor an API token is given", WrongLink);
+    public static readonly WingsError DeviceUnknown = new(
+        404, "device_unknown", "the device is named neither by sessionid, token nor address", StartAgain);
+    public static readonly WingsError ProofUsed = new(409, "proof_used", "proof was verified by another caller", StartAgain);
     public static readonly WingsError StateExpired = new(
         410, "state_expired", "state is expired", "That took too long. Please go back and try again.");
     public static readonly WingsError ProofExpired = new(410, "proof_expired", "proof is expired", StartAgain);

@@ -24,4 +24,11 @@ internal sealed class PortalHotspot
 
     /// <summary>The hash of the line, which shows whether a new line differs.</summary>
     public required ulong LineHash { get; init; }
+
+    /// <returns>The integration whose API token it is; null for any other text.</returns>
+    public int? FindIntegrationOf(string token)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        return Array.Find(ApiTokens, known => CryptographicOperations.FixedTimeEquals(known.Hash, hash))?.IntegrationId;
+    }
 }

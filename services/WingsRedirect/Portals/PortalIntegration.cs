@@ -8,6 +8,9 @@ internal sealed record PortalIntegration(
 {
     public int Id => Line.Id;
 
+    /// <summary>Whether it must be given a state, or must not be given the portal's own parameters.</summary>
+    public bool NeedsState => IsMinimal || Signature is not null;
+
     public static PortalIntegration Of(IntegrationLine line, KeyRing keys) => new(
         line,
         PlatformPage.Of(line.PreAuthRedirectUrl),

@@ -30,10 +30,14 @@ internal sealed class ReturnHosts
 
         _origins = [.. origins];
         Home = portalUrls.FirstOrDefault(Allow);
+        SecureHome = portalUrls.FirstOrDefault(url => IsSecure(url) && Allow(url));
     }
 
     /// <summary>The portal URL for guests whose return URL is unknown; null when no portal URL is valid.</summary>
     public string? Home { get; }
+
+    /// <summary>The same, of the portal URLs with https.</summary>
+    public string? SecureHome { get; }
 
     public bool Allow(string address) => Allow(address.AsSpan());
 

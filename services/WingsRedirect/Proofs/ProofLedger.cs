@@ -9,15 +9,15 @@ internal sealed partial class ProofLedger(HttpClient catalog, TimeProvider time,
     /// <summary>A guest waits for the response, so a catalog that does not answer is given up soon.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    /// <returns>False when the proof was verified before, null when the catalog is unavailable.</returns>
-    public async Task<bool?> TryRecordAsync(Guid proofId, DateTimeOffset expires, CancellationToken cancellationToken)
+    /// <returns>False when another caller verified the proof before, null when the catalog is unavailable.</returns>
+    public async Task<bool?> TryRecordAsync(Guid proofId, Guid callerId, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Timeout, time);
         using var recording = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var end = Uri.EscapeDataString(expires.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            var url = $"/internal/proofs/{proofId}?verification={Guid.CreateVersion7(time.GetUtcNow())}&expires={end}";
+            var url = $"/internal/proofs/{proofId}?verification={callerId}&expires={end}";
             using var response = await catalog.PutAsync(url, content: null, recording.Token);
             if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.Conflict)
                 return response.StatusCode == HttpStatusCode.NoContent;

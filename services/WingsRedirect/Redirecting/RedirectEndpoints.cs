@@ -7,6 +7,7 @@ internal static class RedirectEndpoints
     {
         services.AddSingleton<NextPage>();
         services.AddSingleton<RedirectHandler>();
+        services.AddSingleton<AppendedRedirect>();
     }
 
     /// <summary>The handler is resolved once, since the endpoints answer every guest.</summary>
@@ -15,6 +16,7 @@ internal static class RedirectEndpoints
         var handler = endpoints.ServiceProvider.GetRequiredService<RedirectHandler>();
         endpoints.MapGet("/wings/redirect/pre", context => handler.RedirectAsync(context, Step.Pre));
         endpoints.MapGet("/wings/redirect/post", context => handler.RedirectAsync(context, Step.Post));
+        endpoints.MapGet($"{AppendedRedirect.Route}/{{**path}}", endpoints.ServiceProvider.GetRequiredService<AppendedRedirect>().RedirectAsync);
     }
 }
 
@@ -46,6 +48,8 @@ internal sealed class RedirectHandler(PortalMap portals, NextPage next, TimeProv
             return WingsError.UuidInvalid;
         if (!unit.Digest.Is(request.Digest))
             return WingsError.DigestInvalid;
+        if (request.Return.IsEmpty)
+            return WingsError.ReturnRequired;
 
         var mayReturn = unit.Hotspot.Portals.Allow(request.Return) && (!_needsHttps || ReturnHosts.IsSecure(request.Return));
         return mayReturn ? null : WingsError.ReturnNotAllowed;

@@ -110,7 +110,6 @@ internal sealed class RedirectRequest
         : IsMissing(_sessionId) ? WingsError.SessionRequired
         : IsMissing(_path) ? WingsError.PathRequired
         : !IsPath(_path.GetValueOrDefault().Span) ? WingsError.PathInvalid
-        : IsMissing(_return) ? WingsError.ReturnRequired
         : null;
 
     private static bool IsMissing(ReadOnlyMemory<char>? value) => value.GetValueOrDefault().IsEmpty;

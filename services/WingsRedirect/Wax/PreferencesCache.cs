@@ -4,7 +4,7 @@ namespace Icaro.WingsRedirect.Wax;
 /// The serialized responses of the hotspots in use. A hotspot that changes is another object, and an entry that contains an
 /// integration is valid for one generation of the integrations, so entries need no expiration.
 /// </summary>
-internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> socials)
+internal sealed class PreferencesCache(PortalMap portals, AppendedRedirect redirect, IOptions<Socials> socials)
 {
     /// <summary>Bytes. The cache is emptied when it exceeds them.</summary>
     private const int MaxSize = 16 * 1024 * 1024;
@@ -33,13 +33,14 @@ internal sealed class PreferencesCache(PortalMap portals, IOptions<Socials> soci
     private PreferencesResponse Build(PortalHotspot hotspot)
     {
         var integrations = portals.IntegrationsOf(hotspot);
+        var postAuthUrl = redirect.FindUrl(hotspot, integrations);
         return new(
             hotspot.Id,
             HotspotProfile.Unpack(hotspot.Profile).Name,
             JsonElement.Parse(hotspot.Texts.Preferences),
             Disclaimers.Of(hotspot, integrations),
             socials.Value,
-            integrations is [] ? null : [.. integrations.Select(RedirectUrls.Of)]);
+            integrations is [] ? null : [.. integrations.Select(integration => RedirectUrls.Of(integration, postAuthUrl))]);
     }
 
     private sealed record Entry(byte[] Json, int Generation);

@@ -51,8 +51,10 @@ internal sealed record PreferencesResponse(
 
 internal sealed record RedirectUrls(string PreAuthRedirectUrl, string PostAuthRedirectUrl)
 {
-    public static RedirectUrls Of(PortalIntegration integration) =>
-        new(integration.Line.PreAuthRedirectUrl, integration.Line.PostAuthRedirectUrl);
+    /// <param name="integration">The integration.</param>
+    /// <param name="postAuthUrl">The URL that takes guests to all platforms; null for that of the integration.</param>
+    public static RedirectUrls Of(PortalIntegration integration, string? postAuthUrl) =>
+        new(integration.Line.PreAuthRedirectUrl, postAuthUrl ?? integration.Line.PostAuthRedirectUrl);
 }
 
 /// <summary>The client ids at the social networks, from the section <c>Socials</c>; the same for all hotspots.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Icaro.WingsRedirect.Tests.World;
 
 /// <summary>Makes hotspots with units and integrations through the catalog's API.</summary>
@@ -71,4 +73,9 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
     }
 }
 
-internal sealed record TestIntegration(int Id, string SigningSecret);
+internal sealed record TestIntegration(int Id, string SigningSecret)
+{
+    /// <summary>What the platform adds to the callback.</summary>
+    public string Sign(string state) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Convert.FromBase64String(SigningSecret["whsec_".Length..]), Encoding.UTF8.GetBytes(state)));
+}

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Icaro.WingsRedirect.Tests.World;
@@ -50,9 +51,24 @@ internal sealed class Portal(HttpClient wings)
         {
             proof,
             uuid = hotspot.UnitUuid,
-            sessionid = sessionId ?? hotspot.Parameters()["sessionid"],
+            digest = hotspot.Digest,
+            sessionid = sessionId ?? TestHotspot.SessionId,
             session_seconds = sessionSeconds,
         });
+
+    /// <summary>The same by a platform, which shows its API token in place of the digest.</summary>
+    public Task<WingsAnswer> VerifyAsPlatformAsync(TestHotspot hotspot, string proof, string token) =>
+        PostAsync("/wings/proofs/verify", new { proof, uuid = hotspot.UnitUuid, sessionid = TestHotspot.SessionId }, token);
+
+    /// <summary>What the unit reports of a session.</summary>
+    public Task<WingsAnswer> ReportAsync(TestHotspot hotspot, object report)
+    {
+        var body = JsonSerializer.SerializeToNode(report)!.AsObject();
+        body.TryAdd("uuid", hotspot.UnitUuid);
+        body.TryAdd("digest", hotspot.Digest);
+        body.TryAdd("sessionid", TestHotspot.SessionId);
+        return PostAsync("/wings/sessions", body);
+    }
 
     private async Task<WingsAnswer> SendAsync(HttpRequestMessage request, bool asBrowser)
     {

@@ -5,7 +5,11 @@ namespace Icaro.WingsRedirect.Tests.World;
 internal sealed record TestHotspot(int Id, string Uuid, string UnitUuid, string UnitSecret, IReadOnlyList<TestIntegration> Integrations)
 {
     public const string Portal = "https://portal.example";
+    public const string SessionId = "59e1a6a30000000c";
     public const string Return = $"{Portal}/wings/login?a=1";
+
+    /// <returns>What <c>PUT /api/hotspots/ID/portal</c> gets.</returns>
+    public static object PortalAt(params string[] urls) => new { portal_urls = urls };
 
     /// <summary>md5 of secret and uuid, as the documentation says.</summary>
 #pragma warning disable CA5351 // The digest of the original's portals.
@@ -17,7 +21,7 @@ internal sealed record TestHotspot(int Id, string Uuid, string UnitUuid, string 
     {
         ["digest"] = Digest,
         ["uuid"] = UnitUuid,
-        ["sessionid"] = "59e1a6a30000000c",
+        ["sessionid"] = SessionId,
         ["uamip"] = "192.168.182.1",
         ["uamport"] = "3990",
         ["user"] = "17",
@@ -28,5 +32,5 @@ internal sealed record TestHotspot(int Id, string Uuid, string UnitUuid, string 
 
     /// <summary>The part of the documented URL that all login methods share.</summary>
     public string DocumentedQuery =>
-        $"?digest={Digest}&uuid={UnitUuid}&sessionid=59e1a6a30000000c&uamip=192.168.182.1&uamport=3990&user=17&nasid=AA-BB-CC-DD-EE-FF";
+        $"?digest={Digest}&uuid={UnitUuid}&sessionid={SessionId}&uamip=192.168.182.1&uamport=3990&user=17&nasid=AA-BB-CC-DD-EE-FF";
 }

@@ -5,19 +5,9 @@ internal static class GuestEndpoints
 {
     public static void MapGuests(this IEndpointRouteBuilder routes) => routes.MapGet("/guests/{**page}", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpRequest request, HtmlRenderer renderer, IOptions<PlatformOptions> options)
-    {
-        if (GuestVisit.Of(request.Query, options.Value) is not { } visit)
-            return Refusal.BadRequest("callback and state are missing, or the callback is not Icaro's");
-
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var page = await renderer.RenderComponentAsync<GuestPage>(ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(GuestPage.User)] = visit.User,
-                [nameof(GuestPage.Next)] = visit.Next,
-            }));
-            return TypedResults.Content(page.ToHtmlString(), "text/html; charset=utf-8");
-        });
-    }
+    private static async Task<IResult> ShowAsync(HttpRequest request, HtmlRenderer renderer, IOptions<PlatformOptions> options) =>
+        GuestVisit.Of(request.Query, options.Value) is { } visit
+            ? await renderer.RenderAsync<GuestPage>(
+                StatusCodes.Status200OK, (nameof(GuestPage.User), visit.User), (nameof(GuestPage.Next), visit.Next))
+            : Refusal.BadRequest("callback and state are missing, or the callback is not Icaro's");
 }

@@ -8,15 +8,9 @@ internal static class AccountEndpoint
     {
         var clientId = request.HasFormContentType ? (await request.ReadFormAsync(cancellationToken))["clientId"].ToString() : "";
         var connection = modules.Find(code)?.Find(clientId);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var page = await renderer.RenderComponentAsync<AccountPage>(ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(AccountPage.Code)] = code,
-                [nameof(AccountPage.SystemUrl)] = connection?.SystemUrl,
-            }));
-            return Results.Content(
-                page.ToHtmlString(), "text/html; charset=utf-8", statusCode: connection is null ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
-        });
+        return await renderer.RenderAsync<AccountPage>(
+            connection is null ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK,
+            (nameof(AccountPage.Code), code),
+            (nameof(AccountPage.SystemUrl), connection?.SystemUrl));
     }
 }

@@ -14,19 +14,17 @@ internal static class ReceivedEndpoints
     public static void MapReceivedWebhooks(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", ShowAsync);
-        routes.MapGet("/webhooks", (ReceivedWebhooks received) => List(received));
+        routes.MapGet("/webhooks", ListAsync);
         routes.MapDelete("/webhooks", (ReceivedWebhooks received) => Clear(received));
     }
 
-    private static Task<ContentHttpResult> ShowAsync(HtmlRenderer renderer) => renderer.Dispatcher.InvokeAsync(async () =>
-    {
-        var page = await renderer.RenderComponentAsync<ReceivedPage>(ParameterView.Empty);
-        return TypedResults.Content(page.ToHtmlString(), "text/html; charset=utf-8");
-    });
+    private static Task<ContentHttpResult> ShowAsync(HtmlRenderer renderer) => renderer.RenderAsync<ReceivedPage>(StatusCodes.Status200OK);
 
-    private static JsonHttpResult<IEnumerable<ListedWebhook>> List(ReceivedWebhooks received) => TypedResults.Json(
-        received.ToArray().Select(webhook => webhook.Listed()),
-        ListedWebhookJson.Readable.IEnumerableListedWebhook);
+    private static async Task<IResult> ListAsync(HttpRequest request, ReceivedWebhooks received, HtmlRenderer renderer) =>
+        request.IsFromBrowser()
+            ? await ShowAsync(renderer)
+            : TypedResults.Json(
+                received.ToArray().Select(webhook => webhook.Listed()), ListedWebhookJson.Readable.IEnumerableListedWebhook);
 
     private static NoContent Clear(ReceivedWebhooks received)
     {
