@@ -17,6 +17,15 @@ public sealed class ReceivingTests : IAsyncDisposable
         Assert.Equal("accepted", await _platform.LastVerdictAsync());
     }
 
+    [Fact]
+    public async Task A_test_is_accepted_when_it_is_signed()
+    {
+        var test = new SignedWebhook { IsTest = true, Body = """{"test":true}""" };
+
+        Assert.Equal(HttpStatusCode.OK, (await _platform.SendAsync(test)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _platform.SendAsync(test with { SignedBody = "{}" })).StatusCode);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

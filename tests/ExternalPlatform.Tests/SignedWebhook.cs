@@ -26,6 +26,7 @@ public sealed record SignedWebhook
     public string? Token { get; init; } = RunningPlatform.Token;
     public string? Signatures { get; init; }
     public string? ContentType { get; init; } = "application/json";
+    public bool IsTest { get; init; }
 
     public string Signature => "v1," + Convert.ToBase64String(HMACSHA256.HashData(
         Convert.FromBase64String(RunningPlatform.Secret["whsec_".Length..]),
@@ -38,6 +39,8 @@ public sealed record SignedWebhook
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
         if (Token is not null)
             request.Headers.TryAddWithoutValidation("X-Icaro-WebHook-Token", Token);
+        if (IsTest)
+            request.Headers.TryAddWithoutValidation("X-Icaro-Test", "true");
         request.Headers.TryAddWithoutValidation("webhook-id", Id);
         request.Headers.TryAddWithoutValidation("webhook-timestamp", Timestamp);
         request.Headers.TryAddWithoutValidation("webhook-signature", Signatures ?? Signature);
