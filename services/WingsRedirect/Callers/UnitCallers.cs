@@ -25,5 +25,9 @@ internal sealed class UnitCallers(PortalMap portals)
 /// <param name="Id">The same whenever the caller asks; other callers have others.</param>
 internal sealed record UnitCaller(WingsError? Error, Guid Id = default)
 {
-    public static UnitCaller With(string credential) => new(null, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(credential)).AsSpan(0, 16)));
+    public static UnitCaller With(string credential)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(credential));
+        return new(null, new Guid(hash.AsSpan(0, 16)));
+    }
 }

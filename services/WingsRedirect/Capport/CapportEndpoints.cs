@@ -8,10 +8,16 @@ internal static class CapportEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapCapport(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/wings/capport/{unitUuid}", Methods, Find);
+    public static void MapCapport(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/wings/capport/{unitUuid}", Methods, Find);
 
     private static Results<JsonHttpResult<CapportResponse>, ApiError, WingsError> Find(
-        string unitUuid, [AsParameters] DeviceQuery device, HttpContext context, PortalMap portals, GuestSessions sessions, TimeProvider time)
+        string unitUuid,
+        [AsParameters] DeviceQuery device,
+        HttpContext context,
+        PortalMap portals,
+        GuestSessions sessions,
+        TimeProvider time)
     {
         if (!portals.IsLoaded)
             return WingsError.NotReady;
@@ -36,5 +42,7 @@ internal static class CapportEndpoints
 
     /// <summary>The gateway forwards the address of its client, and no other that the client claims.</summary>
     private static string? AddressOf(HttpContext context) => DeviceAddress.Normalize(
-        context.Request.Headers["X-Forwarded-For"] is [.., { } forwarded] ? forwarded : context.Connection.RemoteIpAddress?.ToString());
+        context.Request.Headers["X-Forwarded-For"] is [.., { } forwarded]
+            ? forwarded
+            : context.Connection.RemoteIpAddress?.ToString());
 }

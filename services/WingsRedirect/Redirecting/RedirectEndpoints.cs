@@ -10,13 +10,14 @@ internal static class RedirectEndpoints
         services.AddSingleton<AppendedRedirect>();
     }
 
-    /// <summary>The handler is resolved once, since the endpoints answer every guest.</summary>
+    /// <summary>The handlers are resolved once, since the endpoints answer every guest.</summary>
     public static void MapRedirects(this IEndpointRouteBuilder endpoints)
     {
         var handler = endpoints.ServiceProvider.GetRequiredService<RedirectHandler>();
         endpoints.MapGet("/wings/redirect/pre", context => handler.RedirectAsync(context, Step.Pre));
         endpoints.MapGet("/wings/redirect/post", context => handler.RedirectAsync(context, Step.Post));
-        endpoints.MapGet($"{AppendedRedirect.Route}/{{**path}}", endpoints.ServiceProvider.GetRequiredService<AppendedRedirect>().RedirectAsync);
+        var appended = endpoints.ServiceProvider.GetRequiredService<AppendedRedirect>();
+        endpoints.MapGet($"{AppendedRedirect.Route}/{{**path}}", appended.RedirectAsync);
     }
 }
 

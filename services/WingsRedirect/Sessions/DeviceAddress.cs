@@ -7,5 +7,7 @@ internal static class DeviceAddress
 {
     /// <returns>Null for a text that is no IP address.</returns>
     public static string? Normalize(string? text) =>
-        IPAddress.TryParse(text, out var address) ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+        IPAddress.TryParse(text, out var address)
+            ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+            : null;
 }

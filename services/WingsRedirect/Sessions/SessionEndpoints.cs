@@ -18,7 +18,11 @@ internal static class SessionEndpoints
         endpoints.MapPost("/wings/sessions", Report).RejectInvalidBodies().WithErrorFormat(ErrorFormat.ProblemDetails);
 
     private static Results<Ok<SessionResponse>, WingsError> Report(
-        JsonBody<SessionRequest> body, UnitCallers callers, GuestSessions sessions, TimeProvider time, IOptions<GuestSessionOptions> options)
+        JsonBody<SessionRequest> body,
+        UnitCallers callers,
+        GuestSessions sessions,
+        TimeProvider time,
+        IOptions<GuestSessionOptions> options)
     {
         var request = body.Value;
         if (callers.Authenticate(request.Uuid!, request.Digest, token: null).Error is { } error)

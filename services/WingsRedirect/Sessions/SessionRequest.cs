@@ -13,7 +13,14 @@ namespace Icaro.WingsRedirect.Sessions;
 /// <param name="SessionSeconds">How long the session goes on; null when it is not known.</param>
 /// <param name="BytesRemaining">What the guest may still transfer; null when it is not limited.</param>
 internal sealed record SessionRequest(
-    string? Uuid, string? Digest, string? Sessionid, string? Status, string? Address, string? Token, int? SessionSeconds, long? BytesRemaining)
+    string? Uuid,
+    string? Digest,
+    string? Sessionid,
+    string? Status,
+    string? Address,
+    string? Token,
+    int? SessionSeconds,
+    long? BytesRemaining)
     : IValidatedBody<SessionRequest>
 {
     private const int MaxLength = 256;
