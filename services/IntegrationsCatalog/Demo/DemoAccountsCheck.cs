@@ -13,8 +13,7 @@ internal sealed partial class DemoAccountsCheck(
             return;
 
         var accounts = await db.Accounts.Where(account => DemoData.Usernames.Contains(account.Username)).ToListAsync(cancellationToken);
-        string[] known =
-            [.. accounts.Where(account => PasswordHash.Matches(account.Username, account.PasswordHash)).Select(account => account.Username)];
+        string[] known = [.. accounts.Where(HasKnownPassword).Select(account => account.Username)];
         if (known is [])
             return;
 
@@ -25,11 +24,13 @@ internal sealed partial class DemoAccountsCheck(
         await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
+    private static bool HasKnownPassword(Account account) => PasswordHash.Matches(account.Username, account.PasswordHash);
+
     private static partial class Log
     {
         [LoggerMessage(
             LogLevel.Critical,
-            "The database has accounts of the demo with the passwords that everybody knows: {Usernames}. Delete them, or change their passwords")]
+            "Accounts of the demo have the passwords that everybody knows: {Usernames}. Delete them, or change their passwords")]
         public static partial void Refused(ILogger logger, string usernames);
     }
 }
