@@ -84,8 +84,9 @@ gateway.WithEnvironment("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 var publicUrl = ReferenceExpression.Create($"{gateway.GetEndpoint("http")}");
 if (builder.ExecutionContext.IsPublishMode)
 {
-    publicUrl = ReferenceExpression.Create($"{builder.AddParameter("public-url").WithDescription("https://<host>, by which the world knows the gateway.")}");
-    var proxy = builder.AddParameter("known-proxy").WithDescription("The address or network of the proxy that serves https for the gateway.");
+    var url = builder.AddParameter("public-url").WithDescription("https://<host>, by which the world knows the gateway.");
+    publicUrl = ReferenceExpression.Create($"{url}");
+    var proxy = builder.AddParameter("known-proxy").WithDescription("The address or network of the proxy that serves https.");
     var sunUi = builder.AddParameter("sun-ui-origin").WithDescription("https://<host> of Sun-UI.");
     gateway.WithEnvironment("ForwardedHeaders__KnownProxies__0", proxy).WithEnvironment("Cors__Origins__0", sunUi);
     catalog.WithEnvironment("Cors__Origins__0", sunUi);

@@ -52,9 +52,11 @@ public static class RequiredSettings
             return failures.Any() ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
         }
 
-        private string? FindFault(Setting setting) =>
-            configuration[setting.Key] is { } value && !string.IsNullOrWhiteSpace(value) && setting.FindFault?.Invoke(value, environment) is { } fault
-                ? $"{setting.Key} {fault}"
-                : null;
+        private string? FindFault(Setting setting)
+        {
+            var value = configuration[setting.Key];
+            var fault = string.IsNullOrWhiteSpace(value) ? null : setting.FindFault?.Invoke(value, environment);
+            return fault is null ? null : $"{setting.Key} {fault}";
+        }
     }
 }

@@ -28,7 +28,11 @@ internal sealed partial class EgressOptionsValidator : IValidateOptions<EgressOp
 
 internal sealed class AllowedNetworksValidator(IHostEnvironment environment) : IValidateOptions<EgressOptions>
 {
-    public ValidateOptionsResult Validate(string? name, EgressOptions options) => environment.IsDevelopment() || options.AllowedNetworks is []
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("Egress:AllowedNetworks is for development only: it opens the private network to everybody who may set a URL");
+    private const string ForDevelopment =
+        "Egress:AllowedNetworks is for development only: it opens the private network to everybody who may set a URL";
+
+    public ValidateOptionsResult Validate(string? name, EgressOptions options) =>
+        environment.IsDevelopment() || options.AllowedNetworks is []
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(ForDevelopment);
 }

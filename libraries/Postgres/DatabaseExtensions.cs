@@ -30,9 +30,11 @@ public static class DatabaseExtensions
         builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness<TContext>>($"{connectionName} schema");
     }
 
-    private static string? FindFault(string connectionString, IHostEnvironment environment) =>
-        !environment.IsDevelopment()
-        && new NpgsqlConnectionStringBuilder(connectionString) is { Password: { Length: > 0 } password, Username: var user } && password == user
+    private static string? FindFault(string connectionString, IHostEnvironment environment)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        return !environment.IsDevelopment() && settings.Password is { Length: > 0 } password && password == settings.Username
             ? "has the user name as the password"
             : null;
+    }
 }

@@ -6,6 +6,9 @@ namespace Icaro.Gateway.Tests;
 /// <summary>What a client may occupy without sending anything useful.</summary>
 public sealed class SlowClientTests : IAsyncLifetime
 {
+    /// <summary>Longer than the limits of these tests, and shorter than those of Kestrel.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private Backend _catalog = null!;
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
@@ -17,9 +20,10 @@ public sealed class SlowClientTests : IAsyncLifetime
     [Fact]
     public async Task A_body_that_drips_is_given_up()
     {
-        await using var gateway = Start();
+        await using var gateway = Start(("Connections:MinBodyRate", "100000"));
         using var client = await ConnectAsync(gateway);
-        await SendAsync(client, "POST /api/login HTTP/1.1\r\nHost: icaro.example\r\nContent-Length: 1000\r\n\r\n{");
+        // For Kestrel itself, which accepts 240 bytes per second, this would be enough for 40 s.
+        await SendAsync(client, $"POST /api/login HTTP/1.1\r\nHost: icaro.example\r\nContent-Length: 1000000\r\n\r\n{new string('x', 10_000)}");
 
         Assert.StartsWith("HTTP/1.1 408", await ReadAsync(client), StringComparison.Ordinal);
     }
@@ -61,7 +65,8 @@ public sealed class SlowClientTests : IAsyncLifetime
     private static async Task<string> ReadAsync(TcpClient client)
     {
         var buffer = new byte[4096];
-        return Encoding.ASCII.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer, CancellationToken));
+        var read = client.GetStream().ReadAsync(buffer, CancellationToken).AsTask();
+        return Encoding.ASCII.GetString(buffer, 0, await read.WaitAsync(Patience, CancellationToken));
     }
 
     private RunningGateway Start(params IEnumerable<(string, string)> settings) =>

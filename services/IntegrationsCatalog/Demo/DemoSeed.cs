@@ -24,7 +24,9 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
         await db.SaveChangesAsync(cancellationToken);
 
         db.Units.Add(demo.Unit(hotspot));
-        db.Accounts.AddRange(demo.Member(AccountTypes.Customer, DemoData.CustomerName, hotspot), demo.Member(AccountTypes.Desk, DemoData.DeskName, hotspot));
+        db.Accounts.AddRange(
+            demo.Member(AccountTypes.Customer, DemoData.CustomerName, hotspot),
+            demo.Member(AccountTypes.Desk, DemoData.DeskName, hotspot));
         await db.SaveChangesAsync(cancellationToken);
         Log.Seeded(logger, hotspot.Name, platform.Name);
     }
