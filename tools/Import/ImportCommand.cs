@@ -4,7 +4,7 @@ using Npgsql;
 namespace Icaro.Import;
 
 /// <summary>Reads a dump, imports it, and reports the result. Every error is one line.</summary>
-internal sealed class ImportCommand(CatalogDbContext db, TimeProvider time, IAnsiConsole console)
+internal sealed class ImportCommand(Importer importer, IAnsiConsole console)
 {
     private const int Done = 0;
     private const int RowsSkipped = 1;
@@ -34,7 +34,7 @@ internal sealed class ImportCommand(CatalogDbContext db, TimeProvider time, IAns
         var reading = progress.AddTask("Reading");
         var writing = progress.AddTask("Importing", maxValue: Importer.StepCount);
         var dump = await Task.Run(() => Read(options.File, reading, cancellationToken), cancellationToken);
-        var report = await new Importer(db, time).ImportAsync(
+        var report = await importer.ImportAsync(
             dump,
             options.IsDryRun,
             what =>

@@ -28,10 +28,18 @@ internal static class Program
         using var keys = KeyRing.Parse(configuration.Required("Sealing:KeyRing"));
         await using var services = new ServiceCollection()
             .AddSingleton(keys)
-            .AddDbContext<CatalogDbContext>(db => db.UseNpgsql(configuration.Required("ConnectionStrings:catalogdb")))
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(AnsiConsole.Console)
+            .AddDbContext<CatalogDbContext>(db =>
+            {
+                db.UseNpgsql(configuration.Required("ConnectionStrings:catalogdb"));
+                db.UseDatabaseConventions();
+                db.UseEpochs();
+            })
+            .AddScoped<Importer>()
+            .AddScoped<ImportCommand>()
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
 
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, interrupt) =>
@@ -39,7 +47,7 @@ internal static class Program
             interrupt.Cancel = true;
             stop.Cancel();
         };
-        return await new ImportCommand(db, TimeProvider.System, AnsiConsole.Console).RunAsync(options, stop.Token);
+        return await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(options, stop.Token);
     }
 
     private static int Misuse(string message)

@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Icaro.IntegrationsCatalog.Tests.Import;
 
 /// <summary>Each test imports into a catalog of its own.</summary>
@@ -7,7 +5,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
 {
     private const string PlatformToken = "2222222222222222222222222222222222222222222222222222222222222222";
 
-    private static readonly string Dump = Path.Combine(AppContext.BaseDirectory, "Dumps", "invented-icaro.sql");
+    private static readonly string Dump = Imports.InventedDump;
 
     private readonly CatalogApplication _catalog = new(servers);
 
@@ -153,15 +151,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
 
     private static string[] Rows(string report) => [.. report.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal))];
 
-    private async Task<(int Code, string Report)> ImportAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 200;
-        var code = await _catalog.InDatabaseAsync(db =>
-            new ImportCommand(db, TimeProvider.System, console).RunAsync(ImportOptions.Parse(arguments)!, CancellationToken));
-        return (code, output.ToString());
-    }
+    private Task<ImportResult> ImportAsync(params string[] arguments) => _catalog.ImportAsync(arguments);
 
     private Task<string> PasswordHashAsync() => _catalog.InDatabaseAsync(async db =>
         (await db.Accounts.FindAsync([2], CancellationToken))!.PasswordHash);

@@ -30,7 +30,7 @@ internal static class HotspotImport
                 run.Report.Of("hotspots").Skip(row.Id, $"hotspot {uuids[uuid]} has the same uuid");
             else
             {
-                run.Put(
+                var changed = run.Put(
                     row,
                     known.GetValueOrDefault(row.Id),
                     new Hotspot
@@ -48,6 +48,8 @@ internal static class HotspotImport
                         Created = row.Time("created") ?? known.GetValueOrDefault(row.Id)?.Created ?? run.Now,
                     },
                     TakenOfHotspots);
+                if (changed)
+                    run.ChangedHotspots.Add(row.Id);
             }
         }
 
@@ -71,9 +73,11 @@ internal static class HotspotImport
                 run.Report.Of("units").Skip(row.Id, $"unit {devices[macAddress]} has the same MAC address");
             else
             {
-                run.Put(
+                var here = known.GetValueOrDefault(row.Id);
+                var hotspotBefore = here?.HotspotId ?? hotspotId;
+                var changed = run.Put(
                     row,
-                    known.GetValueOrDefault(row.Id),
+                    here,
                     new Unit
                     {
                         HotspotId = hotspotId,
@@ -82,9 +86,11 @@ internal static class HotspotImport
                         Description = row.Text("description"),
                         Uuid = row.Text("uuid"),
                         Secret = row.Text("secret"),
-                        Created = row.Time("created") ?? known.GetValueOrDefault(row.Id)?.Created ?? run.Now,
+                        Created = row.Time("created") ?? here?.Created ?? run.Now,
                     },
                     TakenOfUnits);
+                if (changed)
+                    run.ChangedHotspots.UnionWith([hotspotBefore, hotspotId]);
             }
         }
 

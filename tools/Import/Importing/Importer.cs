@@ -1,7 +1,10 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>Imports a dump completely or not at all. A repetition imports the changes since.</summary>
-internal sealed class Importer(CatalogDbContext db, TimeProvider time)
+/// <summary>
+/// Imports a dump completely or not at all. A repetition imports the changes since. The other services are notified of all changes in
+/// the same transaction; platforms are not, since the original has notified them.
+/// </summary>
+internal sealed class Importer(CatalogDbContext db, KeyRing keys, TimeProvider time)
 {
     private static readonly (string What, Func<ImportRun, CancellationToken, Task> RunAsync)[] Steps =
     [
@@ -15,6 +18,7 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
         ("grants", IntegrationImport.ImportGrantsAsync),
         ("switches", IntegrationImport.ImportSwitchesAsync),
         ("tokens", TokenImport.ImportAsync),
+        ("messages", EnqueuePortalChangesAsync),
     ];
 
     public static int StepCount => Steps.Length;
@@ -29,6 +33,7 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
         var adminId = await db.Accounts.Where(row => row.Type == AccountTypes.Admin).MinAsync(row => (int?)row.Id, cancellationToken);
         var run = new ImportRun(
             db,
+            keys,
             dump,
             new(),
             adminId ?? throw new InvalidOperationException("The catalog has no admin yet: start the system once before the import."),
@@ -48,6 +53,12 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
         }
 
         return run.Report;
+    }
+
+    private static async Task EnqueuePortalChangesAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        run.Db.Outbox.AddRange(PortalChanges.OfHotspots(run.ChangedHotspots));
+        await run.Db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Makes new rows get ids after those of the dump.</summary>

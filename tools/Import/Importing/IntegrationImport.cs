@@ -13,11 +13,15 @@ internal static class IntegrationImport
     /// <summary>The operator gives the new signing secret to the platform. The token stays the same.</summary>
     public static async Task ImportIntegrationsAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var known = await run.Db.Integrations.ToDictionaryAsync(integration => integration.Id, cancellationToken);
+        // As for changes by the API: the versions of an endpoint have the order of its changes.
+        var known = await run.Db.Integrations
+            .FromSql($"SELECT * FROM integrations ORDER BY id FOR NO KEY UPDATE")
+            .ToDictionaryAsync(integration => integration.Id, cancellationToken);
         foreach (var row in run.Dump["integrations"])
         {
             var here = known.GetValueOrDefault(row.Id);
-            run.Put(
+            var endpointBefore = (here?.WebhookUrl, here?.WebhookToken);
+            var changed = run.Put(
                 row,
                 here,
                 new Integration
@@ -35,6 +39,10 @@ internal static class IntegrationImport
                     Created = run.Now,
                 },
                 Taken);
+            if (here is not null && changed)
+                run.Db.EnqueueIntegrationChange(here.Id);
+            if (here is not null && endpointBefore != (here.WebhookUrl, here.WebhookToken))
+                run.Db.EnqueueChange(here, run.Keys, run.Now);
         }
 
         await run.Db.SaveChangesAsync(cancellationToken);
@@ -90,6 +98,7 @@ internal static class IntegrationImport
                 });
                 if (row.Time("last_sync") is { } lastSync)
                     run.Db.LastSyncs.Add(new() { HotspotId = hotspotId, IntegrationId = integrationId, At = lastSync });
+                run.ChangedHotspots.Add(hotspotId);
                 report.Add();
             }
         }

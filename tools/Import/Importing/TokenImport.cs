@@ -42,6 +42,8 @@ internal static class TokenImport
                     IntegrationId = integrationId,
                     Created = run.Now,
                 });
+                if (hotspotId is { } id)
+                    run.ChangedHotspots.Add(id);
                 report.Add();
             }
         }
