@@ -5,6 +5,7 @@ global using Icaro.Import.Importing;
 global using Icaro.Import.Reporting;
 global using Icaro.IntegrationsCatalog;
 global using Icaro.IntegrationsCatalog.Core.AccessTokens;
+global using Icaro.IntegrationsCatalog.Core.Dashboard;
 global using Icaro.IntegrationsCatalog.Core.Epochs;
 global using Icaro.IntegrationsCatalog.Core.Integrations;
 global using Icaro.IntegrationsCatalog.Core.Model;

@@ -26,6 +26,8 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     [Theory]
     [InlineData("secret-of-the-imported-unit", "new-secret-of-the-unit")]
     [InlineData("'Alpina','Ground", "'Alpina Lodge','Ground")]
+    [InlineData("'Benvenuti", "'Willkommen")]
+    [InlineData("'Rules of", "'New rules of")]
     [InlineData("'Hotel \\\"Alpina\\\"'", "'Hotel Alpina'")]
     public async Task Portals_hear_of_a_hotspot_of_which_something_changed(string before, string after)
     {

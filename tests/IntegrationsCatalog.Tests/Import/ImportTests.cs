@@ -43,6 +43,26 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_portals_and_Sun_UI_show_comes_along()
+    {
+        await ImportAsync(Dump);
+
+        var reseller = await _catalog.LoginAsync("valley", "password");
+        var portal = await reseller.GetAsync("/api/hotspots/11/portal");
+        Assert.Equal("Rules of {{ .BusinessName }}", portal.Text("terms_of_use"));
+        Assert.Equal("We write to you", portal.Text("marketing_use"));
+        Assert.Equal(
+            ["captive_2_title: Benvenuti à l'Alpina", "sms_login: true"],
+            portal.Json.GetProperty("preferences").EnumerateObject().Select(one => $"{one.Name}: {one.Value}"));
+        var settings = await reseller.GetAsync("/api/preferences/accounts/2");
+        Assert.Contains("\"key\":\"theme\",\"value\":\"dark\"", settings.Body, StringComparison.Ordinal);
+        var disclaimers = (await reseller.GetAsync("/api/disclaimers/accounts/2")).Json.EnumerateArray();
+        Assert.Equal(
+            ["tos House rules", "privacy Newsletter"],
+            disclaimers.Select(one => $"{one.GetProperty("type")} {one.GetProperty("title")}"));
+    }
+
+    [Fact]
     public async Task What_is_left_out_is_named_with_the_reason()
     {
         var (_, report) = await ImportAsync(Dump);
@@ -56,6 +76,11 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
             "units 33: 'unknown' is no MAC address",
             "access_tokens 3: no integration 'Gone' is on for its hotspot",
             "access_tokens 5: 'root' is none of read, write and full",
+            "account_preferences theme: its account 24 was not imported",
+            "hotspot_preferences sms_login: its hotspot 12 was not imported",
+            "disclaimers 3: its type 'cookies' is neither tos nor privacy",
+            "disclaimers 4: neither an account nor a hotspot has it",
+            "disclaimers_hotspots 1: the disclaimer or its hotspot 12 was not imported",
         })
             Assert.Contains($"skipped {reason}", report, StringComparison.Ordinal);
     }

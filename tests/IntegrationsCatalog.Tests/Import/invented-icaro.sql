@@ -148,6 +148,39 @@ CREATE TABLE `hotspot_integrations` (
 );
 INSERT INTO `hotspot_integrations` VALUES (1,11,5,'2026-10-01 08:00:00');
 
+CREATE TABLE `hotspot_preferences` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `hotspot_id` bigint(20) unsigned NOT NULL,
+  `key` varchar(250) NOT NULL,
+  `value` mediumtext NOT NULL,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `hotspot_preferences` VALUES
+(1,11,'captive_2_title','Benvenuti à l\'Alpina'),
+(2,11,'sms_login','true'),
+(3,11,'marketing_11_key','secret of the newsletter'),
+(4,12,'sms_login','true');
+
+CREATE TABLE `account_preferences` (`id` bigint(20) unsigned NOT NULL, `account_id` bigint(20) unsigned NOT NULL, `key` varchar(250) NOT NULL, `value` varchar(250) NOT NULL);
+INSERT INTO `account_preferences` VALUES (1,2,'theme','dark'),(2,24,'theme','light');
+
+CREATE TABLE `disclaimers` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `type` varchar(250) NOT NULL,
+  `title` varchar(250) NOT NULL,
+  `body` text NOT NULL,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `disclaimers` VALUES
+(1,'tos','House rules','Rules of {{ .BusinessName }}'),
+(2,'privacy','Newsletter','We write to you'),
+(3,'cookies','Cookies','Yes'),
+(4,'tos','Forgotten','Nobody has it');
+CREATE TABLE `disclaimers_accounts` (`id` bigint(20) unsigned NOT NULL, `disclaimer_id` bigint(20) unsigned NOT NULL, `account_id` bigint(20) unsigned NOT NULL);
+INSERT INTO `disclaimers_accounts` VALUES (1,1,2),(2,2,2),(3,3,2);
+CREATE TABLE `disclaimers_hotspots` (`id` bigint(20) unsigned NOT NULL, `disclaimer_id` bigint(20) unsigned NOT NULL, `hotspot_id` bigint(20) unsigned NOT NULL);
+INSERT INTO `disclaimers_hotspots` VALUES (1,1,11),(2,2,11),(3,1,12);
+
 DELIMITER ;;
 CREATE TRIGGER `t` BEFORE INSERT ON `sessions` FOR EACH ROW BEGIN INSERT INTO `units` VALUES (1); END ;;
 DELIMITER ;

@@ -9,7 +9,8 @@ internal sealed class IcaroDump
     public static readonly string[] Tables =
     [
         "subscription_plans", "accounts", "accounts_hotspots", "subscriptions", "hotspots", "units", "integrations",
-        "account_integrations", "hotspot_integrations", "access_tokens",
+        "account_integrations", "hotspot_integrations", "access_tokens", "account_preferences", "hotspot_preferences", "disclaimers",
+        "disclaimers_accounts", "disclaimers_hotspots",
     ];
 
     public int Count => _rows.Values.Sum(rows => rows.Count);

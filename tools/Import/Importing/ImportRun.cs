@@ -23,10 +23,19 @@ internal sealed record ImportRun(
     public bool Put<TRow>(DumpRow source, TRow? known, TRow wanted, params IEnumerable<string> taken)
         where TRow : class
     {
+        if (known is null)
+            Db.Entry(wanted).Property("Id").CurrentValue = source.Id;
+        return PutByKey(source, known, wanted, taken);
+    }
+
+    /// <summary>Adds a row that nothing refers to, or updates it. It gets an id of its own.</summary>
+    /// <inheritdoc cref="Put"/>
+    public bool PutByKey<TRow>(DumpRow source, TRow? known, TRow wanted, params IEnumerable<string> taken)
+        where TRow : class
+    {
         var report = Report.Of(source.Table);
         if (known is null)
         {
-            Db.Entry(wanted).Property("Id").CurrentValue = source.Id;
             Db.Add(wanted);
             report.Add();
             return true;

@@ -18,6 +18,9 @@ internal sealed class Importer(CatalogDbContext db, KeyRing keys, TimeProvider t
         ("grants", IntegrationImport.ImportGrantsAsync),
         ("switches", IntegrationImport.ImportSwitchesAsync),
         ("tokens", TokenImport.ImportAsync),
+        ("settings of accounts", PreferenceImport.ImportOfAccountsAsync),
+        ("settings of hotspots", PreferenceImport.ImportOfHotspotsAsync),
+        ("disclaimers", DisclaimerImport.ImportAsync),
         ("messages", EnqueuePortalChangesAsync),
     ];
 

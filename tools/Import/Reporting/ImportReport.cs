@@ -33,5 +33,7 @@ internal sealed class TableReport
 
     public void Keep() => Unchanged++;
 
-    public void Skip(int id, string reason) => _skipped.Add($"{id}: {reason}");
+    public void Skip(int id, string reason) => Skip($"{id}", reason);
+
+    public void Skip(string row, string reason) => _skipped.Add($"{row}: {reason}");
 }
