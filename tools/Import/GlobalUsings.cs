@@ -1,5 +1,7 @@
 global using System.Text;
+global using Icaro.Api.Requests;
 global using Icaro.Contracts;
+global using Icaro.Egress;
 global using Icaro.Import.Dumps;
 global using Icaro.Import.Importing;
 global using Icaro.Import.Reporting;
@@ -7,6 +9,7 @@ global using Icaro.IntegrationsCatalog;
 global using Icaro.IntegrationsCatalog.Core.AccessTokens;
 global using Icaro.IntegrationsCatalog.Core.Dashboard;
 global using Icaro.IntegrationsCatalog.Core.Epochs;
+global using Icaro.IntegrationsCatalog.Core.Http;
 global using Icaro.IntegrationsCatalog.Core.Integrations;
 global using Icaro.IntegrationsCatalog.Core.Model;
 global using Icaro.IntegrationsCatalog.Core.Portals;

@@ -42,6 +42,24 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_device_that_was_registered_again_is_known_by_its_newest_unit_alone()
+    {
+        await using var listener = await Listeners.ToPortalsAsync(_catalog.Broker);
+        await ImportChangedAsync("(31,11,'e4:95:6e:44:1d:5c'", "(31,11,'e4:95:6e:00:00:00'");
+        await listener.NextPortalAsync(11);
+        var reseller = await _catalog.LoginAsync("valley", "password");
+        var before = await reseller.GetAsync("/api/units");
+
+        await _catalog.ImportAsync(Imports.InventedDump);
+
+        await listener.NextPortalAsync(11);
+        var after = await reseller.GetAsync("/api/units");
+        Assert.Equal([30, 31], before.Ids);
+        Assert.Equal([31], after.Ids);
+        Assert.Equal("E4-95-6E-44-1D-5C", (await reseller.GetAsync("/api/units/31")).Text("mac_address"));
+    }
+
+    [Fact]
     public async Task Portals_then_read_the_new_secret_of_a_unit()
     {
         await _catalog.ImportAsync(Imports.InventedDump);
@@ -50,9 +68,10 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, "/internal/portals?hotspot=11");
         request.Headers.Add(ServiceKey.Header, CatalogApplication.ServiceKey);
         using var response = await _catalog.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var hotspot = lines.Select(line => JsonElement.Parse(line)).Single(line => line.TryGetProperty("hotspot", out _)).GetProperty("hotspot");
-        var secret = hotspot.GetProperty("units")[0].GetProperty("sealed_secret").GetBytesFromBase64();
+        var lines = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var hotspot = lines.Split('\n').Single(line => line.StartsWith("{\"hotspot\":", StringComparison.Ordinal));
+        var units = JsonElement.Parse(hotspot).GetProperty("hotspot").GetProperty("units");
+        var secret = units[0].GetProperty("sealed_secret").GetBytesFromBase64();
         Assert.Equal("new-secret-of-the-unit", _catalog.Services.GetRequiredService<KeyRing>().OpenText(secret, SealPurpose.UnitSecret));
     }
 

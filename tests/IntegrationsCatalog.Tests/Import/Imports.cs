@@ -1,4 +1,6 @@
+using Icaro.Egress;
 using Icaro.Import.Importing;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Icaro.IntegrationsCatalog.Tests.Import;
@@ -13,9 +15,10 @@ internal static class Imports
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 1000;
+        var egress = new EgressPolicy(Options.Create(new EgressOptions()));
         var code = await catalog.InDatabaseAsync(db =>
         {
-            var importer = new Importer(db, catalog.Services.GetRequiredService<KeyRing>(), TimeProvider.System);
+            var importer = new Importer(db, catalog.Services.GetRequiredService<KeyRing>(), egress, TimeProvider.System);
             return new ImportCommand(importer, console).RunAsync(ImportOptions.Parse(arguments)!, TestContext.Current.CancellationToken);
         });
         return new(code, output.ToString());

@@ -50,7 +50,7 @@ internal static class AccountImport
     private static bool Put(ImportRun run, DumpRow row, Account? here, int? hotspotId, int creatorId)
     {
         var hotspotBefore = here?.HotspotId;
-        var uuid = row.Text("uuid");
+        var uuid = row.Text("uuid", here?.Uuid);
         var wanted = new Account
         {
             CreatorId = creatorId,
@@ -58,13 +58,13 @@ internal static class AccountImport
             Type = row.Text("type"),
             Name = row.Text("name"),
             Username = row.Text("username"),
-            Email = row.Text("email"),
-            PrivacyName = row.Text("privacy_name"),
-            PrivacyVat = row.Text("privacy_vat"),
-            PrivacyAddress = row.Text("privacy_address"),
-            PrivacyEmail = row.Text("privacy_email"),
-            PrivacyDpo = row.Text("privacy_dpo"),
-            PrivacyDpoMail = row.Text("privacy_dpo_mail"),
+            Email = row.Text("email", here?.Email),
+            PrivacyName = row.Text("privacy_name", here?.PrivacyName),
+            PrivacyVat = row.Text("privacy_vat", here?.PrivacyVat),
+            PrivacyAddress = row.Text("privacy_address", here?.PrivacyAddress),
+            PrivacyEmail = row.Text("privacy_email", here?.PrivacyEmail),
+            PrivacyDpo = row.Text("privacy_dpo", here?.PrivacyDpo),
+            PrivacyDpoMail = row.Text("privacy_dpo_mail", here?.PrivacyDpoMail),
             HotspotId = row.Text("type") is AccountTypes.Reseller ? null : hotspotId,
             Created = row.Time("created") ?? here?.Created ?? run.Now,
         };

@@ -5,7 +5,7 @@ namespace Icaro.Import.Importing;
 /// <summary>The state that the steps of an import share.</summary>
 /// <param name="AdminId">The admin of this installation, who replaces the original's.</param>
 internal sealed record ImportRun(
-    CatalogDbContext Db, KeyRing Keys, IcaroDump Dump, ImportReport Report, int AdminId, DateTimeOffset Now)
+    CatalogDbContext Db, KeyRing Keys, EgressPolicy Egress, IcaroDump Dump, ImportReport Report, int AdminId, DateTimeOffset Now)
 {
     /// <summary>The id of the admin in the original.</summary>
     private const int OriginalAdminId = 1;

@@ -4,16 +4,16 @@ namespace Icaro.Import.Importing;
 /// Imports a dump completely or not at all. A repetition imports the changes since. The other services are notified of all changes in
 /// the same transaction; platforms are not, since the original has notified them.
 /// </summary>
-internal sealed class Importer(CatalogDbContext db, KeyRing keys, TimeProvider time)
+internal sealed class Importer(CatalogDbContext db, KeyRing keys, EgressPolicy egress, TimeProvider time)
 {
     private static readonly (string What, Func<ImportRun, CancellationToken, Task> RunAsync)[] Steps =
     [
         ("plans", SubscriptionImport.ImportPlansAsync),
         ("resellers", AccountImport.ImportResellersAsync),
         ("subscriptions", SubscriptionImport.ImportSubscriptionsAsync),
-        ("hotspots", HotspotImport.ImportHotspotsAsync),
+        ("hotspots", HotspotImport.ImportAsync),
         ("customers and desks", AccountImport.ImportMembersAsync),
-        ("units", HotspotImport.ImportUnitsAsync),
+        ("units", UnitImport.ImportAsync),
         ("integrations", IntegrationImport.ImportIntegrationsAsync),
         ("grants", IntegrationImport.ImportGrantsAsync),
         ("switches", IntegrationImport.ImportSwitchesAsync),
@@ -37,11 +37,13 @@ internal sealed class Importer(CatalogDbContext db, KeyRing keys, TimeProvider t
         var run = new ImportRun(
             db,
             keys,
+            egress,
             dump,
             new(),
             adminId ?? throw new InvalidOperationException("The catalog has no admin yet: start the system once before the import."),
             time.GetUtcNow());
 
+        DumpContents.Report(dump, run.Report);
         foreach (var (what, runAsync) in Steps)
         {
             begins(what);

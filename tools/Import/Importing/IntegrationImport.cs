@@ -19,6 +19,9 @@ internal static class IntegrationImport
             .ToDictionaryAsync(integration => integration.Id, cancellationToken);
         foreach (var row in run.Dump["integrations"])
         {
+            if (DeliveryCheck.FindFault(row.Text("webhook_url"), row.Text("webhook_token"), run.Egress) is { } fault)
+                run.Report.Warn($"nothing can be delivered to integration {row.Id}: {fault}");
+
             var here = known.GetValueOrDefault(row.Id);
             var endpointBefore = (here?.WebhookUrl, here?.WebhookToken);
             var changed = run.Put(
@@ -27,15 +30,15 @@ internal static class IntegrationImport
                 new Integration
                 {
                     Name = row.Text("name"),
-                    Description = row.Text("description"),
-                    Site = row.Text("site"),
-                    Logo = row.Text("logo"),
+                    Description = row.Text("description", here?.Description),
+                    Site = row.Text("site", here?.Site),
+                    Logo = row.Text("logo", here?.Logo),
                     WebhookUrl = row.Text("webhook_url"),
                     WebhookToken = row.Text("webhook_token"),
                     SigningSecret = SigningSecret.Create(),
-                    PreAuthRedirectUrl = row.Text("pre_auth_redirect_url"),
-                    PostAuthRedirectUrl = row.Text("post_auth_redirect_url"),
-                    Privacy = row.Text("privacy"),
+                    PreAuthRedirectUrl = row.Text("pre_auth_redirect_url", here?.PreAuthRedirectUrl),
+                    PostAuthRedirectUrl = row.Text("post_auth_redirect_url", here?.PostAuthRedirectUrl),
+                    Privacy = row.Text("privacy", here?.Privacy),
                     Created = run.Now,
                 },
                 Taken);
