@@ -9,6 +9,7 @@ internal static class ImportOperations
         var (dump, dryRun) = (import.ApplicationBuilder.Configuration["Import:File"], false);
         return import
             .WithExplicitStart()
+            .WithEnvironment("DOTNET_ENVIRONMENT", import.ApplicationBuilder.Environment.EnvironmentName)
             .WithArgs(context =>
             {
                 if (dump is not null)
@@ -56,7 +57,7 @@ internal static class ImportOperations
         return ended.Snapshot.ExitCode switch
         {
             0 => CommandResults.Success("Everything in the dump is imported; the log has the report."),
-            1 => CommandResults.Success("Imported, but for the rows that the log lists with the reason."),
+            1 => CommandResults.Success("Imported; the log lists what is left out or cannot be delivered to, with the reason."),
             _ => CommandResults.Failure("Nothing was imported; the log says why."),
         };
     }

@@ -19,8 +19,7 @@ public static class DatabaseExtensions
             },
             options =>
             {
-                options.UseSealedColumns();
-                options.UseSnakeCaseNamingConvention();
+                options.UseDatabaseConventions();
                 configure?.Invoke(options);
             });
 
@@ -28,6 +27,13 @@ public static class DatabaseExtensions
         builder.Services.AddSingleton<DatabaseReadiness<TContext>>();
         builder.Services.AddHostedService<DatabaseMigration<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness<TContext>>($"{connectionName} schema");
+    }
+
+    /// <summary>Names and seals columns, also for programs that open a service's database themselves.</summary>
+    public static void UseDatabaseConventions(this DbContextOptionsBuilder options)
+    {
+        options.UseSealedColumns();
+        options.UseSnakeCaseNamingConvention();
     }
 
     private static string? FindFault(string connectionString, IHostEnvironment environment)

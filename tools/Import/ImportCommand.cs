@@ -1,62 +1,51 @@
-using System.IO.Compression;
 using Npgsql;
 
 namespace Icaro.Import;
 
 /// <summary>Reads a dump, imports it, and reports the result. Every error is one line.</summary>
-internal sealed class ImportCommand(CatalogDbContext db, TimeProvider time, IAnsiConsole console)
+internal sealed class ImportCommand(Importer importer, IAnsiConsole console)
 {
     private const int Done = 0;
-    private const int RowsSkipped = 1;
+    private const int Incomplete = 1;
     private const int Failed = 2;
 
-    /// <returns>The exit code: 0 when every row is imported, 1 when some are omitted, 2 when none is imported.</returns>
+    /// <returns>
+    /// The exit code: 0 when everything is imported, 1 when something is omitted or will not work, 2 when nothing is imported.
+    /// </returns>
     public async Task<int> RunAsync(ImportOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            var report = await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-                .StartAsync(progress => ImportAsync(options, progress, cancellationToken));
+            await using var file = Open(options.File);
+            var report = await ImportProgress.ShowAsync(
+                console,
+                file.CanSeek ? file.Length : 0,
+                progress => ImportAsync(file, options, progress, cancellationToken));
             ReportTable.Write(report, options.IsDryRun, console);
-            return report.IsComplete ? Done : RowsSkipped;
+            return report.IsComplete ? Done : Incomplete;
         }
-        catch (Exception fault) when (fault is DumpException or ImportConflictException or IOException or InvalidDataException
+        catch (Exception fault) when (fault is DumpException or ImportConflictException or IOException
             or UnauthorizedAccessException or InvalidOperationException or NpgsqlException or DbUpdateException
             or OperationCanceledException)
         {
-            console.MarkupLineInterpolated($"[red]Nothing was imported.[/] {fault.GetBaseException().Message}");
+            // Not by the console, which would break long lines.
+            console.Profile.Out.Writer.WriteLine($"Nothing was imported. {fault.GetBaseException().Message}");
             return Failed;
         }
     }
 
-    private async Task<ImportReport> ImportAsync(ImportOptions options, ProgressContext progress, CancellationToken cancellationToken)
-    {
-        var reading = progress.AddTask("Reading");
-        var writing = progress.AddTask("Importing", maxValue: Importer.StepCount);
-        var dump = await Task.Run(() => Read(options.File, reading, cancellationToken), cancellationToken);
-        var report = await new Importer(db, time).ImportAsync(
-            dump,
-            options.IsDryRun,
-            what =>
-            {
-                writing.Description = $"Importing {what}";
-                writing.Increment(1);
-            },
-            cancellationToken);
-        writing.Description = "Importing";
-        return report;
-    }
+    private static Stream Open(string file) => file == ImportOptions.StandardInput
+        ? Console.OpenStandardInput()
+        : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
 
-    private static IcaroDump Read(string path, ProgressTask reading, CancellationToken cancellationToken)
+    private async Task<ImportReport> ImportAsync(
+        Stream file, ImportOptions options, ImportProgress progress, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20);
-        reading.MaxValue = Math.Max(1, file.Length);
-        using var content = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : (Stream)file;
-        using var text = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-        var dump = IcaroDump.Read(new SqlText(text), () => reading.Value = file.Position, cancellationToken);
-        reading.Value = reading.MaxValue;
-        return dump;
+        await using var content = await PackedText.OpenAsync(file, cancellationToken);
+        var text = new SqlText(content);
+        var dump = await Task.Run(() => IcaroDumpReader.Read(text, options, ShowPosition, cancellationToken), cancellationToken);
+        return await importer.ImportAsync(dump, options.IsDryRun, progress.Begins, cancellationToken);
+
+        void ShowPosition() => progress.HasRead(file.CanSeek ? file.Position : 0);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Icaro.Import;
 
@@ -14,32 +16,42 @@ internal static class Program
 
         try
         {
-            return await RunAsync(options, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+            return await RunAsync(options);
         }
-        catch (Exception fault) when (fault is MissingConfigurationException or FormatException)
+        catch (Exception fault) when (fault is MissingConfigurationException or FormatException or OptionsValidationException)
         {
             return Misuse(fault.Message);
         }
     }
 
-    private static async Task<int> RunAsync(ImportOptions options, IConfiguration configuration)
+    private static async Task<int> RunAsync(ImportOptions options)
     {
-        configuration.Require("ConnectionStrings:catalogdb", "Sealing:KeyRing");
-        using var keys = KeyRing.Parse(configuration.Required("Sealing:KeyRing"));
-        await using var services = new ServiceCollection()
-            .AddSingleton(keys)
-            .AddDbContext<CatalogDbContext>(db => db.UseNpgsql(configuration.Required("ConnectionStrings:catalogdb")))
-            .BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
+        var builder = Host.CreateEmptyApplicationBuilder(
+            new() { EnvironmentName = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") });
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.Require("ConnectionStrings:catalogdb", "Sealing:KeyRing");
+        builder.AddSealing();
+        builder.AddEgressPolicy();
+        builder.Services.AddDbContext<CatalogDbContext>(db =>
+        {
+            db.UseNpgsql(builder.Configuration.Required("ConnectionStrings:catalogdb"));
+            db.UseDatabaseConventions();
+            db.UseEpochs();
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(AnsiConsole.Console);
+        builder.Services.AddScoped<Importer>();
+        builder.Services.AddScoped<ImportCommand>();
 
+        using var host = builder.Build();
+        await using var scope = host.Services.CreateAsyncScope();
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, interrupt) =>
         {
             interrupt.Cancel = true;
             stop.Cancel();
         };
-        return await new ImportCommand(db, TimeProvider.System, AnsiConsole.Console).RunAsync(options, stop.Token);
+        return await scope.ServiceProvider.GetRequiredService<ImportCommand>().RunAsync(options, stop.Token);
     }
 
     private static int Misuse(string message)

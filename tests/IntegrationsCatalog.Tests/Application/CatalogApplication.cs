@@ -13,7 +13,7 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     /// <summary>md5 of <see cref="AdminPassword"/>.</summary>
     public const string AdminPasswordDigest = "35bf0275bdd7d2715d3fa36d7d5c5de0";
 
-    private const string KeyRingText = "sealing-key-of-the-tests-0123456789";
+    public const string KeyRingText = "sealing-key-of-the-tests-0123456789";
 
     // A process is meant to be one application. Here it is dozens, and by one ring they share EF's model and the queries compiled for it.
     private static readonly KeyRing Keys = KeyRing.Parse(KeyRingText);

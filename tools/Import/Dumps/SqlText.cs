@@ -1,16 +1,25 @@
 namespace Icaro.Import.Dumps;
 
-/// <summary>The characters of a dump, with line numbers for messages.</summary>
-internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
+/// <summary>
+/// The bytes of a dump, with line numbers for messages. In all character sets that are read, the characters of SQL's own syntax are ASCII.
+/// </summary>
+internal sealed class SqlText(Stream stream, int bufferLength = 64 * 1024)
 {
-    /// <summary>The result of <see cref="Peek"/> and <see cref="Next"/> after the last character.</summary>
+    /// <summary>The result of <see cref="Peek"/> and <see cref="Next"/> after the last byte.</summary>
     public const int End = -1;
 
-    private readonly char[] _buffer = new char[Math.Max(bufferLength, 4)];
+    private const int LongestPeek = 4;
+
+    private readonly byte[] _buffer = new byte[Math.Max(bufferLength, LongestPeek)];
     private int _length;
     private int _position;
 
     public long Line { get; private set; } = 1;
+
+    /// <summary>Why a packed text ended early; null when it did not.</summary>
+    public string? Cut { get; private set; }
+
+    public bool IsAtEnd => Peek() == End;
 
     public int Peek(int ahead = 0) => _position + ahead < _length || Fill(ahead) ? _buffer[_position + ahead] : End;
 
@@ -35,17 +44,29 @@ internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
         return true;
     }
 
-    public bool LooksAt(string two) => Peek() == two[0] && Peek(1) == two[1];
-
-    public bool LooksAtSpace(int after) => Peek(after) is var next && (next == End || char.IsWhiteSpace((char)next));
-
-    public void SkipBehind(string two)
+    /// <param name="wanted">At most four ASCII characters.</param>
+    public bool TryTake(string wanted)
     {
-        while (Peek() != End && !LooksAt(two))
+        if (!LooksAt(wanted))
+            return false;
+
+        foreach (var _ in wanted)
             Next();
-        Next();
-        Next();
+        return true;
     }
+
+    public bool LooksAt(string wanted)
+    {
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (Peek(i) != wanted[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool LooksAtSpace(int after = 0) => Peek(after) is End or ' ' or (>= '\t' and <= '\r');
 
     /// <summary>Reads the rest of the line, without surrounding white space.</summary>
     public string RestOfLine()
@@ -57,7 +78,7 @@ internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
         return line.ToString().Trim();
     }
 
-    /// <returns>False when there are not enough characters.</returns>
+    /// <returns>False when there are not enough bytes.</returns>
     private bool Fill(int ahead)
     {
         _length -= _position;
@@ -65,12 +86,26 @@ internal sealed class SqlText(TextReader reader, int bufferLength = 64 * 1024)
         _position = 0;
         while (_length <= ahead)
         {
-            var read = reader.Read(_buffer, _length, _buffer.Length - _length);
+            var read = Read();
             if (read == 0)
                 return false;
             _length += read;
         }
 
         return true;
+    }
+
+    private int Read()
+    {
+        try
+        {
+            return Cut is null ? stream.Read(_buffer, _length, _buffer.Length - _length) : 0;
+        }
+        catch (Exception damage)
+        {
+            // Unpacking fails in many ways.
+            Cut = damage.Message;
+            return 0;
+        }
     }
 }

@@ -1,12 +1,21 @@
 namespace Icaro.Import.Dumps;
 
 /// <summary>
-/// Splits MariaDB's SQL into tokens, as far as dumps use it. All comments are skipped, including those that some versions execute.
+/// Splits MariaDB's and MySQL's SQL into tokens, as far as dumps use it. Comments that the servers execute are read as SQL; all others
+/// are skipped.
 /// </summary>
-internal sealed class SqlTokenizer(SqlText text)
+/// <param name="text">The dump.</param>
+/// <param name="session">How strings and quotes are read at present.</param>
+/// <param name="comments">Is called with each <c>--</c> comment before the token after it is read.</param>
+internal sealed class SqlTokenizer(SqlText text, SqlSession session, Action<string> comments)
 {
-    private readonly StringBuilder _token = new();
+    /// <summary>The version of comments that no server executes, such as MariaDB's <c>enable the sandbox mode</c>.</summary>
+    private const int NoVersion = 999999;
+
+    private readonly SqlStrings _strings = new(text, session);
+    private readonly StringBuilder _word = new();
     private SqlToken? _peeked;
+    private bool _isInExecutedComment;
 
     public long Line => text.Line;
 
@@ -19,22 +28,35 @@ internal sealed class SqlTokenizer(SqlText text)
         return token;
     }
 
-    /// <summary>Moves to the end of the statement without reading its tokens.</summary>
+    public bool TryTake(char mark)
+    {
+        if (!Peek().IsMark(mark))
+            return false;
+
+        Next();
+        return true;
+    }
+
+    public bool TryTake(string word)
+    {
+        if (!Peek().IsWord(word))
+            return false;
+
+        Next();
+        return true;
+    }
+
+    /// <summary>Reads the tokens up to the end of the statement.</summary>
+    public IEnumerable<SqlToken> RestOfStatement()
+    {
+        while (Next() is { Kind: not SqlTokenKind.End } token && !token.IsMark(';'))
+            yield return token;
+    }
+
     public void SkipStatement()
     {
-        if (_peeked is { } peeked)
+        foreach (var _ in RestOfStatement())
         {
-            _peeked = null;
-            if (peeked.IsMark(';') || peeked.Kind == SqlTokenKind.End)
-                return;
-        }
-
-        while (SkipSpace() is not SqlText.End)
-        {
-            if (text.Next() is var next && next == ';')
-                return;
-            if (next is '\'' or '"' or '`')
-                SkipQuoted((char)next);
         }
     }
 
@@ -44,101 +66,110 @@ internal sealed class SqlTokenizer(SqlText text)
     private SqlToken Read() => SkipSpace() switch
     {
         SqlText.End => new(SqlTokenKind.End, ""),
-        '`' => new(SqlTokenKind.Name, Quoted(escapes: false)),
-        '\'' or '"' => new(SqlTokenKind.Text, Quoted(escapes: true)),
+        '`' => _strings.ReadName(),
+        '"' when session.HasAnsiQuotes => _strings.ReadName(),
+        '\'' or '"' => _strings.ReadText(session.Encoding),
         ',' or '(' or ')' or ';' or '=' => new(SqlTokenKind.Mark, ((char)text.Next()).ToString()),
-        _ => new(SqlTokenKind.Word, Word()),
+        _ => ReadWord(),
     };
+
+    private SqlToken ReadWord()
+    {
+        var line = text.Line;
+        var word = Word();
+        if (DumpMessage.IsBegin(word))
+            DumpMessage.Refuse($"{word} {text.RestOfLine()}", line);
+        // The character set of the string that follows: _utf8mb4'..', _binary '..', _latin1 X'..'.
+        if (word.StartsWith('_') && SqlEncodings.Find(word[1..]) is { } encoding)
+        {
+            return SkipSpace() switch
+            {
+                '\'' or '"' => _strings.ReadText(encoding),
+                'x' or 'X' or '0' => _strings.TryReadLiteral(Word(), encoding) ?? new(SqlTokenKind.Word, word),
+                _ => new(SqlTokenKind.Word, word),
+            };
+        }
+
+        return _strings.TryReadLiteral(word, session.Encoding) ?? new(SqlTokenKind.Word, word);
+    }
 
     private string Word()
     {
-        _token.Clear();
+        _word.Clear();
         do
-            _token.Append((char)text.Next());
-        while (text.Peek() is var next && next != SqlText.End && !char.IsWhiteSpace((char)next) && !IsMarkOrQuote((char)next));
-        return _token.ToString();
+            _word.Append((char)text.Next());
+        while (!text.LooksAtSpace() && !IsMarkOrQuote(text.Peek()) && !EndsExecutedComment);
+        return _word.ToString();
     }
 
-    private static bool IsMarkOrQuote(char character) => character is ',' or '(' or ')' or ';' or '=' or '\'' or '"' or '`';
+    private static bool IsMarkOrQuote(int next) => next is ',' or '(' or ')' or ';' or '=' or '\'' or '"' or '`';
 
-    private string Quoted(bool escapes)
-    {
-        var start = Line;
-        var quote = text.Next();
-        _token.Clear();
-        while (true)
-        {
-            var next = text.Next();
-            if (next == SqlText.End)
-                throw new DumpException(start, "a string that does not end");
-            if (next == quote && !text.TryTake((char)quote))
-                return _token.ToString();
-            if (next == '\\' && escapes)
-                AppendEscaped();
-            else
-                _token.Append((char)next);
-        }
-    }
-
-    private void AppendEscaped()
-    {
-        var escaped = text.Next();
-        _ = escaped switch
-        {
-            '0' => _token.Append('\0'),
-            'b' => _token.Append('\b'),
-            'n' => _token.Append('\n'),
-            'r' => _token.Append('\r'),
-            't' => _token.Append('\t'),
-            'Z' => _token.Append('\x1a'),
-            // Escapes for LIKE, which keep their backslash elsewhere.
-            '%' or '_' => _token.Append('\\').Append((char)escaped),
-            SqlText.End => _token,
-            _ => _token.Append((char)escaped),
-        };
-    }
-
-    private void SkipQuoted(char quote)
-    {
-        while (text.Next() is var next && next != SqlText.End)
-        {
-            if (next == quote && !text.TryTake(quote))
-                return;
-            if (next == '\\' && quote != '`')
-                text.Next();
-        }
-    }
-
-    /// <returns>The first character after white space and comments.</returns>
+    /// <returns>The first byte after white space and comments.</returns>
     private int SkipSpace()
     {
         while (true)
         {
             var next = text.Peek();
             if (next == SqlText.End)
-                return next;
-            if (char.IsWhiteSpace((char)next))
+                return _isInExecutedComment ? throw Unclosed(text.Line) : next;
+            if (text.LooksAtSpace())
                 text.Next();
             else if (next == '#')
                 text.RestOfLine();
-            else if (next is not ('-' or '/') || !SkipComment())
+            else if (!SkipComment())
                 return next;
         }
     }
 
+    private bool EndsExecutedComment => _isInExecutedComment && text.LooksAt("*/");
+
     private bool SkipComment()
     {
-        if (text.LooksAt("/*"))
+        if (EndsExecutedComment)
         {
-            text.SkipBehind("*/");
+            text.TryTake("*/");
+            _isInExecutedComment = false;
             return true;
         }
+
+        if (text.TryTake("/*!") || text.TryTake("/*M!"))
+        {
+            _isInExecutedComment = ReadVersion() < NoVersion;
+            return _isInExecutedComment || SkipToCommentEnd();
+        }
+
+        if (text.TryTake("/*"))
+            return SkipToCommentEnd();
 
         // Without white space behind them, two dashes are operators.
         if (!text.LooksAt("--") || !text.LooksAtSpace(after: 2))
             return false;
 
-        text.RestOfLine();
+        var comment = text.RestOfLine()[2..].TrimStart();
+        DumpMessage.Refuse(comment, text.Line - 1);
+        comments(comment);
         return true;
     }
+
+    private int ReadVersion()
+    {
+        var version = 0;
+        while (text.Peek() is >= '0' and <= '9' && version < NoVersion)
+            version = (version * 10) + text.Next() - '0';
+        return version;
+    }
+
+    private bool SkipToCommentEnd()
+    {
+        var start = text.Line;
+        while (!text.TryTake("*/"))
+        {
+            if (text.Next() == SqlText.End)
+                throw Unclosed(start);
+        }
+
+        return true;
+    }
+
+    private static DumpException Unclosed(long line) => new(line, "a comment that does not end");
 }

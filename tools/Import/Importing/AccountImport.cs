@@ -26,6 +26,7 @@ internal static class AccountImport
         var hotspots = await run.Db.Hotspots.ToDictionaryAsync(hotspot => hotspot.Id, hotspot => hotspot.AccountId, cancellationToken);
         var memberships = run.Dump["accounts_hotspots"].ToLookup(row => row.Number("account_id"), row => row.Number("hotspot_id"));
         var report = run.Report.Of("accounts");
+        List<int> withNewPasswords = [];
 
         foreach (var row in run.Dump["accounts"].Where(row => isMeant(row.Text("type"))))
         {
@@ -37,16 +38,19 @@ internal static class AccountImport
                 report.Skip(row.Id, $"the type '{type}' has no meaning for any account but the first");
             else if (OfHotspots.Contains(type) && hotspotId is null)
                 report.Skip(row.Id, $"a {type} without a hotspot");
-            else
-                Put(run, row, here, hotspotId, hotspotId is { } id ? hotspots[id] : run.AccountId(row.Number("creator_id")));
+            else if (Put(run, row, here, hotspotId, hotspotId is { } id ? hotspots[id] : run.AccountId(row.Number("creator_id"))))
+                withNewPasswords.Add(row.Id);
         }
 
+        await LogOutAsync(run, withNewPasswords, cancellationToken);
         await run.Db.SaveChangesAsync(cancellationToken);
     }
 
-    private static void Put(ImportRun run, DumpRow row, Account? here, int? hotspotId, int creatorId)
+    /// <returns>Whether a known account has another password now.</returns>
+    private static bool Put(ImportRun run, DumpRow row, Account? here, int? hotspotId, int creatorId)
     {
-        var uuid = row.Text("uuid");
+        var hotspotBefore = here?.HotspotId;
+        var uuid = row.Text("uuid", here?.Uuid);
         var wanted = new Account
         {
             CreatorId = creatorId,
@@ -54,13 +58,13 @@ internal static class AccountImport
             Type = row.Text("type"),
             Name = row.Text("name"),
             Username = row.Text("username"),
-            Email = row.Text("email"),
-            PrivacyName = row.Text("privacy_name"),
-            PrivacyVat = row.Text("privacy_vat"),
-            PrivacyAddress = row.Text("privacy_address"),
-            PrivacyEmail = row.Text("privacy_email"),
-            PrivacyDpo = row.Text("privacy_dpo"),
-            PrivacyDpoMail = row.Text("privacy_dpo_mail"),
+            Email = row.Text("email", here?.Email),
+            PrivacyName = row.Text("privacy_name", here?.PrivacyName),
+            PrivacyVat = row.Text("privacy_vat", here?.PrivacyVat),
+            PrivacyAddress = row.Text("privacy_address", here?.PrivacyAddress),
+            PrivacyEmail = row.Text("privacy_email", here?.PrivacyEmail),
+            PrivacyDpo = row.Text("privacy_dpo", here?.PrivacyDpo),
+            PrivacyDpoMail = row.Text("privacy_dpo_mail", here?.PrivacyDpoMail),
             HotspotId = row.Text("type") is AccountTypes.Reseller ? null : hotspotId,
             Created = row.Time("created") ?? here?.Created ?? run.Now,
         };
@@ -68,6 +72,18 @@ internal static class AccountImport
 
         // A password that was hashed at a login is kept unless the dump has another digest.
         var isSamePassword = here?.PasswordDigest == wanted.PasswordDigest;
-        run.Put(row, here, wanted, isSamePassword ? Taken : [.. Taken, nameof(Account.PasswordHash)]);
+        if (run.Put(row, here, wanted, isSamePassword ? Taken : [.. Taken, nameof(Account.PasswordHash)]))
+            run.ChangedHotspots.UnionWith(new[] { hotspotBefore, wanted.HotspotId }.OfType<int>());
+        return here is not null && !isSamePassword;
+    }
+
+    /// <summary>Whoever knows only the old password is logged out, as after a change by the API.</summary>
+    private static async Task LogOutAsync(ImportRun run, List<int> accountIds, CancellationToken cancellationToken)
+    {
+        var logins = await run.Db.AccessTokens
+            .Where(token => token.Type == TokenTypes.Login && accountIds.Contains(token.AccountId))
+            .ToListAsync(cancellationToken);
+        run.Db.AccessTokens.RemoveRange(logins);
+        run.Db.EnqueueRevocation([.. logins.Select(token => token.TokenHash)]);
     }
 }

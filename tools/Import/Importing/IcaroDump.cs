@@ -1,33 +1,28 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>The imported rows of a dump.</summary>
-internal sealed class IcaroDump
+/// <summary>The imported rows of a dump, and the tables that it has.</summary>
+/// <param name="tables">All tables of its database, which may grow while it is read.</param>
+internal sealed class IcaroDump(IEnumerable<DumpTable> tables)
 {
-    private readonly Dictionary<string, List<DumpRow>> _rows = Tables.ToDictionary(table => table, _ => new List<DumpRow>());
+    private readonly Dictionary<string, List<DumpRow>> _rows =
+        IcaroSchema.Tables.Keys.ToDictionary(table => table, _ => new List<DumpRow>());
 
-    /// <summary>In the order of the import.</summary>
-    public static readonly string[] Tables =
-    [
-        "subscription_plans", "accounts", "accounts_hotspots", "subscriptions", "hotspots", "units", "integrations",
-        "account_integrations", "hotspot_integrations", "access_tokens",
-    ];
+    private readonly Dictionary<(string Table, int Id), int> _positions = [];
 
-    public int Count => _rows.Values.Sum(rows => rows.Count);
+    /// <summary>Whether they are imported or not.</summary>
+    public IEnumerable<DumpTable> Tables => tables;
 
     public IReadOnlyList<DumpRow> this[string table] => _rows[table];
 
-    /// <param name="proceeds">Is called for every row.</param>
-    /// <exception cref="DumpException">The file is not a readable dump.</exception>
-    public static IcaroDump Read(SqlText text, Action proceeds, CancellationToken cancellationToken)
+    /// <exception cref="DumpException">Another row has its id.</exception>
+    public void Add(DumpRow row)
     {
-        var dump = new IcaroDump();
-        foreach (var row in new DumpReader(text, Tables.ToHashSet(StringComparer.OrdinalIgnoreCase)).ReadRows())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            proceeds();
-            dump._rows[row.Table].Add(row);
-        }
-
-        return dump;
+        var rows = _rows[row.Table];
+        if (!row.Has("id") || _positions.TryAdd((row.Table, row.Id), rows.Count))
+            rows.Add(row);
+        else if (row.OnDuplicate == OnDuplicate.KeepLast)
+            rows[_positions[(row.Table, row.Id)]] = row;
+        else if (row.OnDuplicate == OnDuplicate.Refuse)
+            throw new DumpException(row.Line, $"{row.Table} has the id {row.Id} twice");
     }
 }

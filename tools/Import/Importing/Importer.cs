@@ -1,20 +1,27 @@
 namespace Icaro.Import.Importing;
 
-/// <summary>Imports a dump completely or not at all. A repetition imports the changes since.</summary>
-internal sealed class Importer(CatalogDbContext db, TimeProvider time)
+/// <summary>
+/// Imports a dump completely or not at all. A repetition imports the changes since. The other services are notified of all changes in
+/// the same transaction; platforms are not, since the original has notified them.
+/// </summary>
+internal sealed class Importer(CatalogDbContext db, KeyRing keys, EgressPolicy egress, TimeProvider time)
 {
     private static readonly (string What, Func<ImportRun, CancellationToken, Task> RunAsync)[] Steps =
     [
         ("plans", SubscriptionImport.ImportPlansAsync),
         ("resellers", AccountImport.ImportResellersAsync),
         ("subscriptions", SubscriptionImport.ImportSubscriptionsAsync),
-        ("hotspots", HotspotImport.ImportHotspotsAsync),
+        ("hotspots", HotspotImport.ImportAsync),
         ("customers and desks", AccountImport.ImportMembersAsync),
-        ("units", HotspotImport.ImportUnitsAsync),
+        ("units", UnitImport.ImportAsync),
         ("integrations", IntegrationImport.ImportIntegrationsAsync),
         ("grants", IntegrationImport.ImportGrantsAsync),
         ("switches", IntegrationImport.ImportSwitchesAsync),
         ("tokens", TokenImport.ImportAsync),
+        ("settings of accounts", PreferenceImport.ImportOfAccountsAsync),
+        ("settings of hotspots", PreferenceImport.ImportOfHotspotsAsync),
+        ("disclaimers", DisclaimerImport.ImportAsync),
+        ("messages", EnqueuePortalChangesAsync),
     ];
 
     public static int StepCount => Steps.Length;
@@ -29,11 +36,14 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
         var adminId = await db.Accounts.Where(row => row.Type == AccountTypes.Admin).MinAsync(row => (int?)row.Id, cancellationToken);
         var run = new ImportRun(
             db,
+            keys,
+            egress,
             dump,
             new(),
             adminId ?? throw new InvalidOperationException("The catalog has no admin yet: start the system once before the import."),
             time.GetUtcNow());
 
+        DumpContents.Report(dump, run.Report);
         foreach (var (what, runAsync) in Steps)
         {
             begins(what);
@@ -48,6 +58,12 @@ internal sealed class Importer(CatalogDbContext db, TimeProvider time)
         }
 
         return run.Report;
+    }
+
+    private static async Task EnqueuePortalChangesAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        run.Db.Outbox.AddRange(PortalChanges.OfHotspots(run.ChangedHotspots));
+        await run.Db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Makes new rows get ids after those of the dump.</summary>

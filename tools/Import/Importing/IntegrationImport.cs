@@ -13,28 +13,39 @@ internal static class IntegrationImport
     /// <summary>The operator gives the new signing secret to the platform. The token stays the same.</summary>
     public static async Task ImportIntegrationsAsync(ImportRun run, CancellationToken cancellationToken)
     {
-        var known = await run.Db.Integrations.ToDictionaryAsync(integration => integration.Id, cancellationToken);
+        // As for changes by the API: the versions of an endpoint have the order of its changes.
+        var known = await run.Db.Integrations
+            .FromSql($"SELECT * FROM integrations ORDER BY id FOR NO KEY UPDATE")
+            .ToDictionaryAsync(integration => integration.Id, cancellationToken);
         foreach (var row in run.Dump["integrations"])
         {
+            if (DeliveryCheck.FindFault(row.Text("webhook_url"), row.Text("webhook_token"), run.Egress) is { } fault)
+                run.Report.Warn($"nothing can be delivered to integration {row.Id}: {fault}");
+
             var here = known.GetValueOrDefault(row.Id);
-            run.Put(
+            var endpointBefore = (here?.WebhookUrl, here?.WebhookToken);
+            var changed = run.Put(
                 row,
                 here,
                 new Integration
                 {
                     Name = row.Text("name"),
-                    Description = row.Text("description"),
-                    Site = row.Text("site"),
-                    Logo = row.Text("logo"),
+                    Description = row.Text("description", here?.Description),
+                    Site = row.Text("site", here?.Site),
+                    Logo = row.Text("logo", here?.Logo),
                     WebhookUrl = row.Text("webhook_url"),
                     WebhookToken = row.Text("webhook_token"),
                     SigningSecret = SigningSecret.Create(),
-                    PreAuthRedirectUrl = row.Text("pre_auth_redirect_url"),
-                    PostAuthRedirectUrl = row.Text("post_auth_redirect_url"),
-                    Privacy = row.Text("privacy"),
+                    PreAuthRedirectUrl = row.Text("pre_auth_redirect_url", here?.PreAuthRedirectUrl),
+                    PostAuthRedirectUrl = row.Text("post_auth_redirect_url", here?.PostAuthRedirectUrl),
+                    Privacy = row.Text("privacy", here?.Privacy),
                     Created = run.Now,
                 },
                 Taken);
+            if (here is not null && changed)
+                run.Db.EnqueueIntegrationChange(here.Id);
+            if (here is not null && endpointBefore != (here.WebhookUrl, here.WebhookToken))
+                run.Db.EnqueueChange(here, run.Keys, run.Now);
         }
 
         await run.Db.SaveChangesAsync(cancellationToken);
@@ -90,6 +101,7 @@ internal static class IntegrationImport
                 });
                 if (row.Time("last_sync") is { } lastSync)
                     run.Db.LastSyncs.Add(new() { HotspotId = hotspotId, IntegrationId = integrationId, At = lastSync });
+                run.ChangedHotspots.Add(hotspotId);
                 report.Add();
             }
         }

@@ -16,22 +16,23 @@ internal static class SubscriptionImport
         var known = await run.Db.SubscriptionPlans.ToDictionaryAsync(plan => plan.Id, cancellationToken);
         foreach (var row in run.Dump["subscription_plans"])
         {
+            var here = known.GetValueOrDefault(row.Id);
             run.Put(
                 row,
-                known.GetValueOrDefault(row.Id),
+                here,
                 new SubscriptionPlan
                 {
                     Id = row.Id,
                     Code = row.Text("code"),
                     Name = row.Text("name"),
-                    Description = row.Text("description"),
-                    Price = row.Amount("price"),
-                    Period = row.Text("period") is "" ? 0 : row.Number("period"),
-                    IncludedSms = row.Number("included_sms"),
-                    MaxUnits = row.Number("max_units"),
-                    AdvancedReport = row.Flag("advanced_report"),
-                    WingsCustomization = row.Flag("wings_customization"),
-                    SocialAnalytics = row.Flag("social_analytics"),
+                    Description = row.Text("description", here?.Description),
+                    Price = row.Amount("price", here?.Price),
+                    Period = row.Number("period", here?.Period),
+                    IncludedSms = row.Number("included_sms", here?.IncludedSms),
+                    MaxUnits = row.Number("max_units", here?.MaxUnits),
+                    AdvancedReport = row.Flag("advanced_report", here?.AdvancedReport),
+                    WingsCustomization = row.Flag("wings_customization", here?.WingsCustomization),
+                    SocialAnalytics = row.Flag("social_analytics", here?.SocialAnalytics),
                 },
                 TakenOfPlans);
         }

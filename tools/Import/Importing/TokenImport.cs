@@ -15,7 +15,10 @@ internal static class TokenImport
             .Select(token => (token.AccountId, token.IntegrationId)).ToHashSet();
         var accounts = await run.Db.Accounts.ToDictionaryAsync(account => account.Id, account => account.HotspotId, cancellationToken);
         var report = run.Report.Of("access_tokens");
-        foreach (var row in run.Dump["access_tokens"].Where(row => row.Text("type") is TokenTypes.Api))
+        var ofPlatforms = run.Dump["access_tokens"].ToLookup(row => row.Text("type") is TokenTypes.Api);
+        if (ofPlatforms[false].Count() is > 0 and var logins)
+            run.Report.Note($"logins of people end, access_tokens: {logins}");
+        foreach (var row in ofPlatforms[true])
         {
             var (accountId, text) = (run.AccountId(row.Number("account_id")), row.Text("token"));
             var isKnown = accounts.TryGetValue(accountId, out var hotspotId);
@@ -42,6 +45,8 @@ internal static class TokenImport
                     IntegrationId = integrationId,
                     Created = run.Now,
                 });
+                if (hotspotId is { } id)
+                    run.ChangedHotspots.Add(id);
                 report.Add();
             }
         }

@@ -4,8 +4,8 @@ namespace Icaro.Import.Reporting;
 
 internal static class ReportTable
 {
-    /// <summary>For each table. Further ones are only counted.</summary>
-    private const int ReasonsShown = 20;
+    /// <summary>Of each kind. Further lines are only counted.</summary>
+    private const int LinesShown = 20;
 
     public static void Write(ImportReport report, bool isDryRun, IAnsiConsole console)
     {
@@ -16,16 +16,22 @@ internal static class ReportTable
             table.AddRow([name, .. new[] { rows.Added, rows.Changed, rows.Unchanged, rows.Skipped.Count }.Select(Text)]);
         console.Write(table);
 
-        foreach (var (name, rows) in report.Tables.Where(one => one.Report.Skipped is not []))
-        {
-            // Not by the console, which would break long lines.
-            foreach (var reason in rows.Skipped.Take(ReasonsShown))
-                console.Profile.Out.Writer.WriteLine($"skipped {name} {reason}");
-            if (rows.Skipped.Count > ReasonsShown)
-                console.Profile.Out.Writer.WriteLine($"skipped {name}: {rows.Skipped.Count - ReasonsShown} more");
-        }
+        // Not by the console, which would break long lines.
+        var lines = console.Profile.Out.Writer;
+        foreach (var (name, rows) in report.Tables)
+            WriteLines(lines, $"skipped {name}", rows.Skipped);
+        WriteLines(lines, "warning:", report.Warnings);
+        WriteLines(lines, "note:", report.Notes);
 
         console.WriteLine(isDryRun ? "This was a dry run: the catalog is as it was." : "Imported. No webhook was sent.");
+    }
+
+    private static void WriteLines(TextWriter writer, string kind, IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines.Take(LinesShown))
+            writer.WriteLine($"{kind} {line}");
+        if (lines.Count > LinesShown)
+            writer.WriteLine($"{kind} and {lines.Count - LinesShown} more");
     }
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
