@@ -33,15 +33,20 @@ public sealed class RestoreTests(Servers servers)
         {
             one = one with { Reseller = one.Reseller with { Client = restored.Client } };
             await one.SwitchOnAsync();
-            var toggles = await listener.TogglesAsync(one.HotspotId, 5);
+            // The backup may contain messages that were published since: they arrive again.
+            await listener.WaitForAsync<IntegrationToggled>(
+                toggled => toggled.HotspotId == one.HotspotId && IsFirstOfEpoch(toggled.Sequence));
             var next = await (await restored.AsAdminAsync()).AddIntegrationAsync();
 
-            Assert.Equal([1, 2, 3, 4], toggles.Take(4).Select(toggled => toggled.Sequence));
-            Assert.Equal(0, toggles[4].Sequence % (1 << SequenceNumbers.CounterBits));
-            Assert.InRange(toggles[4].Sequence, 1L << 50, 1L << 53);
+            var toggles = listener.Toggles(one.HotspotId).DistinctBy(toggled => toggled.EventId).ToList();
+            Assert.Equal(toggles.Count, toggles.DistinctBy(toggled => toggled.Sequence).Count());
+            Assert.Equal([1, 2, 3, 4], toggles.Select(toggled => toggled.Sequence).Order().Take(4));
             Assert.True(next > lostIntegration);
         }
     }
+
+    private static bool IsFirstOfEpoch(long sequence) =>
+        sequence is >= 1L << 50 and < 1L << 53 && sequence % (1 << SequenceNumbers.CounterBits) == 0;
 
     private async Task<CatalogApplication> StartAsync(string database, string broker)
     {
