@@ -33,7 +33,8 @@ public sealed class RefusedMessageTests(CatalogApplication catalog) : IClassFixt
     public async Task A_message_of_another_release_holds_up_no_other()
     {
         await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
-        await ExecuteAsync("INSERT INTO outbox (message_id, type, payload) VALUES (gen_random_uuid(), 'OfTheNextRelease', 'null')");
+        await ExecuteAsync(
+            $"INSERT INTO outbox (message_id, type, payload) VALUES ('{Guid.CreateVersion7()}', 'OfTheNextRelease', 'null')");
         var one = await Switchable.CreateAsync(catalog);
 
         await one.SwitchOnAsync();
