@@ -67,9 +67,9 @@ public sealed class AppHostFixture : IAsyncLifetime
         builder.Project(Resources.Dispatch)
             .WithEnvironment("Dispatch__Lease", "00:00:10")
             .WithEnvironment("Egress__ExchangeTimeout", "00:00:05");
-        // What was lost is soon asked about.
+        // What was lost is soon asked about, but not while a killed dispatcher comes back.
         builder.Project(Resources.Catalog)
-            .WithEnvironment("Reconciliation__AskAfter", "00:00:02")
+            .WithEnvironment("Reconciliation__AskAfter", "00:00:30")
             .WithEnvironment("Reconciliation__Interval", "00:00:02");
     }
 
