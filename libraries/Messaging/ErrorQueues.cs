@@ -26,7 +26,7 @@ internal sealed class ErrorQueues : IAsyncDisposable
     {
         _broker = new()
         {
-            Uri = new(configuration.Required("ConnectionStrings:messaging")),
+            Uri = new(configuration.Required(MessagingExtensions.BrokerSetting)),
             ClientProvidedName = "error queues",
             AutomaticRecoveryEnabled = false,
             RequestedConnectionTimeout = Timeout,

@@ -11,7 +11,7 @@ namespace Icaro.Messaging;
 public static class MessagingExtensions
 {
     private const string MassTransit = "MassTransit";
-    private const string BrokerSetting = "ConnectionStrings:messaging";
+    internal const string BrokerSetting = "ConnectionStrings:messaging";
 
     private static readonly TimeSpan UnusedQueueLifetime = TimeSpan.FromMinutes(1);
 

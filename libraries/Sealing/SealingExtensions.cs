@@ -16,6 +16,6 @@ public static class SealingExtensions
     }
 
     private static string? FindFault(string text, IHostEnvironment _) => text.Split(',', StringSplitOptions.TrimEntries)
-        .Select(key => RequiredSettings.FindSecretFault(key, KeyRing.MinimumKeyLength))
+        .Select(key => RequiredConfiguration.FindSecretFault(key, KeyRing.MinimumKeyLength))
         .FirstOrDefault(fault => fault is not null) is { } fault ? $"has a key that {fault}" : null;
 }

@@ -1,6 +1,9 @@
+using Icaro.ServiceDefaults.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace Icaro.ServiceDefaults.Configuration;
+namespace Icaro.Api;
 
 /// <summary>The section <c>Public</c>: the address of the gateway for portals, modules, platforms and browsers.</summary>
 public sealed class PublicOptions
