@@ -55,13 +55,9 @@ internal sealed partial class DatabaseMigration<TContext>(
             await SeedAsync(db, scope.ServiceProvider.GetServices<IDatabaseSeed<TContext>>(), cancellationToken);
             return null;
         }
-        catch (DatabaseRefusedException refused)
+        catch (Exception failure) when (failure is DatabaseRefusedException || failure.FromDatabase() is not null)
         {
-            return refused;
-        }
-        catch (Exception failure) when (failure.FromDatabase() is not null)
-        {
-            return failure.FromDatabase();
+            return failure.FromDatabase() ?? failure;
         }
     }
 

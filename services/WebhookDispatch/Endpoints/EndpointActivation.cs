@@ -12,9 +12,8 @@ internal sealed partial class EndpointActivation(TimeProvider time, ILogger<Endp
     public void AddDisable(
         NpgsqlBatch batch, int endpointId, string reason, TimeSpan? failingFor = null, long? refusedVersion = null)
     {
-        var now = time.GetUtcNow();
         var message = OutboxMessage.For(
-            new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = now }, Guid.CreateVersion7());
+            new EndpointDisabled { EndpointId = endpointId, Reason = reason, DisabledAt = time.GetUtcNow() }, Guid.CreateVersion7());
         batch.Add(
             EndpointSql.Disable, endpointId, reason, failingFor ?? (object)DBNull.Value, refusedVersion ?? (object)DBNull.Value,
             message.MessageId, message.Type, message.Payload, message.TraceParent ?? (object)DBNull.Value);

@@ -1,3 +1,6 @@
+using Messages = System.Collections.Generic.IReadOnlyList<
+    System.Collections.Generic.IReadOnlyList<Icaro.WebhookDispatch.Intake.ReceivedDelivery>>;
+
 namespace Icaro.WebhookDispatch.Intake;
 
 /// <summary>Stores messages, and retries while the database is unavailable.</summary>
@@ -26,16 +29,14 @@ internal sealed partial class InboxWriter(
     }
 
     /// <summary>Stores the messages in one transaction, without those whose lanes are locked.</summary>
-    public Task<IReadOnlyList<StoreOutcome>> StoreTogetherAsync(IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages) =>
+    public Task<IReadOnlyList<StoreOutcome>> StoreTogetherAsync(Messages messages) =>
         RetryAsync(messages, AttemptTogetherAsync);
 
     /// <summary>Stores the messages in one transaction, and waits for locked lanes.</summary>
-    public Task<IReadOnlyList<StoreOutcome>> StoreAsync(IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages) =>
+    public Task<IReadOnlyList<StoreOutcome>> StoreAsync(Messages messages) =>
         RetryAsync(messages, AttemptAsync);
 
-    private async Task<IReadOnlyList<StoreOutcome>> RetryAsync(
-        IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages,
-        Func<IReadOnlyList<IReadOnlyList<ReceivedDelivery>>, Task<IReadOnlyList<StoreOutcome>>> attempt)
+    private async Task<IReadOnlyList<StoreOutcome>> RetryAsync(Messages messages, Func<Messages, Task<IReadOnlyList<StoreOutcome>>> attempt)
     {
         await readiness.WaitAsync(_disposed.Token);
         var started = time.GetTimestamp();
@@ -69,7 +70,7 @@ internal sealed partial class InboxWriter(
 
     private static bool IsLocked(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    private async Task<IReadOnlyList<StoreOutcome>> AttemptTogetherAsync(IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages)
+    private async Task<IReadOnlyList<StoreOutcome>> AttemptTogetherAsync(Messages messages)
     {
         try
         {
@@ -96,7 +97,7 @@ internal sealed partial class InboxWriter(
         }
     }
 
-    private async Task<IReadOnlyList<StoreOutcome>> AttemptAsync(IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages)
+    private async Task<IReadOnlyList<StoreOutcome>> AttemptAsync(Messages messages)
     {
         if (messages is [])
             return [];
@@ -111,7 +112,7 @@ internal sealed partial class InboxWriter(
         ];
     }
 
-    private static List<ReceivedDelivery> Flat(IReadOnlyList<IReadOnlyList<ReceivedDelivery>> messages) =>
+    private static List<ReceivedDelivery> Flat(Messages messages) =>
         [.. messages.SelectMany(deliveries => deliveries)];
 
     private static partial class Log
