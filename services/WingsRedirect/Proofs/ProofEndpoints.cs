@@ -31,7 +31,7 @@ internal static class ProofEndpoints
         var caller = callers.Authenticate(uuid, request.Digest, httpRequest.Headers["Token"]);
         if (caller.Error is { } error)
             return error;
-        if (request.SessionSeconds > options.Value.MaxDuration.TotalSeconds)
+        if (options.Value.IsTooLong(request.SessionSeconds))
             return WingsError.SessionTooLong;
         if (seal.TryOpen(text) is not { } proof)
             return WingsError.ProofInvalid;

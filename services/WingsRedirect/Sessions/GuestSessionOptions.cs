@@ -18,6 +18,9 @@ internal sealed class GuestSessionOptions
     /// <summary>A unit with more sessions loses those that were reported longest ago.</summary>
     [Range(1, 100_000)]
     public int MaxPerUnit { get; init; } = 4096;
+
+    /// <param name="seconds">Null when the duration is not known.</param>
+    public bool IsTooLong(int? seconds) => seconds > MaxDuration.TotalSeconds;
 }
 
 [OptionsValidator]

@@ -27,7 +27,7 @@ internal static class SessionEndpoints
         var request = body.Value;
         if (callers.Authenticate(request.Uuid!, request.Digest, token: null).Error is { } error)
             return error;
-        if (request.SessionSeconds > options.Value.MaxDuration.TotalSeconds)
+        if (options.Value.IsTooLong(request.SessionSeconds))
             return WingsError.SessionTooLong;
 
         var report = request.ToReport(time.GetUtcNow(), options.Value.DefaultDuration);

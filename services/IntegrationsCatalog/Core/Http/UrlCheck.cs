@@ -18,4 +18,11 @@ internal static class UrlCheck
             .Check(isWebAddress, field, "is not an absolute http or https URL")
             .Check(!isWebAddress || url!.UserInfo is "", field, "contains a user name or password");
     }
+
+    /// <summary>Accepts what this system may call. Anything but an absolute URL is left to <see cref="Url"/>.</summary>
+    public static FieldCheck PublicAddress(
+        this FieldCheck check, string? value, EgressPolicy egress, [CallerArgumentExpression(nameof(value))] string field = "") =>
+        check.Check(
+            !Uri.TryCreate(value, UriKind.Absolute, out var url) || egress.MayBeCalled(url),
+            field, "leads to an address that is not on the public internet");
 }

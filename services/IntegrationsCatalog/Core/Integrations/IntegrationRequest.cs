@@ -50,11 +50,7 @@ internal sealed record IntegrationRequest(
         .Fault;
 
     /// <summary>Only the webhook is called by this system. The other URLs are for browsers.</summary>
-    public string? FindPrivateAddress(EgressPolicy egress) => new FieldCheck()
-        .Check(
-            string.IsNullOrEmpty(WebhookUrl) || egress.MayBeCalled(new Uri(WebhookUrl)),
-            nameof(WebhookUrl), "leads to an address that is not on the public internet")
-        .Fault;
+    public string? FindPrivateAddress(EgressPolicy egress) => new FieldCheck().PublicAddress(WebhookUrl, egress).Fault;
 
     public Integration ToIntegration(DateTimeOffset now)
     {
