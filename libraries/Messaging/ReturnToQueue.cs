@@ -11,7 +11,8 @@ internal sealed class ReturnToQueue(IHostApplicationLifetime lifetime) : IFilter
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (context.Exception is OperationCanceledException or ReturnToQueueException || lifetime.ApplicationStopping.IsCancellationRequested)
+        if (context.Exception is OperationCanceledException or ReturnToQueueException
+            || lifetime.ApplicationStopping.IsCancellationRequested)
             ExceptionDispatchInfo.Throw(context.Exception);
 
         return next.Send(context);

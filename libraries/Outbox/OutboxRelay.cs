@@ -93,7 +93,8 @@ internal sealed partial class OutboxRelay<TContext>(
         [LoggerMessage(LogLevel.Information, "Relaying the outbox of {Context}")]
         public static partial void Leading(ILogger logger, string context);
 
-        [LoggerMessage(LogLevel.Warning, "Leaving the outbox of {Context} to another replica, which may reach the broker or know more types")]
+        [LoggerMessage(
+            LogLevel.Warning, "Leaving the outbox of {Context} to another replica, which may reach the broker or know more types")]
         public static partial void Resigned(ILogger logger, string context);
 
         [LoggerMessage(LogLevel.Warning, "The outbox lost its database session: {Reason}")]

@@ -9,7 +9,9 @@ public sealed record TogglesUnconfirmed
     public required IReadOnlyList<ToggleNumber> Toggles { get; init; }
 }
 
-/// <summary>What the dispatcher knows of <see cref="TogglesUnconfirmed"/>. Toggles that wait, or that an operator decides about, are in no list.</summary>
+/// <summary>
+/// What the dispatcher knows of <see cref="TogglesUnconfirmed"/>. Toggles that wait, or that an operator decides about, are in no list.
+/// </summary>
 public sealed record TogglesChecked
 {
     /// <summary>They never arrived, or failed before the platform recovered: the current state is owed.</summary>

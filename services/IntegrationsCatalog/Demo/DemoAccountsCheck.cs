@@ -14,7 +14,10 @@ internal sealed class DemoAccountsCheck(IHostEnvironment environment) : IDatabas
 
         var accounts = await db.Accounts.Where(account => DemoData.Usernames.Contains(account.Username)).ToListAsync(cancellationToken);
         string[] known =
-            [.. accounts.Where(account => PasswordHash.Matches(account.Username, account.PasswordHash)).Select(account => account.Username)];
+        [
+            .. accounts.Where(account => PasswordHash.Matches(account.Username, account.PasswordHash))
+                .Select(account => account.Username),
+        ];
         if (known is not [])
         {
             throw new DatabaseRefusedException(

@@ -35,7 +35,8 @@ internal sealed class RetrySchedule(IOptions<RetryOptions> options)
     private TimeSpan? NextPause(AttemptResult result, DateTimeOffset retryUntil)
     {
         var pauses = options.Value.Pauses;
-        var scheduled = pauses[Math.Min(result.RetryCount, pauses.Count - 1)] * (1 + options.Value.Jitter * (2 * Random.Shared.NextDouble() - 1));
+        var jitter = options.Value.Jitter * (2 * Random.Shared.NextDouble() - 1);
+        var scheduled = pauses[Math.Min(result.RetryCount, pauses.Count - 1)] * (1 + jitter);
         var pause = RequestedPause(result) is { } requested && requested > scheduled ? requested : scheduled;
         return result.EndedAt + pause <= retryUntil ? pause : null;
     }

@@ -26,7 +26,11 @@ internal sealed partial class ReconciliationWorker(
         batch.Add(ReconciliationSql.TakeUnconfirmed, options.Value.AskAfter, options.Value.Interval, TogglesPerMessage);
         List<ToggleNumber> unconfirmed;
         await using (var rows = await batch.ExecuteReaderAsync(cancellationToken))
-            unconfirmed = await rows.ReadAsync(row => new ToggleNumber(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2)), cancellationToken);
+        {
+            unconfirmed = await rows.ReadAsync(
+                row => new ToggleNumber(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2)), cancellationToken);
+        }
+
         if (unconfirmed is [])
             return false;
 
