@@ -14,6 +14,9 @@ public sealed class Servers : IAsyncLifetime
     /// <summary>Bytes. Larger messages, which are smaller than what the outbox accepts, stand for all that a broker refuses.</summary>
     public const int MaxMessageSize = 600_000;
 
+    /// <summary>Pools outlive the services of a test, and would hold all connections of the server within minutes.</summary>
+    private const string ShortLivedConnections = "Connection Idle Lifetime=5;Connection Pruning Interval=1";
+
     private readonly TemporaryFolder _data = new();
     private readonly Lazy<Task<DistributedApplication>> _application;
     private readonly Lazy<Task<string>> _postgres;
@@ -40,7 +43,7 @@ public sealed class Servers : IAsyncLifetime
             await using var command = source.CreateCommand($"CREATE DATABASE {name}");
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-        return $"{server};Database={name}";
+        return $"{server};Database={name};{ShortLivedConnections}";
     }
 
     /// <summary>A copy of a database, like a restored backup. Ends all connections to the original.</summary>
