@@ -39,16 +39,3 @@ public static class AddressRules
 
     private static IEnumerable<IPNetwork> Networks(params string[] networks) => networks.Select(network => IPNetwork.Parse(network));
 }
-
-/// <summary>Decides which addresses may be called: public ones, and those of the networks allowed in addition.</summary>
-public sealed class EgressPolicy(IOptions<EgressOptions> options)
-{
-    private readonly IPNetwork[] _allowed = [.. options.Value.AllowedNetworks.Select(network => IPNetwork.Parse(network))];
-
-    public bool MayBeCalled(IPAddress address) =>
-        AddressRules.IsPublic(address) || Array.Exists(_allowed, network => AddressRules.IsIn(network, address));
-
-    /// <summary>Checks a URL without DNS. The addresses of a host name are checked when it is called.</summary>
-    /// <param name="url">An absolute URL.</param>
-    public bool MayBeCalled(Uri url) => LiteralAddress.Of(url) is not { } address || MayBeCalled(address);
-}

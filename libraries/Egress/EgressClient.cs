@@ -6,7 +6,7 @@ namespace Icaro.Egress;
 /// The only client for URLs that others configure. A server can neither redirect the client, nor delay it or send it more bytes than
 /// the options allow.
 /// </summary>
-public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> options, TimeProvider time)
+public sealed class EgressClient(HttpClient http, EgressPolicy policy, IOptions<EgressOptions> options, TimeProvider time)
 {
     /// <summary>The number of bytes that are read of a response. The connection of a longer response is closed.</summary>
     public const int MaxBody = 64 * 1024;
@@ -16,6 +16,8 @@ public sealed class EgressClient(HttpClient http, IOptions<EgressOptions> option
     {
         if (request.RequestUri is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "" })
             throw new EgressException(EgressError.InvalidUrl);
+        if (!policy.MayBeCalled(request.RequestUri.Scheme))
+            throw new EgressException(EgressError.HttpsRequired);
 
         using var timeout = new CancellationTokenSource(options.Value.ExchangeTimeout, time);
         using var exchange = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);

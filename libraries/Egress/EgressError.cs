@@ -3,12 +3,20 @@ namespace Icaro.Egress;
 /// <summary>Stable codes of requests that ended without a status.</summary>
 public static class EgressError
 {
-    /// <summary>No address of the host may be called.</summary>
+    /// <summary>No address of the host may be called, or not its port.</summary>
     public const string AddressRefused = "address_refused";
 
     public const string ConnectionFailed = "connection_failed";
     public const string ConnectionRefused = "connection_refused";
+
+    /// <summary>The host does not exist.</summary>
     public const string Dns = "dns";
+
+    /// <summary>The DNS did not respond, which says nothing about the host.</summary>
+    public const string DnsUnavailable = "dns_unavailable";
+
+    /// <summary>The URL is http, see <see cref="EgressOptions.AllowHttp"/>.</summary>
+    public const string HttpsRequired = "https_required";
 
     /// <summary>The URL is not an absolute http or https URL, or contains a user name.</summary>
     public const string InvalidUrl = "invalid_url";
@@ -22,6 +30,7 @@ public static class EgressError
     internal static string Of(HttpRequestException exception) => exception switch
     {
         { InnerException: AddressRefusedException } => AddressRefused,
+        { InnerException: NameServerException } => DnsUnavailable,
         { HttpRequestError: HttpRequestError.NameResolutionError } => Dns,
         { HttpRequestError: HttpRequestError.SecureConnectionError } => Tls,
         { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => ConnectionRefused,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,12 +9,18 @@ public static class EgressExtensions
     /// <summary>KiB.</summary>
     private const int MaxHeaders = 16;
 
-    /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called, too.</summary>
+    /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called, too, and by http.</summary>
     public static void AddEgressPolicy(this IHostApplicationBuilder builder)
     {
         var options = builder.Services.AddOptions<EgressOptions>().BindConfiguration(EgressOptions.Section).ValidateOnStart();
         if (builder.Environment.IsDevelopment())
-            options.Configure(egress => egress.AllowedNetworks.Add("127.0.0.0/8"));
+        {
+            options.Configure(egress =>
+            {
+                egress.AllowedNetworks.Add("127.0.0.0/8");
+                egress.AllowHttp = true;
+            });
+        }
 
         builder.Services.AddSingleton<IValidateOptions<EgressOptions>, EgressOptionsValidator>();
         builder.Services.AddSingleton<IValidateOptions<EgressOptions>, AllowedNetworksValidator>();
@@ -47,6 +54,8 @@ public static class EgressExtensions
         MaxResponseDrainSize = 0,
         MaxResponseHeadersLength = MaxHeaders,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // A certificate may name URLs of issuers and of lists of revoked certificates, which would be called past the policy.
+        SslOptions = new() { CertificateChainPolicy = new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck } },
         UseCookies = false,
         UseProxy = false,
     };

@@ -11,6 +11,15 @@ public sealed class EgressOptions : IValidatableObject
     /// <summary>Networks in CIDR notation that may be called although they are not public. For development only.</summary>
     public IList<string> AllowedNetworks { get; } = [];
 
+    /// <summary>Networks in CIDR notation that may not be called although they are public, such as those of one's own servers.</summary>
+    public IList<string> DeniedNetworks { get; } = [];
+
+    /// <summary>Ports that may not be called, besides those that no browser calls, such as 22 and 25.</summary>
+    public IList<int> DeniedPorts { get; } = [];
+
+    /// <summary>Whether URLs may be http. Everybody on the way could then read and change what is sent.</summary>
+    public bool AllowHttp { get; set; }
+
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -18,9 +27,12 @@ public sealed class EgressOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan ExchangeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedNetworks
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        [.. FindFaults(AllowedNetworks, nameof(AllowedNetworks)), .. FindFaults(DeniedNetworks, nameof(DeniedNetworks))];
+
+    private static IEnumerable<ValidationResult> FindFaults(IEnumerable<string> networks, string name) => networks
         .Where(network => !IPNetwork.TryParse(network, out _))
-        .Select(network => new ValidationResult($"{Section}:{nameof(AllowedNetworks)}: {network} is not a network such as 192.168.1.0/24"));
+        .Select(network => new ValidationResult($"{Section}:{name}: {network} is not a network such as 192.168.1.0/24"));
 }
 
 [OptionsValidator]

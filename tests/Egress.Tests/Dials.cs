@@ -21,7 +21,7 @@ internal sealed class Dials : IDisposable
     }
 
     /// <summary>In order, the failed ones too. A socket for both families writes IPv4 addresses as mapped ones.</summary>
-    public IReadOnlyList<string> Addresses =>
+    public string[] Addresses =>
         [.. _connects.Select(connect => $"{connect.GetTagItem("network.peer.address")}".Replace("::ffff:", "", StringComparison.Ordinal))];
 
     public void Dispose() => _listener.Dispose();

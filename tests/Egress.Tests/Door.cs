@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Icaro.Egress.Tests;
 
@@ -11,23 +13,34 @@ internal sealed class Door : IDisposable
 
     /// <param name="environment">Of the service.</param>
     /// <param name="allowedNetwork">In development: the only one that may be called although it is not public.</param>
-    public Door(string environment = "Production", string? allowedNetwork = null)
+    /// <param name="configure">What is not as it is by default, but for http, which is allowed: the sockets of the tests speak no TLS.</param>
+    public Door(string environment = "Production", string? allowedNetwork = null, Action<EgressOptions>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = environment });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddEgress();
         builder.Services.AddSingleton<HostResolver>(ResolveAsync);
-        if (allowedNetwork is not null)
+        builder.Services.PostConfigure<EgressOptions>(egress =>
         {
-            builder.Services.PostConfigure<EgressOptions>(egress =>
+            egress.AllowHttp = true;
+            if (allowedNetwork is not null)
             {
                 egress.AllowedNetworks.Clear();
                 egress.AllowedNetworks.Add(allowedNetwork);
-            });
-        }
+            }
+            configure?.Invoke(egress);
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Debug).AddFakeLogging();
 
         _host = builder.Build();
     }
+
+    /// <summary>What was decided about connections, in order.</summary>
+    public IReadOnlyList<string> Decisions =>
+    [
+        .. _host.Services.GetFakeLogCollector().GetSnapshot()
+            .Where(entry => entry.Category == "Icaro.Egress.EgressDialer").Select(entry => entry.Message),
+    ];
 
     /// <summary>Gives a name an answer for each time that it is looked up; the last one stays.</summary>
     public Door WithName(string name, params string[][] answers)
@@ -35,6 +48,9 @@ internal sealed class Door : IDisposable
         _names[name] = new(answers);
         return this;
     }
+
+    /// <summary>Gives a name that no DNS server answers about.</summary>
+    public Door WithSilentName(string name) => WithName(name, []);
 
     /// <summary>Calls what somebody gave us as a URL.</summary>
     /// <returns>The status, or the code of the error.</returns>
@@ -60,7 +76,7 @@ internal sealed class Door : IDisposable
 
     /// <summary>Names that are not the test's are for the machine's own resolver.</summary>
     private Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
-        _names.TryGetValue(host, out var answers)
-            ? Task.FromResult<IPAddress[]>([.. (answers.Count > 1 ? answers.Dequeue() : answers.Peek()).Select(IPAddress.Parse)])
-            : Dns.GetHostAddressesAsync(host, cancellationToken);
+        !_names.TryGetValue(host, out var answers) ? Dns.GetHostAddressesAsync(host, cancellationToken)
+        : answers.Count == 0 ? Task.FromException<IPAddress[]>(new SocketException((int)SocketError.TryAgain))
+        : Task.FromResult<IPAddress[]>([.. (answers.Count > 1 ? answers.Dequeue() : answers.Peek()).Select(IPAddress.Parse)]);
 }

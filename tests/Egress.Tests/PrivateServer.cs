@@ -9,13 +9,26 @@ namespace Icaro.Egress.Tests;
 /// </summary>
 internal sealed class PrivateServer : IDisposable
 {
+    private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
     private readonly ConcurrentQueue<string> _called = new();
-    private readonly TcpListener _listener = TcpListener.Create(0);
+    private readonly TcpListener _listener;
     private readonly string _answer;
 
-    public PrivateServer(string answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    public PrivateServer(string answer = Ok)
+        : this(TcpListener.Create(0), answer)
     {
-        _answer = answer;
+    }
+
+    /// <summary>Listens on this address alone.</summary>
+    public PrivateServer(IPAddress address, int port)
+        : this(new TcpListener(address, port), Ok)
+    {
+    }
+
+    private PrivateServer(TcpListener listener, string answer)
+    {
+        (_listener, _answer) = (listener, answer);
         _listener.Start();
         _ = AcceptAsync();
     }

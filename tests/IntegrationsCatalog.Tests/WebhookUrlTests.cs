@@ -41,6 +41,27 @@ public sealed class WebhookUrlTests(CatalogApplication catalog)
         }
     }
 
+    [Fact]
+    public async Task Outside_of_development_it_is_https()
+    {
+        await using var production = await catalog.StartReplicaAsync(("environment", "Production"));
+        var admin = (await catalog.AsAdminAsync()) with { Client = production.Client };
+
+        Assert.Equal(
+            Answer.Message(400, "webhook_url is not https"),
+            await admin.PostAsync("/api/integrations", new { name = "n", webhook_url = "http://platform.example/" }));
+    }
+
+    [Fact]
+    public async Task A_port_of_another_protocol_is_refused()
+    {
+        var admin = await catalog.AsAdminAsync();
+
+        Assert.Equal(
+            Answer.Message(400, "webhook_url leads to port 25, which may not be called"),
+            await admin.PostAsync("/api/integrations", new { name = "n", webhook_url = "https://platform.example:25/" }));
+    }
+
     [Theory]
     [InlineData("https://platform.example/")]
     [InlineData("https://8.8.8.8/")]

@@ -1,3 +1,7 @@
+using System.Net.Sockets;
+using Icaro.Egress;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class EndpointHealthTests(Servers servers)
@@ -38,6 +42,24 @@ public sealed class EndpointHealthTests(Servers servers)
         await world.Publisher.PublishAsync(failing);
 
         await world.Platform.HasReceivedAsync(8);
+        Assert.Equal("closed", (string?)(await EndpointAsync(world, _ => true))["breaker"]);
+    }
+
+    [Fact]
+    public async Task A_name_server_that_is_silent_is_no_fault_of_the_endpoint()
+    {
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Retry:Schedule:0", "01:00:00"), ("Endpoints:BreakAfter", "1"));
+        await world.StartReplicaAsync(services => services.AddSingleton<HostResolver>(
+            (_, _) => Task.FromException<IPAddress[]>(new SocketException((int)SocketError.TryAgain))));
+        var toggles = Enumerable.Range(1, 3).Select(hotspot => new Toggles("http://platform.test/").Create(hotspot, 1)).ToList();
+
+        await world.Publisher.PublishAsync(toggles);
+
+        foreach (var toggle in toggles)
+        {
+            var detail = await world.Api.DeliveryAsync(toggle.EventId, json => json["attempts"]!.AsArray().Count > 0);
+            Assert.Equal("dns_unavailable", (string?)Assert.Single(detail["attempts"]!.AsArray())!["error_class"]);
+        }
         Assert.Equal("closed", (string?)(await EndpointAsync(world, _ => true))["breaker"]);
     }
 

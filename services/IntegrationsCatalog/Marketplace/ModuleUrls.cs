@@ -26,7 +26,7 @@ internal sealed class ModuleUrls(EgressPolicy egress, IHostEnvironment environme
     /// <summary>For addresses that this system calls: they must also be on the public internet, as far as the address shows.</summary>
     /// <returns>Null for a valid address.</returns>
     public UrlError? FindErrorOfCalled(string? url) => FindError(url)
-        ?? (egress.MayBeCalled(new Uri(url!)) ? null : new("address_refused", "leads to an address that is not on the public internet"));
+        ?? (egress.FindFault(new Uri(url!)) is { } fault ? new("address_refused", fault) : null);
 
     private bool HasScheme(Uri url) => url.Scheme == Uri.UriSchemeHttps || (_mayBeHttp && url.Scheme == Uri.UriSchemeHttp);
 }

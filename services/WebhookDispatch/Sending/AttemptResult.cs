@@ -49,7 +49,7 @@ internal sealed record AttemptResult(
     /// <summary>The failure concerns the endpoint, and not only this service or this delivery.</summary>
     public bool IsFailureOfEndpoint => !IsFinal && Error is not (
         null or AttemptError.Gone or AttemptError.Unauthorized or AttemptError.Internal or AttemptError.Superseded
-        or AttemptError.UnknownChannel or AttemptError.Unsealable);
+        or AttemptError.UnknownChannel or AttemptError.Unsealable or EgressError.DnsUnavailable);
 
     /// <summary>The platform is overloaded, or does not respond.</summary>
     public bool IsOverload =>

@@ -15,7 +15,7 @@ internal static class Imports
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 1000;
-        var egress = new EgressPolicy(Options.Create(new EgressOptions()));
+        var egress = new EgressPolicy(Options.Create(new EgressOptions { AllowHttp = true }));
         var code = await catalog.InDatabaseAsync(db =>
         {
             var importer = new Importer(db, catalog.Services.GetRequiredService<KeyRing>(), egress, TimeProvider.System);

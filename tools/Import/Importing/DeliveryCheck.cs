@@ -7,7 +7,7 @@ internal static class DeliveryCheck
     public static string? FindFault(string webhookUrl, string webhookToken, EgressPolicy egress) => new FieldCheck()
         .Required(webhookUrl, int.MaxValue)
         .Url(webhookUrl)
-        .PublicAddress(webhookUrl, egress)
+        .Callable(webhookUrl, egress)
         .Check(webhookToken.All(character => character is >= ' ' and <= '~'), nameof(webhookToken), "is no value of an HTTP header")
         .Fault;
 }

@@ -20,9 +20,7 @@ internal static class UrlCheck
     }
 
     /// <summary>Accepts what this system may call. Anything but an absolute URL is left to <see cref="Url"/>.</summary>
-    public static FieldCheck PublicAddress(
+    public static FieldCheck Callable(
         this FieldCheck check, string? value, EgressPolicy egress, [CallerArgumentExpression(nameof(value))] string field = "") =>
-        check.Check(
-            !Uri.TryCreate(value, UriKind.Absolute, out var url) || egress.MayBeCalled(url),
-            field, "leads to an address that is not on the public internet");
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && egress.FindFault(url) is { } fault ? check.Check(false, field, fault) : check;
 }

@@ -38,7 +38,7 @@ internal static class IntegrationEndpoints
         JsonBody<IntegrationRequest> body, CatalogDbContext db, EgressPolicy egress, KeyRing keys, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if ((body.Value.FindMissingField() ?? body.Value.FindPrivateAddress(egress)) is { } error)
+        if ((body.Value.FindMissingField() ?? body.Value.FindEgressFault(egress)) is { } error)
             return ApiError.BadRequest(error);
 
         var integration = body.Value.ToIntegration(time.GetUtcNow());
@@ -59,7 +59,7 @@ internal static class IntegrationEndpoints
         IntegrationUpdate update,
         CancellationToken cancellationToken)
     {
-        if (body.Value.FindPrivateAddress(egress) is { } error)
+        if (body.Value.FindEgressFault(egress) is { } error)
             return ApiError.BadRequest(error);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

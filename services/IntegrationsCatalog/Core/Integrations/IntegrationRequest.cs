@@ -50,7 +50,7 @@ internal sealed record IntegrationRequest(
         .Fault;
 
     /// <summary>Only the webhook is called by this system. The other URLs are for browsers.</summary>
-    public string? FindPrivateAddress(EgressPolicy egress) => new FieldCheck().PublicAddress(WebhookUrl, egress).Fault;
+    public string? FindEgressFault(EgressPolicy egress) => new FieldCheck().Callable(WebhookUrl, egress).Fault;
 
     public Integration ToIntegration(DateTimeOffset now)
     {

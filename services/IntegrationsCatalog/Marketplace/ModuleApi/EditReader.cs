@@ -144,7 +144,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
             Privacy = platform.Text("privacy"),
         };
         Check(Field, request.WebhookUrl is not null, "has no webhookUrl");
-        var error = request.FindFault() ?? request.FindPrivateAddress(egress);
+        var error = request.FindFault() ?? request.FindEgressFault(egress);
         Check(Field, error is null, $"is refused: {error}");
         return request;
     }

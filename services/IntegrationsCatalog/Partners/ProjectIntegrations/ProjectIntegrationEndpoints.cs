@@ -4,7 +4,6 @@ namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 internal static class ProjectIntegrationEndpoints
 {
     private const string NotFound = "Integration not found";
-    private const string IsPrivate = "leads to an address that is not on the public internet";
     private static readonly CatalogJson Json = CatalogJson.Partners;
 
     public static void MapProjectIntegrations(this RouteGroupBuilder project)
@@ -25,7 +24,7 @@ internal static class ProjectIntegrationEndpoints
                 ProjectIntegrationResponse.Example with { SigningSecret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3" },
                 Json.ProjectIntegrationResponse,
                 StatusCodes.Status201Created)
-            .ReturnsInvalid("$.url", IsPrivate)
+            .ReturnsInvalid("$.url", "leads to an address that is not on the public internet")
             .ReturnsNoProject();
         integrations.MapPut("/{integration}", UpdateAsync)
             .WithSummary("Changes an integration. Missing fields keep their values. Pending deliveries go to the new address too")
@@ -127,11 +126,11 @@ internal static class ProjectIntegrationEndpoints
     {
         foreach (var (field, url) in new[] { ("url", request?.Url), ("domain", request?.Domain) })
         {
-            if (url is null || egress.MayBeCalled(new Uri(url)))
+            if (url is null || egress.FindFault(new Uri(url)) is not { } fault)
                 continue;
 
             using var place = check.At(field);
-            check.Fail(IsPrivate);
+            check.Fail(fault);
         }
 
         return request;
