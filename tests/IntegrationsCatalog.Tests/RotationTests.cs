@@ -88,11 +88,11 @@ public sealed class RotationTests(CatalogApplication catalog)
 
         await admin.PutAsync($"/api/integrations/{id}", new { name = "another name", webhook_token = "token-1" });
         await admin.PutAsync($"/api/integrations/{id}", new { name = "yet another", webhook_url = "https://platform.example/hook" });
-        await admin.PutAsync($"/api/integrations/{id}", new { webhook_url = "https://moved.example/hook" });
+        await admin.PutAsync($"/api/integrations/{id}", new { webhook_url = "https://platform.example/moved" });
 
         var heard = (await listener.EndpointsAsync(id, 3)).Skip(1).ToList();
         Assert.Equal([2L, 3L], heard.Select(endpoint => endpoint.Version));
-        Assert.Equal(["https://platform.example/hook", "https://moved.example/hook"], heard.Select(endpoint => endpoint.Url));
+        Assert.Equal(["https://platform.example/hook", "https://platform.example/moved"], heard.Select(endpoint => endpoint.Url));
         Assert.All(heard, endpoint => Assert.Equal("token-1", Keys.OpenText(endpoint.SealedToken, SealPurpose.WebhookToken)));
     }
 

@@ -62,6 +62,23 @@ public sealed class WebhookUrlTests(CatalogApplication catalog)
             await admin.PostAsync("/api/integrations", new { name = "n", webhook_url = "https://platform.example:25/" }));
     }
 
+    [Fact]
+    public async Task Another_origin_needs_its_token_anew()
+    {
+        var admin = await catalog.AsAdminAsync();
+        var id = await admin.AddIntegrationAsync();
+        await admin.PutAsync($"/api/integrations/{id}", new { webhook_url = "https://platform.example/hook", webhook_token = "for-there" });
+
+        foreach (var url in new[] { "https://evil.example/hook", "https://platform.example:8443/hook", "http://platform.example/hook" })
+        {
+            Assert.Equal(
+                Answer.Message(400, "webhook_token is required for another origin"),
+                await admin.PutAsync($"/api/integrations/{id}", new { webhook_url = url }));
+        }
+
+        Assert.Equal(200, (await admin.PutAsync($"/api/integrations/{id}", new { webhook_url = "https://PLATFORM.example:443/other" })).Status);
+    }
+
     [Theory]
     [InlineData("https://platform.example/")]
     [InlineData("https://8.8.8.8/")]

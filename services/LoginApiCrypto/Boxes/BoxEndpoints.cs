@@ -70,6 +70,8 @@ internal static class BoxEndpoints
             return ApiError.BadRequest("secret is changed by POST /loginapi/boxes/{registration_number}/secret");
         if (await db.Boxes.SingleOrDefaultAsync(row => row.RegistrationNumber == registrationNumber, cancellationToken) is not { } box)
             return NotFound();
+        if (body.Value.ValidateChange(box) is { Fault: not null } missing)
+            return ApiError.Invalid(missing);
 
         body.Value.ApplyTo(box, time.GetUtcNow());
         if (BoxRules.Validate(box) is { Fault: not null } invalid)

@@ -57,6 +57,13 @@ internal sealed record BoxRequest(
             $"is not up to {Protocol.RegistrationNumber.MaxLength} digits")
         .Check(!string.IsNullOrEmpty(BaseUrl), nameof(BaseUrl), "is required");
 
+    /// <summary>The stored secret is for the origin that it was given for.</summary>
+    public FieldCheck ValidateChange(Box known) => new FieldCheck()
+        .Check(
+            string.IsNullOrEmpty(DecisionUrl) || known.DecisionSecret is null || !string.IsNullOrEmpty(DecisionSecret)
+                || WebOrigin.IsSame(DecisionUrl, known.DecisionUrl),
+            nameof(DecisionSecret), "is required for another origin");
+
     public Box ToBox(DateTimeOffset now)
     {
         var box = new Box

@@ -16,7 +16,7 @@ internal sealed class CatalogBenchmark : IBenchmark
     {
         await using var system = await WholeSystem.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
-        var urls = Enumerable.Range(0, 4).Select(number => new Uri($"http://127.0.0.1:9/{number}")).ToList();
+        var urls = Enumerable.Range(0, 4).Select(number => new Uri($"http://127.0.0.1:9999/{number}")).ToList();
         var tenants = await Tenants.CreateAsync(http, hotspots: 24, urls, cancellationToken);
         await Task.WhenAll(system.ReplicasOf(Resources.Dispatch).Select(replica => system.StopAsync(replica, cancellationToken)));
         var processes = system.Processes(Resources.Catalog, Resources.Postgres, Resources.Broker);

@@ -13,7 +13,7 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
         var admin = await ApiClient.LogInAsync(catalog, cancellationToken);
         var alone = await UnitAsync(admin, catalog, "02-00-00-00-00-01", cancellationToken);
         var connected = await UnitAsync(admin, catalog, "02-00-00-00-00-02", cancellationToken);
-        var platform = new { name = "platform", webhook_url = "http://127.0.0.1:9/", pre_auth_redirect_url = "", post_auth_redirect_url = "http://platform.example" };
+        var platform = new { name = "platform", webhook_url = "http://127.0.0.1:9999/", pre_auth_redirect_url = "", post_auth_redirect_url = "http://platform.example" };
         var integration = await admin.CreateAsync("/api/integrations", platform, cancellationToken);
         await admin.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/{connected.Hotspot}/{integration}", new { }, cancellationToken);
 

@@ -88,7 +88,7 @@ internal sealed record Partner(HttpClient Client, string OrganizationId, string 
     public Task<int> AddCumulocityAsync() => AddIntegrationAsync(
         new() { ["type"] = "cumulocity", ["domain"] = "t.cumulocity.example", ["tenantId"] = "t1", ["user"] = "icaro", ["password"] = "p:w" });
 
-    private async Task<int> AddIntegrationAsync(JsonObject body)
+    public async Task<int> AddIntegrationAsync(JsonObject body)
     {
         var added = await PostAsync($"{Project}/integrations", body);
         Assert.Equal(201, added.Status);

@@ -144,6 +144,29 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
         Assert.Equal(faults, answer.Faults);
     }
 
+    [Theory]
+    [InlineData(
+        """{"type":"webhook","url":"https://yard.example/devices","token":"for-there"}""",
+        """{"url":"https://evil.example/devices"}""", "$.token is required for another origin")]
+    [InlineData(
+        """{"type":"cumulocity","domain":"t.example","tenantId":"t","user":"u","password":"for-there"}""",
+        """{"domain":"evil.example"}""", "$.password is required for another origin")]
+    [InlineData("""{"type":"webhook","url":"https://yard.example/devices","token":"t"}""", """{"url":"https://yard.example/others"}""", null)]
+    [InlineData("""{"type":"webhook","url":"https://yard.example/devices"}""", """{"url":"https://other.example/devices"}""", null)]
+    [InlineData(
+        """{"type":"webhook","url":"https://yard.example/devices","token":"t"}""", """{"url":"https://other.example/","token":""}""", null)]
+    public async Task Another_origin_needs_the_secret_anew(string body, string change, string? fault)
+    {
+        var partner = await world.NewPartnerAsync();
+        var id = await partner.AddIntegrationAsync(JsonNode.Parse(body)!.AsObject());
+
+        var answer = await partner.PutAsync($"{partner.Project}/integrations/{id}", JsonNode.Parse(change)!);
+
+        Assert.Equal(fault is null ? 200 : 400, answer.Status);
+        if (fault is not null)
+            Assert.Equal([fault], answer.Faults);
+    }
+
     [Fact]
     public async Task A_type_stays_what_it_is()
     {

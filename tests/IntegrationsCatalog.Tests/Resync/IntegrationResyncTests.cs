@@ -16,7 +16,8 @@ public sealed class IntegrationResyncTests(CatalogApplication catalog)
         await one.SwitchOnAsync();
         var more = await AddSwitchedHotspotsAsync(one, Hotspots - 1);
 
-        var changed = await admin.PutAsync($"/api/integrations/{one.IntegrationId}", new { webhook_url = "https://moved.example/hook" });
+        var changed = await admin.PutAsync(
+            $"/api/integrations/{one.IntegrationId}", new { webhook_url = "https://moved.example/hook", webhook_token = "for-there" });
 
         Assert.Equal(Answer.Success, changed);
         foreach (var hotspotId in more)

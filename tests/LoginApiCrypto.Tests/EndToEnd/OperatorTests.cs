@@ -23,6 +23,25 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
         Assert.Contains(all!.AsArray(), box => (string?)box!["registration_number"] == "31");
     }
 
+    [Fact]
+    public async Task A_decision_at_another_origin_needs_its_secret_anew()
+    {
+        const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        await world.Api.PostAsync("/loginapi/boxes", new
+        {
+            registration_number = "32", base_url = "http://10.0.0.1/logon", decision = "platform",
+            decision_url = "https://platform.example/decide", decision_secret = Secret,
+        });
+
+        var (refused, answer) = await world.Api.PutAsync("/loginapi/boxes/32", new { decision_url = "https://evil.example/decide" });
+        var (moved, _) = await world.Api.PutAsync("/loginapi/boxes/32", new { decision_url = "https://platform.example/other" });
+        var (given, _) = await world.Api.PutAsync(
+            "/loginapi/boxes/32", new { decision_url = "https://other.example/decide", decision_secret = Secret });
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.OK), (refused, moved, given));
+        Assert.Contains("decision_secret is required for another origin", answer!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{}""", "registration_number is required")]
     [InlineData("""{"registration_number":"x1","base_url":"http://a/"}""", "registration_number")]

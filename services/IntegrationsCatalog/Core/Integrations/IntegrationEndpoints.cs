@@ -17,6 +17,7 @@ internal static class IntegrationEndpoints
             .ReturnsError(400, "name is required", "webhook_url is required");
         admin.MapPut("/{integration}", UpdateAsync)
             .WithSummary("Changes an integration. Missing fields keep their values. A new webhook synchronizes every hotspot again")
+            .ReturnsError(400, "webhook_token is required for another origin")
             .ReturnsError(404, NotFound);
         admin.MapDelete("/{integration}", DeleteAsync)
             .WithSummary("Deletes an integration that is enabled nowhere")
@@ -65,6 +66,8 @@ internal static class IntegrationEndpoints
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindForChangeAsync(integration.Value, cancellationToken) is not { } found)
             return ApiError.NotFound(NotFound);
+        if (body.Value.FindMissingToken(found) is { } missing)
+            return ApiError.BadRequest(missing);
 
         await update.ApplyAsync(found, body.Value, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -52,6 +52,13 @@ internal sealed record IntegrationRequest(
     /// <summary>Only the webhook is called by this system. The other URLs are for browsers.</summary>
     public string? FindEgressFault(EgressPolicy egress) => new FieldCheck().Callable(WebhookUrl, egress).Fault;
 
+    /// <summary>The stored token is for the origin that it was given for.</summary>
+    public string? FindMissingToken(Integration known) => new FieldCheck()
+        .Check(
+            WebhookUrl is null || !string.IsNullOrEmpty(WebhookToken) || WebOrigin.IsSame(WebhookUrl, known.WebhookUrl),
+            nameof(WebhookToken), "is required for another origin")
+        .Fault;
+
     public Integration ToIntegration(DateTimeOffset now)
     {
         var integration = new Integration

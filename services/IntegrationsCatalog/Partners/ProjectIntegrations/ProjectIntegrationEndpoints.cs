@@ -97,7 +97,7 @@ internal static class ProjectIntegrationEndpoints
             return ApiError.NotFound(NotFound);
 
         var (request, error) = body.Read(
-            (check, root) => Vet(ProjectIntegrationRequest.ReadChange(check, root, found.Type), check, egress));
+            (check, root) => Vet(ProjectIntegrationRequest.ReadChange(check, root, found), check, egress));
         if (request is null)
             return error!;
 

@@ -49,9 +49,12 @@ internal sealed record ProjectIntegrationRequest(
         return request;
     }
 
-    /// <param name="type">The type of the integration, which never changes.</param>
-    public static ProjectIntegrationRequest? ReadChange(BodyCheck check, JsonElement body, string type)
+    /// <param name="check">Takes the faults.</param>
+    /// <param name="body">The request.</param>
+    /// <param name="known">Its type never changes, and its secret goes to no other origin.</param>
+    public static ProjectIntegrationRequest? ReadChange(BodyCheck check, JsonElement body, ProjectIntegration known)
     {
+        var type = known.Type;
         if (!check.IsObject(body))
             return null;
         if (check.Text(body, "type", maxLength: 100) is { } other && other != type)
@@ -60,8 +63,19 @@ internal sealed record ProjectIntegrationRequest(
             check.Fail($"is {type}, and stays so");
         }
 
-        return Read(check, body, type);
+        var request = Read(check, body, type);
+        if ((request.Url ?? request.Domain) is { } url && !WebOrigin.IsSame(url, known.Url) && SecretOf(known) is { } secret
+            && BodyCheck.Field(body, secret) is null)
+        {
+            using var place = check.At(secret);
+            check.Fail("is required for another origin");
+        }
+
+        return request;
     }
+
+    private static string? SecretOf(ProjectIntegration known) =>
+        known.Type == ProjectIntegrationTypes.Cumulocity ? "password" : known.Token is "" ? null : "token";
 
     private static ProjectIntegrationRequest Read(BodyCheck check, JsonElement body, string? type)
     {
