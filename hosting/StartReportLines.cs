@@ -33,7 +33,10 @@ public static class StartReportExtensions
 
         builder.Services.AddSingleton(lines);
         builder.Services.AddHostedService<StartReport>();
-        builder.Services.AddLogging(logging => logging.AddFilter(level => level >= LogLevel.Warning));
+        builder.Services.AddLogging(logging => logging
+            .AddFilter(level => level >= LogLevel.Warning)
+            // While a resource starts, it is not healthy. The dashboard shows its state.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         return lines;
     }
 }
