@@ -36,11 +36,9 @@ public static class DatabaseExtensions
         options.UseSnakeCaseNamingConvention();
     }
 
-    private static string? FindFault(string connectionString, IHostEnvironment environment)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        return !environment.IsDevelopment() && settings.Password is { Length: > 0 } password && password == settings.Username
+    private static string? FindFault(string connectionString, IHostEnvironment environment) =>
+        ConnectionSettings.Read(connectionString) is not { } settings ? "is no connection string such as Host=<host>;Username=<user>;Password=<password>"
+        : !environment.IsDevelopment() && settings.Password is { Length: > 0 } password && password == settings.Username
             ? "has the user name as the password"
-            : null;
-    }
+        : null;
 }

@@ -10,7 +10,18 @@ public static class PreparedStatements
     /// needs no reset, which takes longer than most statements. JIT compilation is off: with wrong estimates it took a hundred times as
     /// long as the statement.
     /// </summary>
-    public static string In(string? connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = Max, NoResetOnClose = true, Options = "-c jit=off" }
-            .ConnectionString;
+    /// <returns>A text that is no connection string as it is: it stops the start with a sentence.</returns>
+    public static string? In(string? connectionString)
+    {
+        if (ConnectionSettings.Read(connectionString) is not { } settings)
+            return connectionString;
+
+        settings.MaxAutoPrepare = Max;
+        settings.NoResetOnClose = true;
+        settings.Options = "-c jit=off";
+        // Of several servers, the one that can be written to, also after a standby took over.
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) is true)
+            settings.TargetSessionAttributes ??= "primary";
+        return settings.ConnectionString;
+    }
 }

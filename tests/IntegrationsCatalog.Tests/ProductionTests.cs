@@ -38,6 +38,7 @@ public sealed class ProductionTests(Servers servers)
 
     [Theory]
     [InlineData("ConnectionStrings:catalogdb=Username=postgres;Password=postgres", "ConnectionStrings:catalogdb has the user name as the password")]
+    [InlineData("ConnectionStrings:catalogdb=postgres://127.0.0.1", "ConnectionStrings:catalogdb is no connection string such as Host=<host>;Username=<user>;Password=<password>")]
     [InlineData("ConnectionStrings:messaging=amqp://guest:guest@broker", "ConnectionStrings:messaging has no password other than the user name")]
     [InlineData("ConnectionStrings:messaging=amqp://broker", "ConnectionStrings:messaging has no password other than the user name")]
     [InlineData("ConnectionStrings:messaging=broker", "ConnectionStrings:messaging is not amqp://<user>:<password>@<host>:<port>")]

@@ -19,6 +19,7 @@ public sealed class ProductionTests(LoginApiWorld world) : IClassFixture<LoginAp
 
     [Theory]
     [InlineData("ConnectionStrings:loginapidb=Username=postgres;Password=postgres", "ConnectionStrings:loginapidb has the user name as the password")]
+    [InlineData("ConnectionStrings:loginapidb=postgres://127.0.0.1", "ConnectionStrings:loginapidb is no connection string such as Host=<host>;Username=<user>;Password=<password>")]
     [InlineData("Sealing:KeyRing=short", "Sealing:KeyRing has a key that has fewer than 32 characters")]
     [InlineData("ServiceKey=short", "ServiceKey has fewer than 32 characters")]
     [InlineData("Egress:AllowedNetworks:0=127.0.0.0/8", "Egress:AllowedNetworks is for development only: it opens the private network to everybody who may set a URL")]

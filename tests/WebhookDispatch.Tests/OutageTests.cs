@@ -26,6 +26,26 @@ public sealed class OutageTests(Servers servers)
     }
 
     [Fact]
+    public async Task Of_two_database_servers_the_one_that_is_there_is_used()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await servers.CreateDatabaseAsync(TestContext.Current.CancellationToken));
+        await using var first = new Gate(database.Host!, database.Port);
+        await using var second = new Gate(database.Host!, database.Port);
+        await second.CloseAsync();
+        database.Host = $"127.0.0.1:{first.Port},127.0.0.1:{second.Port}";
+        await using var world = await DispatchWorld.StartAsync(servers, ("ConnectionStrings:dispatchdb", database.ConnectionString));
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
+        await world.Publisher.PublishAsync(lane[0]);
+        await world.Platform.HasReceivedAsync(1);
+
+        await first.CloseAsync();
+        second.Open();
+        await world.Publisher.PublishAsync(lane[1]);
+
+        await world.Api.DeliveryAsync(lane[1].EventId, "delivered");
+    }
+
+    [Fact]
     public async Task What_is_not_stored_when_the_service_stops_goes_back_to_the_queue()
     {
         var database = new NpgsqlConnectionStringBuilder(await servers.CreateDatabaseAsync(TestContext.Current.CancellationToken));

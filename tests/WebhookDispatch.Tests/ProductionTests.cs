@@ -24,6 +24,7 @@ public sealed class ProductionTests(Servers servers)
 
     [Theory]
     [InlineData("ConnectionStrings:dispatchdb=Username=postgres;Password=postgres", "ConnectionStrings:dispatchdb has the user name as the password")]
+    [InlineData("ConnectionStrings:dispatchdb=postgres://127.0.0.1", "ConnectionStrings:dispatchdb is no connection string such as Host=<host>;Username=<user>;Password=<password>")]
     [InlineData("ConnectionStrings:messaging=amqp://guest:guest@broker", "ConnectionStrings:messaging has no password other than the user name")]
     [InlineData("Sealing:KeyRing=short", "Sealing:KeyRing has a key that has fewer than 32 characters")]
     [InlineData("ServiceKey=short", "ServiceKey has fewer than 32 characters")]
