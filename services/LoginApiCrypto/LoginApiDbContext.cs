@@ -25,6 +25,8 @@ internal sealed class LoginApiDbContext(DbContextOptions<LoginApiDbContext> opti
             box.Property(row => row.Secret).IsSealed(_keys, SealPurpose.BoxSecret);
             box.Property(row => row.PreviousSecret!).IsSealed(_keys, SealPurpose.BoxSecret);
             box.Property(row => row.DecisionSecret!).IsSealed(_keys, SealPurpose.DecisionSecret);
+            // The previous release does not know the column.
+            box.Property(row => row.PmsInputs).HasDefaultValueSql("'{}'");
             box.Property(row => row.RefreshPages).HasColumnType("jsonb").HasConversion(
                 pages => JsonSerializer.Serialize(pages, LoginApiJson.Default.DictionaryStringString),
                 json => JsonSerializer.Deserialize(json, LoginApiJson.Default.DictionaryStringString)!,

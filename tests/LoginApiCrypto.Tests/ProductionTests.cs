@@ -26,6 +26,12 @@ public sealed class ProductionTests(LoginApiWorld world) : IClassFixture<LoginAp
     public async Task What_is_insecure_stops_the_start(string setting, string message) =>
         Assert.Equal(message, (await FailedStart.ErrorAsync<Program>([.. Right, $"--{setting}"])).Message);
 
+    [Theory]
+    [InlineData("00:19:59")]
+    [InlineData("03:00:01")]
+    public async Task A_session_lasts_between_20_minutes_and_3_hours(string lifetime) => Assert.Contains(
+        "SessionLifetime", (await FailedStart.ErrorAsync<Program>([.. Right, $"--Login:SessionLifetime={lifetime}"])).Message, StringComparison.Ordinal);
+
     [Fact]
     public async Task All_errors_are_reported_at_once() => Assert.Equal(
         "Missing configuration: ConnectionStrings__loginapidb, Sealing__KeyRing; ServiceKey has fewer than 32 characters",

@@ -34,6 +34,9 @@ internal sealed class Box
     /// <summary>One of <see cref="DecisionKind"/>.</summary>
     public string Decision { get; set; } = DecisionKind.ClickThrough;
 
+    /// <summary>The id of the template of which <c>create</c> makes a ticket; null to bring a user name and password instead.</summary>
+    public int? TicketTemplate { get; set; }
+
     /// <summary>The URL of the platform that decides.</summary>
     public string? DecisionUrl { get; set; }
 
@@ -42,6 +45,9 @@ internal sealed class Box
 
     /// <summary>The fields of a hotel guest that the page may read.</summary>
     public List<string> PmsFields { get; set; } = [];
+
+    /// <summary>What else of a hotel guest the box asks for, besides the room and the name: some of <see cref="PmsInput"/>.</summary>
+    public List<string> PmsInputs { get; set; } = [];
 
     /// <summary>The URL where the page's script asks the box for the guest and the templates; null for a page without the script.</summary>
     public string? PmsUrl { get; set; }

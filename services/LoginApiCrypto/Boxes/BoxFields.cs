@@ -47,6 +47,9 @@ internal static class BoxFields
     public static FieldCheck PmsFields(this FieldCheck check, List<string>? values) =>
         check.Subset(values, PmsData.FieldNames, nameof(PmsFields));
 
+    public static FieldCheck PmsInputs(this FieldCheck check, List<string>? values) =>
+        check.Subset(values, PmsInput.All, nameof(PmsInputs));
+
     public static FieldCheck RefreshPages(this FieldCheck check, Dictionary<string, string>? pages)
     {
         check.Check(pages is null || pages.Count <= 100, nameof(RefreshPages), "has more than 100 entries");

@@ -15,9 +15,11 @@ internal sealed record BoxRequest(
     bool? Callback,
     List<string>? LogonTypes,
     string? Decision,
+    int? TicketTemplate,
     string? DecisionUrl,
     string? DecisionSecret,
     List<string>? PmsFields,
+    List<string>? PmsInputs,
     string? PmsUrl,
     Dictionary<string, string>? RefreshPages,
     Dictionary<string, BoxTexts>? Texts,
@@ -40,7 +42,9 @@ internal sealed record BoxRequest(
         .OneOf(Decision, DecisionKind.All)
         .WebAddress(DecisionUrl)
         .DecisionSecret(DecisionSecret)
+        .Check(TicketTemplate is null or > 0, nameof(TicketTemplate), "is not a number above 0")
         .PmsFields(PmsFields)
+        .PmsInputs(PmsInputs)
         .WebAddress(PmsUrl)
         .RefreshPages(RefreshPages)
         .Texts(Texts)
@@ -91,6 +95,8 @@ internal sealed record BoxRequest(
         box.Decision = Decision ?? box.Decision;
         box.DecisionUrl = DecisionUrl ?? box.DecisionUrl;
         box.DecisionSecret = string.IsNullOrEmpty(DecisionSecret) ? box.DecisionSecret : DecisionSecret;
+        box.TicketTemplate = TicketTemplate ?? box.TicketTemplate;
+        box.PmsInputs = PmsInputs ?? box.PmsInputs;
         box.PmsFields = PmsFields ?? box.PmsFields;
         box.PmsUrl = PmsUrl ?? box.PmsUrl;
         box.RefreshPages = RefreshPages ?? box.RefreshPages;

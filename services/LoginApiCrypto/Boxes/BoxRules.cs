@@ -14,6 +14,10 @@ internal static class BoxRules
                 box.Unsalted || box.Encrypted || hasSalts,
                 nameof(box.Unsalted),
                 "is required for clear messages before version 2.0, which have no salt")
+            .Check(
+                version.Has(LapiVersion.Newest) || !box.PmsInputs.Exists(PmsInput.OfNewest.Contains),
+                nameof(box.PmsInputs),
+                $"has one of {string.Join(", ", PmsInput.OfNewest)}, which need version {LapiVersion.Newest}")
             .Check(box.LapiName != box.SiName, nameof(box.SiName), "is the same as lapi_name");
         return box.Decision == DecisionKind.Platform
             ? check

@@ -34,8 +34,8 @@ internal sealed class BoxRedirectHandler(LapiInbox inbox, LogonStore logons, Ses
     {
         LoginSession session;
         if (await logons.TryOpenAsync(box.Row.Id, logon.Id.Text, cancellationToken))
-            session = cookie.Open(context.Response, logon);
-        else if (cookie.Read(context.Request) is { } own && own.Is(logon.Id.Text, logon.Device) && !cookie.IsOver(own))
+            session = cookie.Open(context.Response, box.Row.RegistrationNumber, logon);
+        else if (cookie.Read(context.Request) is { } own && own.Is(box.Row.RegistrationNumber, logon) && !cookie.IsOver(own))
             session = own; // The browser reloads the page.
         else
             return LoginErrors.AlreadyUsed(context.Request, box.Row, "id_replayed");
@@ -43,20 +43,17 @@ internal sealed class BoxRedirectHandler(LapiInbox inbox, LogonStore logons, Ses
         return LoginPages.Login(context.Request, box.Row, session);
     }
 
+    /// <summary>The reply to a refresh: the login page, unless the operator has chosen another one for the id.</summary>
     private async Task<IResult> RefreshAsync(
         HttpContext context, CachedBox box, string refreshId, LogonContext logon, CancellationToken cancellationToken)
     {
-        switch (box.Row.RefreshPages.GetValueOrDefault(refreshId))
+        switch (box.Row.RefreshPages.GetValueOrDefault(refreshId, RefreshPage.Login))
         {
-            case null:
-                return LoginErrors.RefreshUnknown(context.Request, box.Row);
             case RefreshPage.Login:
                 return await OpenAsync(context, box, logon, cancellationToken);
             case RefreshPage.Status:
                 var texts = PageLanguage.Of(context.Request, box.Row);
-                return LoginPages.Message(logon.Device.IsOnline
-                    ? MessageModel.Online(texts, box.Row, logon.Device.UserUrl)
-                    : MessageModel.Offline(texts, box.Row, LoginAgain(box)));
+                return LoginPages.Message(MessageModel.OfDevice(texts, box.Row, logon.Device, LoginAgain(box)));
             case var url:
                 return TypedResults.Redirect(url);
         }

@@ -32,7 +32,7 @@ internal sealed class LoginFormHandler(
 
         if (Languages.All.Contains(form.Language))
             cookie.Remember(context.Response, form.Language!);
-        if (!await limit.TryAsync(box.Row.Id, session.Mac, cancellationToken))
+        if (!await limit.TryAsync(box.Row.Id, session.DeviceName, cancellationToken))
         {
             context.Response.Headers.RetryAfter = AttemptLimit.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return ShowAgain(
@@ -59,7 +59,7 @@ internal sealed class LoginFormHandler(
 
         async Task<IResult> SendAsync(Decision decision)
         {
-            var message = LogonBuilder.Build(form, session, decision);
+            var message = LogonBuilder.Build(form, session, box.Row, PageLanguage.Of(request, box.Row, form.Language).Language, decision);
             if (LapiMessages.Read(message.ToFields()).Error is { } error)
                 return ShowAgain(StatusCodes.Status400BadRequest, LapiErrorResponse.Of(error), _ => error.Message);
             if (!TryAddress(box, session, message, out var url))

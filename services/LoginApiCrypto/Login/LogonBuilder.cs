@@ -5,12 +5,11 @@ internal static class LogonBuilder
 {
     private const string Readable = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public static LogonMessage Build(LoginForm form, LoginSession session, Decision decision)
+    public static LogonMessage Build(LoginForm form, LoginSession session, Box box, string language, Decision decision)
     {
         var version = LapiVersion.TryParse(session.Version, out var parsed) ? parsed : LapiVersion.Newest;
-        var message = new LogonMessage(version, new(session.LogonId), form.Type)
+        var message = new LogonMessage(version, new(session.LogonId), form.Type, language)
         {
-            Language = form.Language is { Length: 2 } language ? language : null,
             UserUrl = session.UserUrl,
             Overrides = decision.Overrides ?? TicketOverrides.None,
             Description = decision.Description,
@@ -19,6 +18,12 @@ internal static class LogonBuilder
         {
             LogonType.Credentials => message with { User = form.User, Password = form.Password },
             LogonType.Pms => message with { User = form.User, Password = form.Password, Template = Chosen(form.Template) },
+            LogonType.Create when (decision.Template ?? box.TicketTemplate) is { } template => message with
+            {
+                User = decision.User,
+                Password = decision.Password,
+                Template = template,
+            },
             LogonType.Create => message with
             {
                 User = decision.User ?? $"guest-{RandomNumberGenerator.GetString(Readable, 8)}",
@@ -29,5 +34,6 @@ internal static class LogonBuilder
         };
     }
 
-    private static string? Chosen(string? template) => string.IsNullOrEmpty(template) ? null : template;
+    private static int? Chosen(string? template) =>
+        int.TryParse(template, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -6,9 +6,12 @@ namespace Icaro.LoginApiCrypto.Login;
 /// </summary>
 internal static class RefreshEndpoints
 {
+    /// <summary>The id of a page that needs none of its own.</summary>
+    private const string DefaultId = "1";
+
     public static void MapRefresh(this IEndpointRouteBuilder guests) =>
         guests.MapGet("/refresh", RefreshAsync)
-            .WithSummary("Sends the browser to the box, box=<registration number>&ref=<refresh id>, and receives it again")
+            .WithSummary("Sends the browser to the box, box=<registration number>&ref=<refresh id>, and receives it again; ref is 1 if missing")
             .Produces(StatusCodes.Status302Found).ProducesLapiErrors();
 
     private static async Task<IResult> RefreshAsync(
@@ -16,12 +19,13 @@ internal static class RefreshEndpoints
     {
         var request = context.Request;
         var (number, refreshId) = (request.Query[LapiInbox.BoxName].ToString(), request.Query["ref"].ToString());
-        if (refreshId.Length == 0)
+        if (refreshId.Length == 0 && request.Query.Keys.Any(key => key != LapiInbox.BoxName))
             return await handler.HandleAsync(context, cancellationToken);
 
+        refreshId = refreshId.Length == 0 ? DefaultId : refreshId;
         if (!RegistrationNumber.IsWellFormed(number) || await boxes.FindAsync(number, cancellationToken) is not { } box)
             return LoginErrors.Of(request, null, StatusCodes.Status404NotFound, new("box_unknown", null, "No such box is registered"));
-        if (!box.Row.RefreshPages.ContainsKey(refreshId) || !box.Version.Has(LapiVersion.Salts))
+        if (refreshId.Length > RefreshMessage.MaxRefreshId || !box.Version.Has(LapiVersion.Salts))
             return LoginErrors.RefreshUnknown(request, box.Row);
 
         return TypedResults.Redirect(BoxAddress.ForRefresh(box.Row.BaseUrl, refreshId));

@@ -8,7 +8,7 @@ internal sealed class AttemptLimit(LoginApiDbContext db, IOptions<LoginOptions> 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <returns>False when the limit is exceeded.</returns>
-    public async Task<bool> TryAsync(int boxId, string mac, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(int boxId, string device, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var windowStart = now - Window;
@@ -16,7 +16,7 @@ internal sealed class AttemptLimit(LoginApiDbContext db, IOptions<LoginOptions> 
         {
             var counts = await db.Database.SqlQuery<int>(
                 $"""
-                INSERT INTO logon_attempts AS known (box_id, mac, since, count) VALUES ({boxId}, {mac}, {now}, 1)
+                INSERT INTO logon_attempts AS known (box_id, mac, since, count) VALUES ({boxId}, {device}, {now}, 1)
                 ON CONFLICT (box_id, mac) DO UPDATE SET
                     since = CASE WHEN known.since < {windowStart} THEN {now} ELSE known.since END,
                     count = CASE WHEN known.since < {windowStart} THEN 1 ELSE known.count + 1 END

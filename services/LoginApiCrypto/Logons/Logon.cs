@@ -24,6 +24,7 @@ internal sealed class LogonAttempts
 {
     public int BoxId { get; init; }
 
+    /// <summary>The MAC address, or what else names the device: see <see cref="LoginSession.DeviceName"/>.</summary>
     public required string Mac { get; init; }
 
     public DateTimeOffset Since { get; init; }

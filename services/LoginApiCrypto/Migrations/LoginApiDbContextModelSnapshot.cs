@@ -91,6 +91,13 @@ namespace Icaro.LoginApiCrypto.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("pms_fields");
 
+                    b.PrimitiveCollection<List<string>>("PmsInputs")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("pms_inputs")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("PmsUrl")
                         .HasColumnType("text")
                         .HasColumnName("pms_url");
@@ -128,6 +135,10 @@ namespace Icaro.LoginApiCrypto.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("texts");
 
+                    b.Property<int?>("TicketTemplate")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket_template");
+
                     b.Property<bool>("Unsalted")
                         .HasColumnType("boolean")
                         .HasColumnName("unsalted");
@@ -148,7 +159,7 @@ namespace Icaro.LoginApiCrypto.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_boxes_registration_number");
 
-                    b.ToTable("boxes");
+                    b.ToTable("boxes", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.LoginApiCrypto.Logons.Logon", b =>
@@ -179,7 +190,7 @@ namespace Icaro.LoginApiCrypto.Migrations
                     b.HasIndex("SeenAt")
                         .HasDatabaseName("ix_logons_seen_at");
 
-                    b.ToTable("logons");
+                    b.ToTable("logons", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.LoginApiCrypto.Logons.LogonAttempts", b =>
@@ -203,7 +214,7 @@ namespace Icaro.LoginApiCrypto.Migrations
                     b.HasKey("BoxId", "Mac")
                         .HasName("pk_logon_attempts");
 
-                    b.ToTable("logon_attempts");
+                    b.ToTable("logon_attempts", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.LoginApiCrypto.Vouchers.Voucher", b =>
@@ -248,7 +259,7 @@ namespace Icaro.LoginApiCrypto.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_vouchers_box_id_code_hash");
 
-                    b.ToTable("vouchers");
+                    b.ToTable("vouchers", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.LoginApiCrypto.Vouchers.VoucherUse", b =>
@@ -273,7 +284,7 @@ namespace Icaro.LoginApiCrypto.Migrations
                     b.HasKey("VoucherId", "LogonId")
                         .HasName("pk_voucher_uses");
 
-                    b.ToTable("voucher_uses");
+                    b.ToTable("voucher_uses", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.LoginApiCrypto.Vouchers.Voucher", b =>

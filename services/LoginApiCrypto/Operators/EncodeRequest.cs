@@ -19,6 +19,8 @@ internal sealed record EncodeRequest(Dictionary<string, string>? Fields) : IVali
             error ??= list.Add("ver", box.Version.ToString());
         if (!Fields.ContainsKey("id"))
             error ??= list.Add("id", Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdLength)));
+        if (Fields.GetValueOrDefault("ac") == LapiMessages.Logon && !Fields.ContainsKey("lang"))
+            error ??= list.Add("lang", box.Row.Language);
         foreach (var (key, value) in Fields)
             error ??= list.Add(key, value);
         return (list, error);

@@ -26,6 +26,7 @@ internal sealed class VoucherUse
 
     public required string LogonId { get; init; }
 
+    /// <summary>The MAC address, or what else names the device: see <see cref="LoginSession.DeviceName"/>.</summary>
     public required string Mac { get; init; }
 
     public DateTimeOffset UsedAt { get; init; }

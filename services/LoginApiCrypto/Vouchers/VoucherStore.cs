@@ -5,7 +5,7 @@ internal sealed class VoucherStore(LoginApiDbContext db, TimeProvider time)
 {
     /// <summary>Redeems a use of the voucher. A repeated logon with the same code is one use.</summary>
     /// <returns>False for a code that is unknown, used up or expired.</returns>
-    public async Task<bool> RedeemAsync(int boxId, string code, string logonId, string mac, CancellationToken cancellationToken)
+    public async Task<bool> RedeemAsync(int boxId, string code, string logonId, string device, CancellationToken cancellationToken)
     {
         var hash = VoucherCode.Hash(boxId, code);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class VoucherStore(LoginApiDbContext db, TimeProvider time)
         if (uses.Count >= voucher.MaxUses)
             return false;
 
-        db.VoucherUses.Add(new() { VoucherId = voucher.Id, LogonId = logonId, Mac = mac, UsedAt = time.GetUtcNow() });
+        db.VoucherUses.Add(new() { VoucherId = voucher.Id, LogonId = logonId, Mac = device, UsedAt = time.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -1,4 +1,5 @@
 global using System.Collections.Concurrent;
+global using System.Globalization;
 global using System.Security.Cryptography;
 global using Icaro.Iacbox;
 global using Icaro.Iacbox.Devices;

@@ -37,14 +37,14 @@ public sealed class BadInputTests(LoginApiWorld world) : IClassFixture<LoginApiW
 
     [Theory]
     [InlineData("novalue", "field_malformed")]
-    [InlineData($"ver=2.1;id={Id};ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=0", "field_missing")]
+    [InlineData($"ver=2.1;ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=0;iac=NUMBER", "field_missing")]
     [InlineData($"ver=2.1;id={Id};ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=0;vl=0;iac=NUMBER", "field_repeated")]
     [InlineData($"ver=2.1;id={Id};ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=many;iac=NUMBER", "field_invalid")]
     [InlineData($"ver=2.1;id={Id};ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=0;iac=1", "box_mismatch")]
     [InlineData($"ver=9.0;id={Id};ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=0;iac=NUMBER", "version_unknown")]
     [InlineData($"ver=1.3;id={Id};ac=auth;ip=172.29.0.1;ma=8fa72685eb68;vl=0;iac=NUMBER", "version_mismatch")]
     [InlineData($"ver=2.1;id={Id};ac=sing", "action_unknown")]
-    [InlineData($"ver=2.1;id={Id};ac=logon;type=to", "action_unexpected")]
+    [InlineData($"ver=2.1;id={Id};ac=logon;type=to;lang=en", "action_unexpected")]
     [InlineData($"ver=2.1;id={Id};ac=ref;ref=status", "action_unexpected")]
     public async Task A_genuine_message_that_makes_no_sense(string text, string code)
     {

@@ -47,26 +47,6 @@ public sealed class BrowserTests(LoginApiWorld world, Chromium chromium) : IClas
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task A_hotel_guest_is_greeted_and_chooses_a_ticket()
-    {
-        await using var box = await world.AddBoxAsync(new { logon_types = (string[])["pms"], pms_fields = (string[])["room", "fname", "lname"] });
-        await world.Api.PutAsync(box.Path, new { pms_url = $"{box.Address}/pms" });
-        var page = await chromium.OpenAsync();
-        var problems = Watch(page);
-
-        await page.GotoAsync($"{box.Address}/");
-        await page.GetByText("Welcome Anna Rossi").WaitForAsync();
-        Assert.Equal("101", await page.GetByLabel("Room number").InputValueAsync());
-        await page.GetByLabel("Offer").SelectOptionAsync("One week");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go online" }).ClickAsync();
-
-        Assert.Equal("You are online", await page.GetByRole(AriaRole.Heading).TextContentAsync());
-        Assert.Equal("101 week", (string?)(await box.StateAsync())["devices"]![0]!["lastUser"]);
-        Assert.Empty(problems);
-        await page.Context.CloseAsync();
-    }
-
     /// <summary>What the browser complains of, such as what the page's policy forbids.</summary>
     private static List<string> Watch(IPage page)
     {

@@ -65,7 +65,7 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
             var mac = HMACSHA256.HashData(
                 Convert.FromBase64String(DecisionKey), Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{question}"));
             signature = headers["webhook-signature"] == $"v1,{Convert.ToBase64String(mac)}" ? "right" : "wrong";
-            await context.Response.WriteAsync("""{"allow":true,"user":"vip","password":"pw","description":"loyal","overrides":{"otl":60}}""");
+            await context.Response.WriteAsync("""{"allow":true,"user":"vip","password":"pw","description":"loyal","overrides":{"otc":3600,"otl":60,"omi":300,"oep":1900000000,"odl":1024,"oul":512,"ode":"room 7"}}""");
         });
         await using var box = await AddBoxAsync(platform);
 
@@ -77,7 +77,24 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
         Assert.Equal("pw", (string?)(await box.StateAsync())["created"]!["vip"]);
         var logon = result.Visited.Single(visited => visited.AbsolutePath == "/logon");
         var (_, decoded) = await world.Api.PostAsync($"{box.Path}/decode", new { url = logon.ToString() });
-        Assert.Equal(("60", "loyal"), ((string?)decoded!["fields"]!["otl"], (string?)decoded["fields"]!["desc"]));
+        Assert.EndsWith(
+            ";desc=loyal;otc=3600;otl=60;omi=300;oep=1900000000;odl=1024;oul=512;ode=room 7;userurl=http://example.com/news",
+            (string?)decoded!["text"]);
+    }
+
+    [Theory]
+    [InlineData("""{"allow":true}""", "One day")]
+    [InlineData("""{"allow":true,"template":174}""", "One week")]
+    public async Task A_ticket_is_created_of_the_template_of_the_box_or_of_another_one_that_the_platform_names(string answer, string ticket)
+    {
+        await using var platform = await StartPlatformAsync(context => context.Response.WriteAsync(answer));
+        await using var box = await AddBoxAsync(platform);
+        await world.Api.PutAsync(box.Path, new { ticket_template = 435 });
+
+        var result = await UseAsync(box, "create", "");
+
+        Assert.Equal("You are online", result.Title);
+        Assert.Equal(ticket, (string?)(await box.StateAsync())["devices"]![0]!["lastUser"]);
     }
 
     [Theory]

@@ -63,10 +63,10 @@ public sealed class LogonTests(LoginApiWorld world) : IClassFixture<LoginApiWorl
         using var guest = new Guest();
         var login = await guest.ArriveAsync(box);
 
-        var result = await guest.SubmitAsync(login, "pms", ("user", "101"), ("pwd", "rossi"), ("template", "week"));
+        var result = await guest.SubmitAsync(login, "pms", ("user", "101"), ("pwd", "rossi"), ("template", "174"));
 
         Assert.Equal("You are online", result.Title);
-        Assert.Equal("101 week", (string?)(await box.StateAsync())["devices"]![0]!["lastUser"]);
+        Assert.Equal("101 174", (string?)(await box.StateAsync())["devices"]![0]!["lastUser"]);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class LogonTests(LoginApiWorld world) : IClassFixture<LoginApiWorl
         await using var box = await world.AddBoxAsync(
             new { lapi_name = "x", si_name = "sig" },
             ("LapiName", "x"), ("SiName", "sig"), ("Vlan", "7"),
-            ("LoginUrl", $"{world.Address}/loginapi/login?from=$USERURL&v=$VERSION&box=$IAC"),
-            ("Fields", "userurl=$USERURL;lu=$LU;mu=$MU;iac=$IAC;vl=$VLAN;ma=$MAC;ip=$IP;ac=$ACTION;id=$ID;ver=$VERSION"));
+            ("LoginUrl", $"{world.Address}/loginapi/login?from=$USERURL&v=$VERSION&box=$REGNR"),
+            ("Fields", "userurl=$USERURL;lu=$LICUSERS;mu=$MAXUSERS;iac=$REGNR;vl=$VLAN;ma=$MAC;ip=$IP;ac=$ACTION;id=$ID;ver=$VERSION"));
         using var guest = new Guest();
 
         var result = await guest.SubmitAsync(await guest.ArriveAsync(box), "free");
@@ -126,7 +126,7 @@ public sealed class LogonTests(LoginApiWorld world) : IClassFixture<LoginApiWorl
         var unsalted = !encrypted && version[0] == '1';
         return world.AddBoxAsync(
             new { encrypted, version, unsalted, callback },
-            ("Encrypted", encrypted.ToString()), ("Version", version), ("Callback", callback.ToString()), ("Guest:Templates", "day:One day"));
+            ("Encrypted", encrypted.ToString()), ("Version", version), ("Callback", callback.ToString()), ("Guest:Templates", "435:One day"));
     }
 
     private static (string Name, string Value)[] FieldsFor(string type) => type switch

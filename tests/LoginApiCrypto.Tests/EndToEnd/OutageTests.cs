@@ -11,7 +11,7 @@ public sealed class OutageTests(LoginApiWorld world) : IClassFixture<LoginApiWor
         await using var gate = new Gate(database.Host!, database.Port);
         (database.Host, database.Port) = ("127.0.0.1", gate.Port);
         var replica = await world.StartReplicaAsync(("ConnectionStrings:loginapidb", database.ConnectionString));
-        await using var box = await world.AddBoxAsync(null, ("LoginUrl", $"{replica.Address}/loginapi/login?box=$IAC"));
+        await using var box = await world.AddBoxAsync(null, ("LoginUrl", $"{replica.Address}/loginapi/login?box=$REGNR"));
         using var guest = new Guest();
         using var second = new Guest();
         using var thief = new Guest();

@@ -18,6 +18,33 @@ public sealed partial class PmsTests(LoginApiWorld world) : IClassFixture<LoginA
     }
 
     [Fact]
+    public async Task All_documented_fields_of_a_guest_can_be_read()
+    {
+        string[] all = ["id", "fname", "lname", "room", "adate", "ddate", "bdate", "vip"];
+        await using var box = await world.AddBoxAsync(new { pms_fields = all });
+        using var guest = new Guest();
+        var (pms, signature) = await AskBoxAsync(box, guest);
+
+        var (_, answer) = await PostAsync(guest, ("pms", pms), ("pms_si", signature));
+
+        Assert.Equal(
+            """{"id":"7","fname":"Anna","lname":"Rossi","room":"101","adate":"01.01.2026","ddate":"08.01.2026","bdate":"01.05.1980","vip":"Gold"}""",
+            answer);
+    }
+
+    [Fact]
+    public async Task A_guest_of_whom_the_hotel_tells_next_to_nothing_is_no_error()
+    {
+        await using var box = await world.AddBoxAsync(new { pms_fields = (string[])["room", "fname"] });
+        using var guest = new Guest();
+        await guest.ArriveAsync(box);
+        using var secret = new BoxSecret(box.Secret);
+        var (pms, signature) = LapiSeal.Seal(secret, LapiMode.Encrypted, "room=;fname=Anna");
+
+        Assert.Equal((HttpStatusCode.OK, """{"fname":"Anna"}"""), await PostAsync(guest, ("pms", pms), ("pms_si", signature)));
+    }
+
+    [Fact]
     public async Task A_guest_whom_nothing_proves_is_refused()
     {
         await using var box = await world.AddBoxAsync(new { pms_fields = (string[])["room"] });
@@ -48,9 +75,18 @@ public sealed partial class PmsTests(LoginApiWorld world) : IClassFixture<LoginA
     {
         var login = await guest.ArriveAsync(box);
         var (_, arrived) = await world.Api.PostAsync($"{box.Path}/decode", new { url = login.Address.ToString() });
-        var script = (await guest.GetAsync($"{box.Address}/pms?callback=dataCBK&id={arrived!["fields"]!["id"]}")).Html;
+        var fields = new JsonObject
+        {
+            ["userid"] = arrived!["fields"]!["id"]!.DeepClone(),
+            ["tt_id"] = "0",
+            ["pms_room"] = "101",
+            ["pms_name"] = "Rossi",
+        };
+        var query = string.Concat(fields.Select(field => $"&{field.Key}={Uri.EscapeDataString((string)field.Value!)}"));
+        var script = (await guest.GetAsync(
+            $"{box.Address}/pms?callback=dataCBK&lapi={Uri.EscapeDataString(fields.ToJsonString())}{query}")).Html;
         var answer = JsonNode.Parse(Jsonp().Match(script).Groups[1].Value)!;
-        Assert.Equal(["day", "week"], answer["templates"]!.AsArray().Select(template => (string?)template!["id"]));
+        Assert.Equal([435, 174], answer["tt"]!.AsArray().Select(template => (int)template!["id"]!));
         return ((string)answer["pms"]!, (string)answer["pms_si"]!);
     }
 

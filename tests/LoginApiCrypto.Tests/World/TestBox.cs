@@ -39,7 +39,7 @@ internal sealed class TestBox : IAsyncDisposable
         {
             ["RegistrationNumber"] = number,
             ["Secret"] = RandomNumberGenerator.GetHexString(32),
-            ["LoginUrl"] = $"{gateway}/loginapi/login?box=$IAC",
+            ["LoginUrl"] = $"{gateway}/loginapi/login?box=$REGNR",
         };
         foreach (var (key, value) in settings)
             all[key] = value;

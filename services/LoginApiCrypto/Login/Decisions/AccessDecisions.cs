@@ -15,7 +15,7 @@ internal sealed class AccessDecisions(VoucherStore vouchers, PlatformDecision pl
     {
         try
         {
-            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session.LogonId, session.Mac, cancellationToken)
+            return await vouchers.RedeemAsync(box.Id, form.Voucher ?? "", session.LogonId, session.DeviceName, cancellationToken)
                 ? Decision.Allowed
                 : Decision.Denied;
         }

@@ -17,7 +17,8 @@ internal sealed record Decision(
     string? User = null,
     string? Password = null,
     string? Description = null,
-    TicketOverrides? Overrides = null)
+    TicketOverrides? Overrides = null,
+    int? Template = null)
 {
     public static readonly Decision Allowed = new(DecisionOutcome.Allowed);
     public static readonly Decision Denied = new(DecisionOutcome.Denied);

@@ -78,19 +78,20 @@ internal sealed partial class PlatformDecision(EgressClient egress, TimeProvider
     }
 }
 
-/// <summary>The body of the request to the platform.</summary>
+/// <summary>The body of the request to the platform. What the box does not send of the device is null.</summary>
 internal sealed record PlatformRequest(
-    string RegistrationNumber, string LogonId, string Type, string Mac, int Vlan, string Ip, string? UserUrl, string? Language);
+    string RegistrationNumber, string LogonId, string Type, string? Mac, int? Vlan, string? Ip, string? UserUrl, string? Language);
 
 /// <summary>The body of the platform's response.</summary>
 /// <param name="Message">For the guest, when access is denied.</param>
+/// <param name="Template">The ticket template of which a ticket is created.</param>
 internal sealed record PlatformResponse(
-    bool? Allow, string? Message, string? User, string? Password, string? Description, TicketOverrides? Overrides)
+    bool? Allow, string? Message, string? User, string? Password, string? Description, TicketOverrides? Overrides, int? Template)
 {
     private const int MaxMessage = 500;
 
     public Decision ToDecision() => Allow is true
-        ? new(DecisionOutcome.Allowed, null, User, Password, Description, Overrides)
+        ? new(DecisionOutcome.Allowed, null, User, Password, Description, Overrides, Template)
         : new(DecisionOutcome.Denied, Message?[..Math.Min(Message.Length, MaxMessage)]);
 
     /// <summary>Omits the password.</summary>

@@ -2,7 +2,7 @@ namespace Icaro.LoginApiCrypto.Login.Pages;
 
 /// <summary>The data of the login page.</summary>
 /// <param name="Key">See <see cref="FormKey"/>.</param>
-/// <param name="PmsUrl">The URL where the page's script asks for the guest; null for a page without the script.</param>
+/// <param name="Pms">How the page's script logs hotel guests on at the box; null for a page without the script.</param>
 /// <param name="Problem">The error of the form that was submitted before.</param>
 public sealed record LoginModel(
     PageTexts Texts,
@@ -13,7 +13,7 @@ public sealed record LoginModel(
     IReadOnlyList<string> LogonTypes,
     bool AsksForVoucher,
     string Key,
-    string? PmsUrl,
+    PmsModel? Pms,
     string? Problem)
 {
     internal static LoginModel Of(Box box, LoginSession session, PageTexts texts, string? problem = null)
@@ -29,9 +29,18 @@ public sealed record LoginModel(
             box.LogonTypes,
             box.Decision == DecisionKind.Voucher,
             FormKey.Of(session),
-            hasPms ? $"{box.PmsUrl}{(box.PmsUrl!.Contains('?', StringComparison.Ordinal) ? '&' : '?')}id={session.LogonId}" : null,
+            hasPms ? new(box.PmsUrl!, session.LogonId, box.PmsInputs, Links.Safe(session.UserUrl)) : null,
             problem);
     }
+
+    public string Label(string input) => input switch
+    {
+        PmsInput.FirstName => Texts.FirstName,
+        PmsInput.Pin => Texts.Pin,
+        PmsInput.ArrivalDay => Texts.ArrivalDay,
+        PmsInput.DepartureDay => Texts.DepartureDay,
+        _ => Texts.Birthday,
+    };
 
     public string Heading(string type) => type switch
     {
@@ -41,4 +50,24 @@ public sealed record LoginModel(
         LogonType.Create => Texts.Ticket,
         _ => Texts.TakeOnline,
     };
+}
+
+/// <param name="Url">The URL of the box that the script asks.</param>
+/// <param name="LogonId">The id that the box issued.</param>
+/// <param name="Inputs">What else the box asks for, besides the room and the name.</param>
+/// <param name="UserUrl">Where a guest who is online continues.</param>
+public sealed record PmsModel(string Url, string LogonId, IReadOnlyList<string> Inputs, Uri? UserUrl)
+{
+    private static readonly string[] Copies = [PmsInput.HimedRoom, PmsInput.LastName];
+
+    /// <summary>Names of the room in the protocol.</summary>
+    public string Room => Named("room", PmsInput.HimedRoom);
+
+    /// <summary>Names of the guest's name in the protocol.</summary>
+    public string Name => Named("name", PmsInput.LastName);
+
+    /// <summary>Inputs of their own.</summary>
+    public IEnumerable<string> Others => Inputs.Except(Copies);
+
+    private string Named(string usual, string other) => Inputs.Contains(other) ? $"{usual} {other}" : usual;
 }

@@ -21,9 +21,9 @@ internal static class LoginPages
         return new(
             new Dictionary<string, object?> { [nameof(LoginPage.Model)] = model },
             status,
-            scripts: model.PmsUrl is null
+            scripts: model.Pms is null
                 ? null
-                : $"script-src 'self' {new Uri(model.PmsUrl).GetLeftPart(UriPartial.Authority)}; connect-src 'self'");
+                : $"script-src 'self' {new Uri(model.Pms.Url).GetLeftPart(UriPartial.Authority)}; connect-src 'self'");
     }
 
     public static PageResult<MessagePage> Message(MessageModel model, int status = StatusCodes.Status200OK) =>

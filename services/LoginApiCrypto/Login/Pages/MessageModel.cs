@@ -18,23 +18,20 @@ public sealed record MessageModel(
         texts.OnlineTitle,
         texts.Online,
         IsProblem: false,
-        LinkText: SafeUrl(userUrl) is { } safe ? $"{texts.Continue} {safe.IdnHost}" : null,
-        LinkUrl: SafeUrl(userUrl)?.AbsoluteUri);
+        LinkText: Links.Safe(userUrl) is { } safe ? $"{texts.Continue} {safe.IdnHost}" : null,
+        LinkUrl: Links.Safe(userUrl)?.AbsoluteUri);
 
-    internal static MessageModel Offline(PageTexts texts, Box box, string loginUrl) => new(
-        texts, box.Logo, texts.OfflineTitle, texts.Offline, IsProblem: false, LinkText: texts.GoOnline, LinkUrl: loginUrl);
+    /// <summary>No message says whether the device is online.</summary>
+    internal static MessageModel OfDevice(PageTexts texts, Box box, Device device, string loginUrl)
+    {
+        string?[] data = [device.Address, device.Mac, device.Vlan is { } vlan ? $"VLAN {vlan}" : null];
+        var detail = string.Join(" · ", data.OfType<string>());
+        return new(texts, box.Logo, texts.DeviceTitle, texts.Device, IsProblem: false, detail, texts.GoOnline, loginUrl);
+    }
 
     internal static MessageModel Failed(PageTexts texts, Box box, string detail, string againUrl) => new(
         texts, box.Logo, texts.FailedTitle, texts.Failed, IsProblem: true, detail, texts.TryAgain, againUrl);
 
     internal static MessageModel Error(PageTexts texts, Box? box, string text, string code) => new(
         texts, box?.Logo, texts.ErrorTitle, text, IsProblem: true, code, box is null ? null : texts.TryAgain, box?.BaseUrl);
-
-    /// <summary>Pages link to a URL of a browser or box only when it is a plain web address whose host is evident.</summary>
-    private static Uri? SafeUrl(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && url is { Scheme: "http" or "https", UserInfo: "", Host.Length: > 0 }
-        && !text.AsSpan().ContainsAnyInRange('\0', ' ')
-            ? url
-            : null;
 }

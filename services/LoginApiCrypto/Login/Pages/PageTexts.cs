@@ -26,6 +26,18 @@ public sealed record PageTexts
 
     public required string LastName { get; init; }
 
+    public required string FirstName { get; init; }
+
+    public required string Pin { get; init; }
+
+    public required string ArrivalDay { get; init; }
+
+    public required string DepartureDay { get; init; }
+
+    public required string Birthday { get; init; }
+
+    public required string DayFormat { get; init; }
+
     public required string Offer { get; init; }
 
     /// <summary>Followed by the guest's name.</summary>
@@ -48,9 +60,9 @@ public sealed record PageTexts
     /// <summary>Followed by a host name.</summary>
     public required string Continue { get; init; }
 
-    public required string OfflineTitle { get; init; }
+    public required string DeviceTitle { get; init; }
 
-    public required string Offline { get; init; }
+    public required string Device { get; init; }
 
     public required string FailedTitle { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Icaro.LoginApiCrypto.Login.Sessions;
 
 /// <summary>
@@ -10,18 +12,21 @@ internal sealed record LoginSession(
     string RegistrationNumber,
     string LogonId,
     string Version,
-    string Address,
-    string Mac,
-    int Vlan,
+    string? Address,
+    string? Mac,
+    int? Vlan,
     string? UserUrl,
-    bool IsOnline,
     byte[] Key,
     string SecretId,
     DateTimeOffset Expires)
 {
+    /// <summary>Names the device as well as the box does; without any data, each logon counts as a device.</summary>
+    [JsonIgnore]
+    public string DeviceName => Mac ?? Address ?? LogonId;
+
     /// <summary>Whether the message belongs to the same logon of the same device.</summary>
-    public bool Is(string logonId, Device device) =>
-        LogonId == logonId && (RegistrationNumber, Mac, Vlan) == (device.RegistrationNumber, device.Mac, device.Vlan);
+    public bool Is(string registrationNumber, LogonContext logon) =>
+        (RegistrationNumber, LogonId, Mac, Vlan) == (registrationNumber, logon.Id.Text, logon.Device.Mac, logon.Device.Vlan);
 
     /// <summary>Omits the key.</summary>
     public override string ToString() => $"{nameof(LoginSession)} {LogonId}";

@@ -14,18 +14,17 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<LoginOptions> options
     /// <summary>Browsers limit a cookie to 4 KB. A longer URL is omitted, and the guest is not offered to return to it.</summary>
     private const int MaxUserUrl = 1500;
 
-    public LoginSession Open(HttpResponse response, LogonContext logon)
+    public LoginSession Open(HttpResponse response, string registrationNumber, LogonContext logon)
     {
         var device = logon.Device;
         var session = new LoginSession(
-            device.RegistrationNumber,
+            registrationNumber,
             logon.Id.Text,
             logon.Version.ToString(),
             device.Address,
             device.Mac,
             device.Vlan,
             device.UserUrl?.Length <= MaxUserUrl ? device.UserUrl : null,
-            device.IsOnline,
             RandomNumberGenerator.GetBytes(KeyLength),
             logon.SecretId,
             time.GetUtcNow() + options.Value.SessionLifetime);

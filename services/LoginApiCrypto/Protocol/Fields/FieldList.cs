@@ -55,6 +55,9 @@ internal sealed class FieldList
         return this;
     }
 
+    /// <inheritdoc cref="With(string, string?)"/>
+    public FieldList With(string key, long? value) => With(key, value?.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The text to send. Semicolons are removed from values, because they would end the value.</summary>
     public override string ToString()
     {

@@ -6,12 +6,14 @@ namespace Icaro.LoginApiCrypto.Protocol.Fields;
 internal sealed class FieldReader(FieldList fields)
 {
     private const int MacDigits = 12;
-    private const int MaxVlan = 4095;
     private const long MaxNumber = 999_999_999_999;
 
     public FieldError? Error { get; private set; }
 
     public bool Has(string key) => !string.IsNullOrEmpty(fields[key]);
+
+    /// <summary>Whether the field is there, with or without a value.</summary>
+    public bool Contains(string key) => fields[key] is not null;
 
     public string Required(string key, int maxLength)
     {
@@ -59,6 +61,18 @@ internal sealed class FieldReader(FieldList fields)
         return null;
     }
 
+    /// <returns>Null for a field that is missing or empty.</returns>
+    public int? OptionalNumber(string key, int min, int max)
+    {
+        if (OptionalNumber(key) is not { } number)
+            return null;
+        if (number >= min && number <= max)
+            return (int)number;
+
+        Fail(FieldError.Invalid(key, $"a whole number from {min} to {max}"));
+        return null;
+    }
+
     public LapiVersion Version(string key)
     {
         if (!LapiVersion.TryParse(Required(key, maxLength: 7), out var version))
@@ -75,30 +89,38 @@ internal sealed class FieldReader(FieldList fields)
         return id;
     }
 
-    public string Mac(string key)
+    /// <returns>Null for a field that is missing or empty, as of the next two.</returns>
+    public string? Mac(string key)
     {
-        var mac = Required(key, maxLength: MacDigits);
-        if (mac.Length != MacDigits || !mac.All(char.IsAsciiHexDigit))
+        var mac = Optional(key, maxLength: MacDigits);
+        if (mac is not null && (mac.Length != MacDigits || !mac.All(char.IsAsciiHexDigit)))
             Fail(FieldError.Invalid(key, "a MAC address of 12 hex digits"));
-        return mac.ToLowerInvariant();
+        return mac?.ToLowerInvariant();
     }
 
-    public int Vlan(string key) => Number(key, MaxVlan);
-
-    public string RegistrationNumber(string key)
+    public string? RegistrationNumber(string key)
     {
-        var number = Required(key, maxLength: 32);
-        if (!Protocol.RegistrationNumber.IsWellFormed(number))
+        var number = Optional(key, maxLength: 32);
+        if (number is not null && !Protocol.RegistrationNumber.IsWellFormed(number))
             Fail(FieldError.Invalid(key, "a registration number"));
         return number;
     }
 
-    public string Address(string key)
+    public string? Address(string key)
     {
-        var address = Required(key, maxLength: 45);
-        if (!IPAddress.TryParse(address, out _))
+        var address = Optional(key, maxLength: 45);
+        // .NET also reads abbreviations such as 10.1.
+        if (address is not null && (!IPAddress.TryParse(address, out _) || !(address.Contains(':') || address.Count('.') == 3)))
             Fail(FieldError.Invalid(key, "an IP address"));
         return address;
+    }
+
+    public string Language(string key)
+    {
+        var language = Required(key, maxLength: 2);
+        if (language.Length != 2 || !language.All(char.IsAsciiLetterLower))
+            Fail(FieldError.Invalid(key, "a language code of two letters"));
+        return language;
     }
 
     /// <summary>Rejects fields of a later version.</summary>

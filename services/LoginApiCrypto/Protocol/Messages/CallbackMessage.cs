@@ -3,7 +3,7 @@ namespace Icaro.LoginApiCrypto.Protocol.Messages;
 /// <summary>Redirect 3, box to server: the result of a logon.</summary>
 /// <param name="ReturnCode">0 is success, 9999 a general failure; the vendor defines the others.</param>
 /// <param name="ErrorText">The message of the box.</param>
-internal sealed record CallbackMessage(LapiVersion Version, LogonId Id, string RegistrationNumber, int ReturnCode, string? ErrorText)
+internal sealed record CallbackMessage(LapiVersion Version, LogonId Id, string? RegistrationNumber, int ReturnCode, string? ErrorText)
     : ILapiMessage
 {
     private const int MaxReturnCode = 9999;
@@ -23,6 +23,6 @@ internal sealed record CallbackMessage(LapiVersion Version, LogonId Id, string R
         .With("id", Id.Text)
         .With("ac", LapiMessages.Callback)
         .With("iac", RegistrationNumber)
-        .With("rc", ReturnCode.ToString(CultureInfo.InvariantCulture))
+        .With("rc", ReturnCode)
         .With("err", ErrorText);
 }

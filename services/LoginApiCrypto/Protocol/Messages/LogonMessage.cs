@@ -2,12 +2,10 @@ namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>Redirect 2, server to box: log the device on.</summary>
 /// <param name="Type">One of <see cref="LogonType"/>.</param>
-internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type) : ILapiMessage
+/// <param name="Language">The language of the box's messages, two letters.</param>
+internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type, string Language) : ILapiMessage
 {
     private const int MaxText = 255;
-
-    /// <summary>The language of the box's own pages, two letters.</summary>
-    public string? Language { get; init; }
 
     /// <summary>The user name of the ticket; the room for <see cref="LogonType.Pms"/>.</summary>
     public string? User { get; init; }
@@ -18,8 +16,8 @@ internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type
     /// <summary>Shown with the ticket in the administration of the box.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The ticket template that a hotel guest chose.</summary>
-    public string? Template { get; init; }
+    /// <summary>The id of the ticket template that the guest chose, or of which a ticket is to be created.</summary>
+    public int? Template { get; init; }
 
     public string? UserUrl { get; init; }
 
@@ -29,17 +27,16 @@ internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type
     {
         var version = reader.Version("ver");
         reader.Since(LapiVersion.Descriptions, version, "desc");
-        var message = new LogonMessage(version, reader.Id("id"), reader.OneOf("type", LogonType.All))
+        var message = new LogonMessage(version, reader.Id("id"), reader.OneOf("type", LogonType.All), reader.Language("lang"))
         {
-            Language = reader.Optional("lang", maxLength: 2),
             User = reader.Optional("user", MaxText),
             Password = reader.Optional("pwd", MaxText),
             Description = reader.Optional("desc", MaxText),
-            Template = reader.Optional("template", MaxText),
+            Template = reader.OptionalNumber("tt_id", 1, int.MaxValue),
             UserUrl = reader.Optional("userurl", LapiLimits.MaxUrl),
             Overrides = TicketOverrides.Read(reader),
         };
-        if (message.Type is LogonType.Credentials or LogonType.Pms)
+        if (message.Type is LogonType.Credentials or LogonType.Pms || message is { Type: LogonType.Create, Template: null })
         {
             reader.Required("user", MaxText);
             reader.Required("pwd", MaxText);
@@ -57,7 +54,7 @@ internal sealed record LogonMessage(LapiVersion Version, LogonId Id, string Type
         .With("user", User)
         .With("pwd", Password)
         .With("desc", Version.Has(LapiVersion.Descriptions) ? Description : null)
-        .With("template", Template))
+        .With("tt_id", Template))
         .With("userurl", UserUrl);
 
     /// <summary>Omits the password.</summary>

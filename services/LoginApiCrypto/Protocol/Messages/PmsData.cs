@@ -28,8 +28,6 @@ internal sealed record PmsData(
             reader.Optional("ddate", MaxText),
             reader.Optional("bdate", MaxText),
             reader.Optional("vip", MaxText));
-        if (data is { Id: null, LastName: null, Room: null })
-            reader.Fail(FieldError.Missing("id"));
         return reader.Error is { } error ? (null, error) : (data, null);
     }
 

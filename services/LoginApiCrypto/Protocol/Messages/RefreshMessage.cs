@@ -15,7 +15,7 @@ internal sealed record RefreshMessage(LapiVersion Version, LogonId Id, string Re
             version,
             reader.Id("id"),
             reader.Required("ref", MaxRefreshId),
-            reader.Has("ma") ? Device.Read(reader, version) : null);
+            Device.IsIn(reader) ? Device.Read(reader, version) : null);
     }
 
     public FieldList ToFields()

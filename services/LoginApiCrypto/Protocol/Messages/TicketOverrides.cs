@@ -1,10 +1,19 @@
 namespace Icaro.LoginApiCrypto.Protocol.Messages;
 
 /// <summary>
-/// Values that replace those of the ticket template of the box. Whole numbers, in the units that the box is configured with.
+/// Values that replace those of the ticket template of the box.
 /// </summary>
-internal sealed record TicketOverrides(long? Otc, long? Otl, long? Omi, long? Oep, long? Odl, long? Oul, long? Ode)
+/// <param name="Otc">Time credit in seconds.</param>
+/// <param name="Otl">Volume in MB.</param>
+/// <param name="Omi">Idle timeout in seconds.</param>
+/// <param name="Oep">Expiration, as a Unix timestamp.</param>
+/// <param name="Odl">Download bandwidth in kBit/s.</param>
+/// <param name="Oul">Upload bandwidth in kBit/s.</param>
+/// <param name="Ode">Description.</param>
+internal sealed record TicketOverrides(long? Otc, long? Otl, long? Omi, long? Oep, long? Odl, long? Oul, string? Ode)
 {
+    private const int MaxDescription = 255;
+
     public static readonly TicketOverrides None = new(null, null, null, null, null, null, null);
 
     public static TicketOverrides Read(FieldReader reader) => new(
@@ -14,16 +23,14 @@ internal sealed record TicketOverrides(long? Otc, long? Otl, long? Omi, long? Oe
         reader.OptionalNumber("oep"),
         reader.OptionalNumber("odl"),
         reader.OptionalNumber("oul"),
-        reader.OptionalNumber("ode"));
+        reader.Optional("ode", MaxDescription));
 
     public FieldList AddTo(FieldList fields) => fields
-        .With("otc", Text(Otc))
-        .With("otl", Text(Otl))
-        .With("omi", Text(Omi))
-        .With("oep", Text(Oep))
-        .With("odl", Text(Odl))
-        .With("oul", Text(Oul))
-        .With("ode", Text(Ode));
-
-    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+        .With("otc", Otc)
+        .With("otl", Otl)
+        .With("omi", Omi)
+        .With("oep", Oep)
+        .With("odl", Odl)
+        .With("oul", Oul)
+        .With("ode", Ode);
 }

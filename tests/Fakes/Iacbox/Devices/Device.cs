@@ -1,7 +1,7 @@
 namespace Icaro.Iacbox.Devices;
 
 /// <summary>A browser, which a cookie stands for: what a real box knows by its MAC address.</summary>
-internal sealed record Device(string Mac, string Address, int Vlan)
+internal sealed record Device(string Mac, string Address, int? Vlan)
 {
     public bool IsOnline { get; set; }
 

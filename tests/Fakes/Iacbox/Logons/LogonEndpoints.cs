@@ -13,6 +13,7 @@ internal static class LogonEndpoints
         services.AddSingleton<DeviceTable>();
         services.AddSingleton<IssuedIds>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<Arrangement>();
         services.AddSingleton<Redirects>();
     }
 
@@ -56,6 +57,8 @@ internal static class LogonEndpoints
         var result = desk.Admit(message);
         device.IsOnline = result.ReturnCode == 0;
         device.LastUser = result.User;
-        return TypedResults.Redirect(options.CurrentValue.Callback ? redirects.ToCallback(id, result) : message["userurl"] ?? "/landing");
+        return TypedResults.Redirect(options.CurrentValue.Callback
+            ? redirects.ToCallback(id, result)
+            : device.IsOnline && message["userurl"] is { } userUrl ? userUrl : "/landing");
     }
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Icaro.Iacbox.Logons;
 
 /// <summary>Lets devices online, by every type of logon.</summary>
 internal sealed class TicketDesk(IOptionsMonitor<BoxOptions> options)
 {
-    private static readonly string[] Overrides = ["otc", "otl", "omi", "oep", "odl", "oul", "ode"];
+    private static readonly string[] Overrides = ["otc", "otl", "omi", "oep", "odl", "oul"];
 
     private readonly ConcurrentDictionary<string, string> _created = new();
 
@@ -21,12 +19,16 @@ internal sealed class TicketDesk(IOptionsMonitor<BoxOptions> options)
                 throw new RefusedException($"{key} is not a whole number");
         }
 
+        if (message.Required("lang") is not { Length: 2 })
+            throw new RefusedException("lang is not a code of two letters");
+
         return message.Required("type") switch
         {
             "to" => LogonResult.Online(message["user"] ?? "to"),
             "cred" => AdmitTicket(message.Required("user"), message.Required("pwd")),
-            "pms" => AdmitGuest(message.Required("user"), message.Required("pwd"), message["template"]),
+            "pms" => AdmitGuest(message.Required("user"), message.Required("pwd"), message.Number("tt_id")),
             "free" => options.CurrentValue.FreeAccess ? LogonResult.Online("free") : LogonResult.Refused("Free access is off"),
+            "create" when message.Number("tt_id") is { } template => CreateOf(template),
             "create" => Create(message.Required("user"), message.Required("pwd")),
             var type => throw new RefusedException($"type {type} is none"),
         };
@@ -40,16 +42,20 @@ internal sealed class TicketDesk(IOptionsMonitor<BoxOptions> options)
             : LogonResult.Refused("Wrong user name or password");
     }
 
-    private LogonResult AdmitGuest(string room, string name, string? template)
+    private LogonResult AdmitGuest(string room, string name, int? template)
     {
         var guest = options.CurrentValue.Guest;
-        if (room != guest.Room || !name.Equals(guest.LastName, StringComparison.OrdinalIgnoreCase))
+        if (!guest.Is(field => field == "pms_room" ? room : name))
             return LogonResult.Refused("No such guest");
-        if (guest.TemplateList.Count > 1 && !guest.TemplateList.Any(known => known[0] == template))
+        if (guest.TemplateList.Count > 1 && !guest.TemplateList.ContainsKey(template ?? 0))
             return LogonResult.Refused("Choose a ticket template");
 
         return LogonResult.Online($"{guest.Room} {template}".TrimEnd());
     }
+
+    private LogonResult CreateOf(int template) => options.CurrentValue.Guest.TemplateList.TryGetValue(template, out var name)
+        ? LogonResult.Online(name)
+        : LogonResult.Refused("There is no such template");
 
     private LogonResult Create(string user, string password) =>
         _created.TryAdd(user, password) ? LogonResult.Online(user) : LogonResult.Refused("There is such a ticket already");

@@ -22,6 +22,16 @@ internal sealed class Message
 
     public string? this[string key] => _fields.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 
+    /// <exception cref="RefusedException">It is not a number.</exception>
+    public int? Number(string key)
+    {
+        if (this[key] is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new RefusedException($"{key} is not a number");
+    }
+
     /// <exception cref="RefusedException">It is missing.</exception>
     public string Required(string key) => this[key] ?? throw new RefusedException($"{key} is missing");
 }

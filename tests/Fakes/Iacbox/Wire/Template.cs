@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Icaro.Iacbox.Wire;
 
-/// <summary>Texts with placeholders, <c>$VERSION</c> to <c>$USERURL</c>, that the box's administrator can arrange freely.</summary>
+/// <summary>Texts with placeholders, <c>$VERSION</c> to <c>$USERURL</c>, that the administrator of the box can arrange freely.</summary>
 internal static partial class Template
 {
     public static string Expand(string template, IReadOnlyDictionary<string, string> values, Func<string, string> encode) =>
