@@ -197,6 +197,24 @@ public sealed class IntegrationTests(CatalogApplication catalog)
             await admin.PutAsync($"/api/integrations/{id}", new Dictionary<string, string> { [field] = value }));
     }
 
+    /// <summary>The columns of the documented table.</summary>
+    [Fact]
+    public async Task Whatever_the_original_has_room_for_is_taken()
+    {
+        var admin = await catalog.AsAdminAsync();
+        var (text, logo, privacy) = (new string('n', 250), $"data:image/png;base64,{new string('A', 90_000)}", new string('p', 2048));
+
+        var created = await admin.PostAsync(
+            "/api/integrations",
+            new { name = text, description = text, logo, webhook_url = "https://hook.example/", webhook_token = new string('t', 250), privacy });
+
+        Assert.Equal(201, created.Status);
+        var integration = (await admin.GetAsync("/api/integrations")).Item(created.Id);
+        Assert.Equal(
+            [text, text, logo, privacy],
+            new[] { "name", "description", "logo", "privacy" }.Select(key => integration.GetProperty(key).GetString()));
+    }
+
     [Fact]
     public async Task A_URL_of_more_than_2048_characters_is_refused()
     {

@@ -66,12 +66,18 @@ public sealed class ApiKeyTests(PartnerWorld world)
         Assert.Equal(201, (await admin.PostAsync(keys, new { name = "n" })).Status);
     }
 
-    /// <summary>The documented form: both parts are hexadecimal, the organization's of 24 digits.</summary>
-    [Fact]
-    public async Task The_documented_header_authenticates()
+    /// <summary>Hexadecimal digits, and the letters and digits of the document's own example.</summary>
+    [Theory]
+    [InlineData(
+        "5c5d8a9f3e1b2a0010c4f7d2",
+        "34f0de7a9c51b6e827d4b59f016c8a3e",
+        "Basic NWM1ZDhhOWYzZTFiMmEwMDEwYzRmN2QyOjM0ZjBkZTdhOWM1MWI2ZTgyN2Q0YjU5ZjAxNmM4YTNl")]
+    [InlineData(
+        "zu5vNiAv9tJXZmmJSFMv",
+        "fMX2ojgNDnM2RCSm4XkdoIpCg3WQtQ02VWOxzakb99YOSfbq",
+        "Basic enU1dk5pQXY5dEpYWm1tSlNGTXY6Zk1YMm9qZ05Ebk0yUkNTbTRYa2RvSXBDZzNXUXRRMDJWV094emFrYjk5WU9TZmJx")]
+    public async Task The_documented_header_authenticates(string organizationId, string key, string header)
     {
-        const string organizationId = "5c5d8a9f3e1b2a0010c4f7d2";
-        const string header = "Basic NWM1ZDhhOWYzZTFiMmEwMDEwYzRmN2QyOjM0ZjBkZTdhOWM1MWI2ZTgyN2Q0YjU5ZjAxNmM4YTNl";
         await world.Catalog.InDatabaseAsync(async db =>
         {
             var account = new Account
@@ -79,8 +85,8 @@ public sealed class ApiKeyTests(PartnerWorld world)
                 CreatorId = 1,
                 Uuid = organizationId,
                 Type = AccountTypes.Reseller,
-                Name = "documented",
-                Username = "documented",
+                Name = organizationId,
+                Username = organizationId.ToLowerInvariant(),
                 Created = DateTimeOffset.UnixEpoch,
             };
             db.Accounts.Add(account);
@@ -89,7 +95,7 @@ public sealed class ApiKeyTests(PartnerWorld world)
             {
                 AccountId = account.Id,
                 Name = "documented",
-                KeyHash = TokenHash.Of("34f0de7a9c51b6e827d4b59f016c8a3e").Hex,
+                KeyHash = TokenHash.Of(key).Hex,
                 Created = DateTimeOffset.UnixEpoch,
             });
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -83,6 +83,25 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
     }
 
     [Theory]
+    [InlineData("ver=$VERSION;id=$ID;ac=$ACTION;vl=$VLAN;userurl=$USERURL", """{"mac":null,"vlan":4096,"ip":null,"user_url":"http://example.com/news"}""")]
+    [InlineData("ver=$VERSION;id=$ID;ac=$ACTION;ip=$IP;userurl=", """{"mac":null,"vlan":null,"ip":"172.29.0.2","user_url":null}""")]
+    public async Task A_platform_learns_of_the_device_what_the_box_tells(string fields, string told)
+    {
+        JsonNode? question = null;
+        await using var platform = await StartPlatformAsync(async context =>
+        {
+            question = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            await context.Response.WriteAsync("""{"allow":true}""");
+        });
+        await using var box = await AddBoxAsync(platform, ("Fields", fields), ("Vlan", "4096"));
+
+        Assert.Equal("You are online", (await UseAsync(box, "to", "")).Title);
+
+        var device = JsonNode.Parse(told)!.AsObject();
+        Assert.All(device, field => Assert.Equal(field.Value?.ToJsonString(), question![field.Key]?.ToJsonString()));
+    }
+
+    [Theory]
     [InlineData("""{"allow":true}""", "One day")]
     [InlineData("""{"allow":true,"template":174}""", "One week")]
     public async Task A_ticket_is_created_of_the_template_of_the_box_or_of_another_one_that_the_platform_names(string answer, string ticket)
@@ -132,6 +151,7 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
         return app;
     }
 
-    private Task<TestBox> AddBoxAsync(WebApplication platform) => world.AddBoxAsync(
-        new { decision = "platform", decision_url = $"{platform.Urls.Single()}/decide", decision_secret = $"whsec_{DecisionKey}" });
+    private Task<TestBox> AddBoxAsync(WebApplication platform, params (string, string)[] settings) => world.AddBoxAsync(
+        new { decision = "platform", decision_url = $"{platform.Urls.Single()}/decide", decision_secret = $"whsec_{DecisionKey}" },
+        settings);
 }

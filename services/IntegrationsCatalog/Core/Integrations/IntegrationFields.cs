@@ -11,7 +11,7 @@ internal static class IntegrationFields
 
     public static FieldCheck WebhookToken(
         this FieldCheck check, string? value, [CallerArgumentExpression(nameof(value))] string field = "") => check
-            .Optional(value, 200, field)
+            .Optional(value, 250, field)
             .Check(!value.AsSpan().ContainsAnyExcept(HeaderCharacters), field, "contains more than printable ASCII");
 
     public static FieldCheck SigningSecret(

@@ -27,12 +27,16 @@ internal sealed record IntegrationRequest(
         PostAuthRedirectUrl = "https://platform.example/welcome",
     };
 
+    /// <summary>The original's columns hold that much; logos may be data: URLs there.</summary>
+    private const int MaxText = 250;
+    private const int MaxLogo = 100_000;
+
     public string? FindFault() => new FieldCheck()
-        .Optional(Name, 200)
+        .Optional(Name, MaxText)
         .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
         .Optional(Description, 2000)
         .Url(Site)
-        .Optional(Logo, 2048)
+        .Optional(Logo, MaxLogo)
         .Url(WebhookUrl)
         .Check(WebhookUrl is not "", nameof(WebhookUrl), "is empty")
         .WebhookToken(WebhookToken)
