@@ -210,9 +210,8 @@ public sealed class IntegrationTests(CatalogApplication catalog)
 
         Assert.Equal(201, created.Status);
         var integration = (await admin.GetAsync("/api/integrations")).Item(created.Id);
-        Assert.Equal(
-            [text, text, logo, privacy],
-            new[] { "name", "description", "logo", "privacy" }.Select(key => integration.GetProperty(key).GetString()));
+        (string Key, string Value)[] expected = [("name", text), ("description", text), ("logo", logo), ("privacy", privacy)];
+        Assert.All(expected, field => Assert.Equal(field.Value, integration.GetProperty(field.Key).GetString()));
     }
 
     [Fact]

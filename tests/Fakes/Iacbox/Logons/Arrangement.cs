@@ -6,6 +6,8 @@ namespace Icaro.Iacbox.Logons;
 /// </summary>
 internal sealed class Arrangement(IOptionsMonitor<BoxOptions> options)
 {
+    private const string Later = "2.9";
+
     private static readonly string[] Required = ["ver", "id", "ac", "rc", "ref"];
 
     private int _count;
@@ -18,8 +20,10 @@ internal sealed class Arrangement(IOptionsMonitor<BoxOptions> options)
 
         var fields = text.Split(';').Select(field => field.Split('=', 2)).Where(field => IsThere(field[0], random))
             .Select(field => $"{field[0]}={Value(field, random)}").ToArray();
+        if (fields.Contains($"ver={Later}"))
+            fields = [.. fields, "addition=of a later version"];
         random.Shuffle(fields);
-        return string.Join(';', fields) + (random.Next(2) == 0 ? "" : ";") + (IsLater(fields) ? "addition=of a later version" : "");
+        return string.Join(';', fields) + (random.Next(2) == 0 ? "" : ";");
     }
 
     /// <returns>lapi and si in either order, before or after something else.</returns>
@@ -35,11 +39,9 @@ internal sealed class Arrangement(IOptionsMonitor<BoxOptions> options)
 
     private static bool IsThere(string key, Random random) => Array.Exists(Required, key.Equals) || random.Next(3) > 0;
 
-    private static bool IsLater(string[] fields) => Array.Exists(fields, field => field == "ver=2.9");
-
     private static string Value(string[] field, Random random) => field[0] switch
     {
-        "ver" when field[1] == "2.1" && random.Next(2) == 0 => "2.9",
+        "ver" when field[1] == "2.1" && random.Next(2) == 0 => Later,
         "vl" => Either(random, "0", "4096", "", field[1]),
         "uo" => Either(random, "0", "99999", "", field[1]),
         "uop" => Either(random, "0", "100", "", field[1]),
