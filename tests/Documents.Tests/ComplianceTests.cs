@@ -43,7 +43,8 @@ public sealed partial class ComplianceTests
         var index = Read($"{Pages}.md");
 
         Assert.NotEmpty(AllPages);
-        Assert.All(FilesIn(Pages, "*.md"), page => Assert.Contains($"(compliance/{Path.GetFileName(page)})", index, StringComparison.Ordinal));
+        Assert.All(
+            FilesIn(Pages, "*.md"), page => Assert.Contains($"(compliance/{Path.GetFileName(page)})", index, StringComparison.Ordinal));
     }
 
     /// <summary>Class and method of every test in the sources.</summary>
@@ -79,6 +80,8 @@ public sealed partial class ComplianceTests
     private static partial Regex ClassName();
 
     /// <summary>An attribute, and then the first public method.</summary>
-    [GeneratedRegex(@"^    \[(?:Fact|Theory)\b(?:(?!^    public ).)*^    public (?:async )?\w+ (\w+)\(", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^    \[(?:Fact|Theory)\b(?:(?!^    public ).)*^    public (?:async )?\w+ (\w+)\(",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Test();
 }

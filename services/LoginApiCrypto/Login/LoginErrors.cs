@@ -33,5 +33,8 @@ internal static class LoginErrors
         request, box, StatusCodes.Status409Conflict, new(code, "id", "The id was used before"), texts => texts.AlreadyUsed);
 
     public static IResult RefreshUnknown(HttpRequest request, Box box) => Of(
-        request, box, StatusCodes.Status404NotFound, new("refresh_unknown", "ref", "The box cannot refresh: that needs version 2.0, and an id of at most 64 characters"));
+        request,
+        box,
+        StatusCodes.Status404NotFound,
+        new("refresh_unknown", "ref", "A refresh needs version 2.0, and an id of at most 64 characters"));
 }

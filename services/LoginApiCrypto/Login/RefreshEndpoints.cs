@@ -11,7 +11,7 @@ internal static class RefreshEndpoints
 
     public static void MapRefresh(this IEndpointRouteBuilder guests) =>
         guests.MapGet("/refresh", RefreshAsync)
-            .WithSummary("Sends the browser to the box, box=<registration number>&ref=<refresh id>, and receives it again; ref is 1 if missing")
+            .WithSummary("Sends the browser to the box, box=<registration number>&ref=<refresh id>, and receives it again")
             .Produces(StatusCodes.Status302Found).ProducesLapiErrors();
 
     private static async Task<IResult> RefreshAsync(

@@ -65,7 +65,11 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
             var mac = HMACSHA256.HashData(
                 Convert.FromBase64String(DecisionKey), Encoding.UTF8.GetBytes($"{headers["webhook-id"]}.{headers["webhook-timestamp"]}.{question}"));
             signature = headers["webhook-signature"] == $"v1,{Convert.ToBase64String(mac)}" ? "right" : "wrong";
-            await context.Response.WriteAsync("""{"allow":true,"user":"vip","password":"pw","description":"loyal","overrides":{"otc":3600,"otl":60,"omi":300,"oep":1900000000,"odl":1024,"oul":512,"ode":"room 7"}}""");
+            await context.Response.WriteAsync(
+                """
+                {"allow":true,"user":"vip","password":"pw","description":"loyal",
+                 "overrides":{"otc":3600,"otl":60,"omi":300,"oep":1900000000,"odl":1024,"oul":512,"ode":"room 7"}}
+                """);
         });
         await using var box = await AddBoxAsync(platform);
 
@@ -83,7 +87,9 @@ public sealed class DecisionTests(LoginApiWorld world) : IClassFixture<LoginApiW
     }
 
     [Theory]
-    [InlineData("ver=$VERSION;id=$ID;ac=$ACTION;vl=$VLAN;userurl=$USERURL", """{"mac":null,"vlan":4096,"ip":null,"user_url":"http://example.com/news"}""")]
+    [InlineData(
+        "ver=$VERSION;id=$ID;ac=$ACTION;vl=$VLAN;userurl=$USERURL",
+        """{"mac":null,"vlan":4096,"ip":null,"user_url":"http://example.com/news"}""")]
     [InlineData("ver=$VERSION;id=$ID;ac=$ACTION;ip=$IP;userurl=", """{"mac":null,"vlan":null,"ip":"172.29.0.2","user_url":null}""")]
     public async Task A_platform_learns_of_the_device_what_the_box_tells(string fields, string told)
     {

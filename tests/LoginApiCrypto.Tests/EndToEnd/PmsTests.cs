@@ -28,7 +28,10 @@ public sealed partial class PmsTests(LoginApiWorld world) : IClassFixture<LoginA
         var (_, answer) = await PostAsync(guest, ("pms", pms), ("pms_si", signature));
 
         Assert.Equal(
-            """{"id":"7","fname":"Anna","lname":"Rossi","room":"101","adate":"01.01.2026","ddate":"08.01.2026","bdate":"01.05.1980","vip":"Gold"}""",
+            """
+            {"id":"7","fname":"Anna","lname":"Rossi","room":"101",
+            "adate":"01.01.2026","ddate":"08.01.2026","bdate":"01.05.1980","vip":"Gold"}
+            """.ReplaceLineEndings(""),
             answer);
     }
 

@@ -54,5 +54,6 @@ internal sealed class Arrangement(IOptionsMonitor<BoxOptions> options)
 
     private static string Either(Random random, params ReadOnlySpan<string> values) => values[random.Next(values.Length)];
 
-    private Random? Next() => options.CurrentValue.Arrangement is { } first ? new((first * 1000) + Interlocked.Increment(ref _count)) : null;
+    private Random? Next() =>
+        options.CurrentValue.Arrangement is { } first ? new((first * 1000) + Interlocked.Increment(ref _count)) : null;
 }

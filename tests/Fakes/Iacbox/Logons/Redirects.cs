@@ -8,8 +8,9 @@ internal sealed class Redirects(
 
     public string ToLogin(Device device) => ToServer(options.CurrentValue.Fields, Values(ids.Issue(device), "auth", device));
 
-    public string ToRefresh(Device device, string refreshId) =>
-        ToServer($"{options.CurrentValue.Fields};ref={Value(refreshId)}", Values(ids.Issue(device), options.CurrentValue.RefreshAction, device));
+    public string ToRefresh(Device device, string refreshId) => ToServer(
+        $"{options.CurrentValue.Fields};ref={Value(refreshId)}",
+        Values(ids.Issue(device), options.CurrentValue.RefreshAction, device));
 
     public string ToCallback(string id, LogonResult result)
     {
@@ -24,7 +25,8 @@ internal sealed class Redirects(
         var box = options.CurrentValue;
         var (lapi, si) = cipher.Seal(arrangement.Arrange(Template.Expand(fields, values, Value)));
         var url = Template.Expand(box.LoginUrl, values, Uri.EscapeDataString);
-        url += (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + arrangement.Arrange($"{box.LapiName}={lapi}", $"{box.SiName}={si}");
+        var query = arrangement.Arrange($"{box.LapiName}={lapi}", $"{box.SiName}={si}");
+        url += $"{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
         return url.Length <= MaxUrl ? url : throw new RefusedException($"The URL would have {url.Length} characters");
     }
 
