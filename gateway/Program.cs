@@ -19,7 +19,9 @@ app.UseCors();
 app.UseRateLimiter();
 
 // Health checks must pass while clients are limited.
-app.MapGroup("").DisableRateLimiting().MapHealth();
+var health = app.MapGroup("").DisableRateLimiting();
+health.MapHealth();
+health.MapIcaroHealthCheck();
 app.MapApiReference();
 app.MapForwarding();
 app.MapUnknownRoutes();

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.HttpsPolicy;
 namespace Icaro.Gateway.Edge;
 
 /// <summary>
-/// Tells browsers to use https only, and redirects requests by http, outside of development. <c>/health</c> and <c>/alive</c> are for
-/// whoever runs the gateway, and answer by http too.
+/// Tells browsers to use https only, and redirects requests by http, outside of development. The health checks are for whoever runs
+/// the gateway, and answer by http too.
 /// </summary>
 internal static class HttpsOnly
 {
@@ -23,5 +23,5 @@ internal static class HttpsOnly
             app.UseWhen(context => !IsProbe(context.Request.Path), outside => outside.UseHttpsRedirection());
     }
 
-    private static bool IsProbe(PathString path) => path.Equals("/health") || path.Equals("/alive");
+    private static bool IsProbe(PathString path) => path.Equals("/health") || path.Equals("/alive") || path.Equals(IcaroHealthCheck.Path);
 }

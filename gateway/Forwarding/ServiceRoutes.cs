@@ -29,7 +29,7 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         "/api/login", "/api/logout", "/api/accounts", "/api/hotspots", "/api/units", "/api/integrations", "/api/account_integrations",
         "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots", "/api/stats/units",
         // The API for modules.
-        "/api/v5", "/api/credentials", "/api/system-info",
+        "/api/v3", "/api/v4", "/api/v5", "/api/api-versions", "/api/credentials", "/api/system-info",
     ];
 
     /// <returns>Null for the default limit.</returns>

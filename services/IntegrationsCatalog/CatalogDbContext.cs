@@ -45,6 +45,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.Entity<Account>(account =>
         {
             account.HasIndex(row => row.Username).IsUnique();
+            account.HasIndex(row => row.UsernameKey).IsUnique();
             account.HasIndex(row => row.Uuid).IsUnique();
             account.HasIndex(row => row.HotspotId);
             account.HasIndex(row => row.CreatorId);
@@ -56,6 +57,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             hotspot.HasIndex(row => row.Uuid).IsUnique();
             hotspot.Property(row => row.PortalUrls).HasDefaultValueSql("'{}'");
             hotspot.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
+            hotspot.HasOne<Disclaimer>().WithMany().HasForeignKey(row => row.TosDisclaimerId).OnDelete(DeleteBehavior.SetNull);
+            hotspot.HasOne<Disclaimer>().WithMany().HasForeignKey(row => row.PrivacyDisclaimerId).OnDelete(DeleteBehavior.SetNull);
         });
         modelBuilder.Entity<Unit>(unit =>
         {

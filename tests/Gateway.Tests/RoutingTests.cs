@@ -100,6 +100,14 @@ public sealed class RoutingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _gateway.GetAsync("/alive")).StatusCode);
     }
 
+    [Fact]
+    public async Task Load_balancers_that_ask_as_they_ask_Icaro_are_answered()
+    {
+        var response = await _gateway.GetAsync("/health/check");
+
+        Assert.Equal((HttpStatusCode.OK, """{"status":"success"}"""), (response.StatusCode, await RunningGateway.ReadAsync(response)));
+    }
+
     // Sent as written: HttpClient would tidy the dots away before the gateway sees them.
     private Uri Uncanonical(string path) =>
         new(_gateway.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, _asWritten);

@@ -57,6 +57,7 @@ public sealed class TlsTests : IAsyncLifetime
     [Theory]
     [InlineData("/health")]
     [InlineData("/alive")]
+    [InlineData("/health/check")]
     public async Task Who_runs_it_may_ask_by_http_how_it_is(string path)
     {
         await using var gateway = Start();

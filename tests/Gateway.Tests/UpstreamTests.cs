@@ -39,6 +39,7 @@ public sealed class UpstreamTests : IAsyncLifetime
     [InlineData("/api/stats/hotspots/total", "integrations-catalog")]
     [InlineData("/api/v5/integration-modules/m/edit", "integrations-catalog")]
     [InlineData("/api/credentials", "integrations-catalog")]
+    [InlineData("/api/api-versions", "integrations-catalog")]
     [InlineData("/marketplace/modules/m", "integrations-catalog")]
     [InlineData("/api/stats/users/total", "sun-api")]
     [InlineData("/api/stats/sms/accounts", "sun-api")]

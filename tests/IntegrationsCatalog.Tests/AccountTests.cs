@@ -9,7 +9,7 @@ public sealed class AccountTests(CatalogApplication catalog)
     [
         "id", "creator_id", "uuid", "type", "name", "username", "email", "privacy_name", "privacy_vat", "privacy_address", "privacy_email",
         "privacy_dpo", "privacy_dpo_mail", "created", "hotspot_id", "hotspot_name", "subscription_plan_id", "subscription_plan_name",
-        "subscription",
+        "subscription", "tokens",
     ];
 
     private static readonly string[] SubscriptionKeys =

@@ -43,7 +43,7 @@ public sealed class DashboardTests(CatalogApplication catalog)
         var (hotspotId, plainId) = (await reseller.AddHotspotAsync(), await stranger.AddHotspotAsync());
         var (ofAccount, ofHotspot) = ($"/api/preferences/accounts/{id}", $"/api/preferences/hotspots/{hotspotId}");
         Assert.Equal(Answer.Message(404, "No preference found"), await reseller.GetAsync(ofAccount));
-        Assert.Equal(Answer.Message(404, "No preferences found!"), await reseller.GetAsync(ofHotspot));
+        Assert.Equal(Answer.Message(404, "No preferences found!"), await stranger.GetAsync(ofHotspot));
 
         Assert.Equal(Answer.Success with { Status = 201 }, await reseller.PutAsync(ofAccount, new { key = "k", value = "1" }));
         Assert.Equal(Answer.Success with { Status = 201 }, await reseller.PutAsync(ofAccount, new { key = "k", value = "2" }));

@@ -10,6 +10,7 @@ global using Icaro.Import;
 global using Icaro.Import.Dumps;
 global using Icaro.IntegrationsCatalog.Core.AccessTokens;
 global using Icaro.IntegrationsCatalog.Core.Dashboard;
+global using Icaro.IntegrationsCatalog.Core.Accounts;
 global using Icaro.IntegrationsCatalog.Core.Model;
 global using Icaro.IntegrationsCatalog.Core.Portals;
 global using Icaro.IntegrationsCatalog.Core.Toggles;

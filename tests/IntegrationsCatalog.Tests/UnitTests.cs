@@ -108,6 +108,44 @@ public sealed class UnitTests(CatalogApplication catalog)
     }
 
     [Fact]
+    public async Task A_device_that_is_registered_again_keeps_its_unit_and_brings_another_uuid_and_secret()
+    {
+        await using var listener = await Listeners.ToPortalsAsync(catalog.Broker);
+        var (reseller, _) = await catalog.AddResellerAsync(planId: 1);
+        var (hotspotId, otherId) = (await reseller.AddHotspotAsync(), await reseller.AddHotspotAsync());
+        var (mac, uuid) = (NewMacAddress(), Guid.NewGuid().ToString("N"));
+        var id = await reseller.CreateAsync(
+            "/api/units", new { hotspot_id = hotspotId, mac_address = mac, name = "n", description = "d", uuid = NewName("uuid"), secret = "s" });
+        await listener.TakeAsync<PortalChanged>(changed => changed.HotspotId == otherId);
+
+        var again = new { hotspot_id = otherId, mac_address = mac, description = "moved", uuid, secret = "new" };
+        Assert.Equal(new Answer(201, $$"""{"id":{{id}},"status":"success"}"""), await reseller.PostAsync("/api/units", again));
+
+        var unit = (await reseller.GetAsync($"/api/units/{id}")).Json;
+        Assert.Equal(otherId, unit.GetProperty("hotspot_id").GetInt32());
+        Assert.Equal([mac, "n", "moved", uuid, "new"], Keys[2..7].Select(key => unit.GetProperty(key).GetString()));
+        await listener.TakeAsync<PortalChanged>(changed => changed.HotspotId == hotspotId);
+        await listener.TakeAsync<PortalChanged>(changed => changed.HotspotId == otherId);
+        Assert.Equal(new Answer(409, """{"id":0,"status":"unit already exists"}"""), await reseller.PostAsync("/api/units", again));
+    }
+
+    [Fact]
+    public async Task A_device_of_somebody_else_is_not_taken_over()
+    {
+        var (reseller, _) = await catalog.AddResellerAsync();
+        var (stranger, _) = await catalog.AddResellerAsync();
+        var mac = NewMacAddress();
+        var id = await reseller.AddUnitAsync(await reseller.AddHotspotAsync(), mac);
+        var before = await reseller.GetAsync($"/api/units/{id}");
+
+        Assert.Equal(
+            new Answer(409, """{"id":0,"status":"unit already exists"}"""),
+            await stranger.PostAsync(
+                "/api/units", new { hotspot_id = await stranger.AddHotspotAsync(), mac_address = mac, uuid = NewName("uuid"), secret = "s" }));
+        Assert.Equal(before, await reseller.GetAsync($"/api/units/{id}"));
+    }
+
+    [Fact]
     public async Task A_unit_that_names_no_uuid_and_secret_gets_its_own()
     {
         var (reseller, _) = await catalog.AddResellerAsync();

@@ -11,7 +11,7 @@ public sealed class WaxTests(WingsWorld world)
                 portal_urls = new[] { TestHotspot.Portal },
                 terms_of_use = "Wi-Fi by {{ .BusinessName }}, {{.BusinessAddress}}",
                 marketing_use = "{{ .BusinessEmail }} may write to you",
-                preferences = new { facebook_login = "true", captive_2_title = "Hi" },
+                preferences = new { facebook_login = "false", captive_2_title = "Hi" },
             },
             new { pre_auth_redirect_url = "https://one.example/pre", post_auth_redirect_url = "https://one.example/post", privacy = "One keeps your <b>name</b>." },
             new { pre_auth_redirect_url = "https://two.example/pre", privacy = "Two keeps nothing." });
@@ -23,7 +23,7 @@ public sealed class WaxTests(WingsWorld world)
         {
             ["hotspot_id"] = hotspot.Id,
             ["hotspot_name"] = "Café & <Bar>",
-            ["preferences"] = new JsonObject { ["facebook_login"] = "true", ["captive_2_title"] = "Hi" },
+            ["preferences"] = answer.Json["preferences"]?.DeepClone(),
             ["disclaimers"] = new JsonObject
             {
                 ["terms_of_use"] = "Wi-Fi by Bar &amp; Sons, 1 Main Street\nOne keeps your <b>name</b>.\nTwo keeps nothing.",
@@ -35,6 +35,10 @@ public sealed class WaxTests(WingsWorld world)
                 new JsonObject { ["pre_auth_redirect_url"] = "https://two.example/pre", ["post_auth_redirect_url"] = "" }),
         };
         Assert.True(JsonNode.DeepEquals(expected, answer.Json), answer.Body);
+        var preferences = expected["preferences"]!;
+        Assert.Equal(
+            ("false", "Hi", "30"),
+            ((string?)preferences["facebook_login"], (string?)preferences["captive_2_title"], (string?)preferences["user_expiration_days"]));
     }
 
     [Fact]
@@ -119,10 +123,38 @@ public sealed class WaxTests(WingsWorld world)
         var unknown = await world.Portal.GetAsync("/wax/privacy/nobody's");
 
         Assert.Equal(
-            """{"privacy_disclaimers":[{"id":0,"type":"privacy","title":"Default","body":"Marketing."}],"tos_disclaimers":[{"id":0,"type":"tos","title":"Default","body":"Terms.\nTheirs."}],"privacy_selected_id":0,"tos_selected_id":0}""",
-            answer.Body);
+            """{"id":0,"type":"privacy","title":"Default","body":"Marketing."}""", answer.Json["privacy_disclaimers"]?[0]?.ToJsonString());
+        Assert.Equal("""{"id":0,"type":"tos","title":"Default","body":"Terms.\nTheirs."}""", answer.Json["tos_disclaimers"]?[0]?.ToJsonString());
+        Assert.Equal((0, 0), ((int)answer.Json["privacy_selected_id"]!, (int)answer.Json["tos_selected_id"]!));
         Assert.Equal((HttpStatusCode.NotFound, """{"id":0,"status":"hotspot not found"}"""), (unknown.Status, unknown.Body));
     }
+
+    [Fact]
+    public async Task Disclaimers_of_the_account_can_be_chosen_and_name_the_reseller()
+    {
+        var hotspot = await world.Hotspots.AddAsync(
+            new { portal_urls = new[] { TestHotspot.Portal }, terms_of_use = "Terms." }, new { privacy = "Theirs." });
+        await world.Hotspots.SetPrivacyNameAsync("Reseller & Co");
+        var tos = await world.Hotspots.AddDisclaimerAsync("tos", "House rules", "Rules of {{ .BusinessName }}.");
+        var privacy = await world.Hotspots.AddDisclaimerAsync("privacy", "Notice", "{{ .PrivacyName }} keeps your name.");
+
+        await world.Hotspots.ChooseAsync(hotspot.Id, tos, privacy);
+        var shown = await world.Portal.GetUntilAsync(
+            Preferences(hotspot),
+            answer => answer.Status == HttpStatusCode.OK
+                && (string?)answer.Json["disclaimers"]?["marketing_use"] == "Reseller &amp; Co keeps your name.");
+        Assert.Equal("Rules of Bar &amp; Sons.\nTheirs.", Terms(shown));
+
+        var answer = await world.Portal.GetAsync($"/wax/privacy/{hotspot.Uuid}");
+        Assert.Equal((tos, privacy), ((int)answer.Json["tos_selected_id"]!, (int)answer.Json["privacy_selected_id"]!));
+        Assert.Equal(["0 Terms.\nTheirs.", $"{tos} Rules of Bar &amp; Sons.\nTheirs."], Bodies(answer.Json["tos_disclaimers"]));
+        Assert.Equal(["0 ", $"{privacy} Reseller &amp; Co keeps your name."], Bodies(answer.Json["privacy_disclaimers"]));
+
+        await world.Hotspots.ChooseAsync(hotspot.Id, 0, 0);
+        await world.Portal.GetUntilAsync(Preferences(hotspot), answer => Terms(answer) == "Terms.\nTheirs.");
+    }
+
+    private static string[] Bodies(JsonNode? disclaimers) => [.. disclaimers!.AsArray().Select(one => $"{one!["id"]} {one["body"]}")];
 
     private static string Preferences(TestHotspot hotspot) => $"/wax/preferences?digest={hotspot.Digest}&uuid={hotspot.UnitUuid}&sessionid=1";
 

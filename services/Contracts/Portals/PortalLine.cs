@@ -63,6 +63,19 @@ public sealed record HotspotLine
 
     public required string BusinessDpoMail { get; init; }
 
+    /// <summary>Of the reseller, who processes the guests' data; empty from an earlier release.</summary>
+    public string PrivacyName { get; init; } = "";
+
+    public string PrivacyVat { get; init; } = "";
+
+    public string PrivacyAddress { get; init; } = "";
+
+    public string PrivacyEmail { get; init; } = "";
+
+    public string PrivacyDpo { get; init; } = "";
+
+    public string PrivacyDpoMail { get; init; } = "";
+
     /// <summary>The addresses of its captive portal. Guests return to these hosts only; the first one is the default.</summary>
     public required IReadOnlyList<string> PortalUrls { get; init; }
 

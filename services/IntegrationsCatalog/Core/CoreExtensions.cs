@@ -9,11 +9,16 @@ internal static class CoreExtensions
         services.AddScoped<TokenRevocation>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, EpochSeed>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
+        services.AddScoped<IDatabaseSeed<CatalogDbContext>, UsernameKeySeed>();
         services.RequireSecret(AdminSeed.PasswordSetting, AdminSeed.MinPasswordLength);
         services.AddScoped<AccountCreation>();
         services.AddScoped<AccountUpdate>();
         services.AddScoped<AccountDeletion>();
+        services.AddValidatedOptions<NewHotspotOptions, NewHotspotOptionsValidator>(NewHotspotOptions.Section);
+        services.AddScoped<IDatabaseSeed<CatalogDbContext>, DefaultPreferencesSeed>();
+        services.AddScoped<HotspotCreation>();
         services.AddScoped<HotspotDeletion>();
+        services.AddScoped<UnitRegistration>();
         services.AddSingleton<IntegrationListings>();
         services.AddScoped<IntegrationUpdate>();
         services.AddValidatedOptions<RotationOptions, RotationOptionsValidator>(RotationOptions.Section);
@@ -41,7 +46,11 @@ internal static class CoreExtensions
         endpoints.MapToggles();
         endpoints.MapSubscriptionPlans();
         endpoints.MapStats();
+        endpoints.MapSms();
+        endpoints.MapReports();
+        endpoints.MapGuests();
         endpoints.MapPreferences();
+        endpoints.MapMarketing();
         endpoints.MapDisclaimers();
     }
 
@@ -50,6 +59,7 @@ internal static class CoreExtensions
     {
         services.MapTokens();
         services.MapPortals();
+        services.MapPortalDisclaimers();
         services.MapVerifiedProofs();
     }
 }

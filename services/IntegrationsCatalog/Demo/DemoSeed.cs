@@ -23,6 +23,7 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
         var hotspot = db.Hotspots.Add(demo.Hotspot(reseller)).Entity;
         await db.SaveChangesAsync(cancellationToken);
 
+        await db.AddMissingDefaultPreferencesAsync(cancellationToken);
         db.Units.Add(demo.Unit(hotspot));
         db.Accounts.AddRange(
             demo.Member(AccountTypes.Customer, DemoData.CustomerName, hotspot),

@@ -1,9 +1,14 @@
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
-/// <summary>Reads JSON from a module. Invalid values are null, and never an exception.</summary>
+/// <summary>
+/// Reads JSON from a module. Invalid values are null, and never an exception. Modules in PHP send a byte order mark, and numbers for texts and
+/// booleans.
+/// </summary>
 internal static class ModuleJson
 {
     private const int MaxErrorMessage = 500;
+
+    private const char ByteOrderMark = '\uFEFF';
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
@@ -11,7 +16,7 @@ internal static class ModuleJson
     {
         try
         {
-            return Whole(JsonNode.Parse(utf8, documentOptions: Options)) as JsonObject;
+            return Whole(JsonNode.Parse(utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8, documentOptions: Options)) as JsonObject;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
@@ -23,7 +28,7 @@ internal static class ModuleJson
     {
         try
         {
-            return Whole(JsonNode.Parse(json, documentOptions: Options)) as JsonObject;
+            return Whole(JsonNode.Parse(json.TrimStart(ByteOrderMark), documentOptions: Options)) as JsonObject;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
@@ -31,12 +36,21 @@ internal static class ModuleJson
         }
     }
 
-    public static string? AsText(this JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? AsText(this JsonNode? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.String => node.GetValue<string>(),
+        JsonValueKind.Number => node.ToJsonString(),
+        _ => null,
+    };
 
     public static string? Text(this JsonObject json, string key) => json[key].AsText();
 
-    public static bool? Flag(this JsonObject json, string key) =>
-        json[key] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
+    public static bool? Flag(this JsonObject json, string key) => json[key]?.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => json.Text(key) switch { "true" or "1" => true, "false" or "0" or "" => false, _ => null },
+    };
 
     /// <summary>The module's message for people, as one line; null without a message.</summary>
     public static string? ErrorMessage(this JsonObject json)

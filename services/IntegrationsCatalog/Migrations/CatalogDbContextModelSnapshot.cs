@@ -55,43 +55,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("account_preferences", (string)null);
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("integer")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
-
-                    b.HasKey("Id")
-                        .HasName("pk_disclaimers");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_disclaimers_account_id");
-
-                    b.ToTable("disclaimers", (string)null);
-                });
-
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Epochs.Epoch", b =>
                 {
                     b.Property<long>("FirstNumber")
@@ -282,6 +245,10 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("username");
 
+                    b.Property<string>("UsernameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("username_key");
+
                     b.Property<string>("Uuid")
                         .IsRequired()
                         .HasColumnType("text")
@@ -299,6 +266,10 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.HasIndex("Username")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_username");
+
+                    b.HasIndex("UsernameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_username_key");
 
                     b.HasIndex("Uuid")
                         .IsUnique()
@@ -335,6 +306,43 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasDatabaseName("ix_account_integrations_account_id_integration_id");
 
                     b.ToTable("account_integrations", (string)null);
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Disclaimer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclaimers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_disclaimers_account_id");
+
+                    b.ToTable("disclaimers", (string)null);
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
@@ -406,10 +414,18 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnName("portal_urls")
                         .HasDefaultValueSql("'{}'");
 
+                    b.Property<int?>("PrivacyDisclaimerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("privacy_disclaimer_id");
+
                     b.Property<string>("TermsOfUse")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("terms_of_use");
+
+                    b.Property<int?>("TosDisclaimerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tos_disclaimer_id");
 
                     b.Property<string>("Uuid")
                         .IsRequired()
@@ -426,6 +442,12 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_hotspots_account_id");
+
+                    b.HasIndex("PrivacyDisclaimerId")
+                        .HasDatabaseName("ix_hotspots_privacy_disclaimer_id");
+
+                    b.HasIndex("TosDisclaimerId")
+                        .HasDatabaseName("ix_hotspots_tos_disclaimer_id");
 
                     b.HasIndex("Uuid")
                         .IsUnique()
@@ -609,6 +631,14 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created");
+
+                    b.Property<int>("SmsAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("sms_added");
+
+                    b.Property<int>("SmsThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("sms_threshold");
 
                     b.Property<int>("SubscriptionPlanId")
                         .HasColumnType("integer")
@@ -1522,16 +1552,6 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Dashboard.Disclaimer", b =>
-                {
-                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_disclaimers_accounts_account_id");
-                });
-
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.AccessToken", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
@@ -1574,6 +1594,16 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasConstraintName("fk_account_integrations_integrations_integration_id");
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Disclaimer", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclaimers_accounts_account_id");
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.Hotspot", b =>
                 {
                     b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
@@ -1582,6 +1612,18 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hotspots_accounts_account_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Disclaimer", null)
+                        .WithMany()
+                        .HasForeignKey("PrivacyDisclaimerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_hotspots_disclaimer_privacy_disclaimer_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Disclaimer", null)
+                        .WithMany()
+                        .HasForeignKey("TosDisclaimerId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_hotspots_disclaimer_tos_disclaimer_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.HotspotIntegration", b =>

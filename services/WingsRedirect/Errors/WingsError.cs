@@ -53,6 +53,9 @@ internal sealed record WingsError(int Status, string Code, string Message, strin
     public static readonly WingsError NotReady = new(
         503, "not_ready", "the portal data is not loaded yet", "Please try again in a moment.");
 
+    public static readonly WingsError CatalogUnavailable = new(
+        503, "catalog_unavailable", "the disclaimers cannot be read at the moment", "Please try again in a moment.");
+
     /// <summary>A URL of the hotspot's portal, to which the page links; null when it is not known for certain.</summary>
     public string? Portal { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Icaro.WingsRedirect.Portals;
 
-/// <summary>The fields of a hotspot that templates may contain.</summary>
+/// <summary>The fields of a hotspot and its reseller that templates may contain.</summary>
 internal sealed record HotspotProfile(
     string Name,
     string BusinessName,
@@ -8,7 +8,13 @@ internal sealed record HotspotProfile(
     string BusinessAddress,
     string BusinessEmail,
     string BusinessDpo,
-    string BusinessDpoMail)
+    string BusinessDpoMail,
+    string PrivacyName,
+    string PrivacyVat,
+    string PrivacyAddress,
+    string PrivacyEmail,
+    string PrivacyDpo,
+    string PrivacyDpoMail)
 {
     /// <summary>A control character: the catalog accepts none in these fields.</summary>
     private const char Separator = '\u001F';
@@ -21,11 +27,20 @@ internal sealed record HotspotProfile(
         line.BusinessAddress,
         line.BusinessEmail,
         line.BusinessDpo,
-        line.BusinessDpoMail));
+        line.BusinessDpoMail,
+        line.PrivacyName,
+        line.PrivacyVat,
+        line.PrivacyAddress,
+        line.PrivacyEmail,
+        line.PrivacyDpo,
+        line.PrivacyDpoMail));
 
     public static HotspotProfile Unpack(byte[] packed) => Encoding.UTF8.GetString(packed).Split(Separator) is
-        [var name, var businessName, var vat, var address, var email, var dpo, var dpoMail]
-        ? new(name, businessName, vat, address, email, dpo, dpoMail)
+        [var name, var businessName, var vat, var address, var email, var dpo, var dpoMail,
+        var privacyName, var privacyVat, var privacyAddress, var privacyEmail, var privacyDpo, var privacyDpoMail]
+        ? new(
+            name, businessName, vat, address, email, dpo, dpoMail,
+            privacyName, privacyVat, privacyAddress, privacyEmail, privacyDpo, privacyDpoMail)
         : throw new FormatException("This is not a packed profile.");
 }
 

@@ -38,6 +38,12 @@ internal static partial class TermsTemplate
         "BUSINESSEMAIL" => hotspot.BusinessEmail,
         "BUSINESSDPO" => hotspot.BusinessDpo,
         "BUSINESSDPOMAIL" => hotspot.BusinessDpoMail,
+        "PRIVACYNAME" => hotspot.PrivacyName,
+        "PRIVACYVAT" => hotspot.PrivacyVat,
+        "PRIVACYADDRESS" => hotspot.PrivacyAddress,
+        "PRIVACYEMAIL" => hotspot.PrivacyEmail,
+        "PRIVACYDPO" => hotspot.PrivacyDpo,
+        "PRIVACYDPOMAIL" => hotspot.PrivacyDpoMail,
         _ => null,
     };
 

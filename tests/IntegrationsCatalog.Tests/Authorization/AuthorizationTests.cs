@@ -55,13 +55,16 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
     {
         var admin = await catalog.AsAdminAsync();
         var changes = RouteRules.All.Where(rule => rule is { IsOfApi: true, Method: "PUT" or "DELETE" });
-        foreach (var rule in changes.Where(rule => !rule.Path.StartsWith("/api/preferences", StringComparison.Ordinal)))
+        foreach (var rule in changes.Where(rule => !IsOfSettings(rule.Path)))
         {
             var world = await World.CreateAsync(catalog);
 
             Assert.Equal(Answer.Success, await admin.SendEmptyJsonAsync(new(rule.Method), world.Fill(rule.Path)));
         }
     }
+
+    private static bool IsOfSettings(string path) =>
+        path.StartsWith("/api/preferences", StringComparison.Ordinal) || path.StartsWith("/api/marketing", StringComparison.Ordinal);
 
     /// <summary>The marketplace has words of its own, and its pages.</summary>
     private static bool IsInItsWords(RouteRule rule, string? words, Answer answer)
@@ -109,7 +112,9 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
         ("POST", "/marketplace/partner/modules") => new { code = Directory.NewName("m"), name = "n" },
         ("POST", "/api/disclaimers/accounts/{reseller}") => new { type = "tos", title = "t", body = "b" },
         ("PUT", "/api/hotspots/{hotspot}/portal") => new { terms_of_use = "Terms" },
-        ("PUT", var path) when path.StartsWith("/api/preferences", StringComparison.Ordinal) => new { key = "k", value = "v" },
+        ("POST", "/api/stats/sms/accounts/{reseller}") => new { sms_to_add = 1 },
+        ("PUT", "/api/marketing/{hotspot}") => new { key = "marketing_k", value = "v" },
+        ("PUT", var path) when IsOfSettings(path) => new { key = "k", value = "v" },
         _ => null,
     };
 }

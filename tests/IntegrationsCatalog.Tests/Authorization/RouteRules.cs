@@ -16,7 +16,8 @@ internal static class RouteRules
     public static readonly string[] OfModules =
     [
         "POST /api/v5/integration-modules/{}/edit", "GET /api/v5/integration-modules/{}", "POST /api/v5/integration-modules/{}/update-scopes",
-        "GET /api/credentials", "GET /api/system-info", "any /api/v5/{}",
+        "GET /api/credentials", "GET /api/system-info", "GET /api/api-versions",
+        "any /api/v5/{}", "any /api/v4/{}", "any /api/v3/{}", "any /api/api-versions", "any /api/credentials", "any /api/system-info",
     ];
 
     private const string Table = """
@@ -63,10 +64,29 @@ internal static class RouteRules
         GET    /api/stats/sessions/total                     200   200   200     200      200  200       403  403   200
         GET    /api/stats/sms/accounts                       404   200   200     404      404  404       403  403   404
         GET    /api/stats/sms/accounts/{reseller}            200   200   200     404      404  404       403  403   404
+        POST   /api/stats/sms/accounts/{reseller}            200   403   403     403      403  403       403  403   403
+        PUT    /api/stats/sms/accounts/{reseller}            200   200   200     404      404  404       403  403   404
+        GET    /api/stats/sms/hotspots                       200   200   200     200      200  200       403  403   200
+        GET    /api/stats/sms/hotspots/{hotspot}             200   200   200     200      200  200       403  403   200
+        GET    /api/stats/reports/{graph}/graph              200   200   200     200      200  200       403  403   200
+        GET    /api/users                                    200   200   200     200      200  200       403  403   200
+        GET    /api/users/{guest}                            404   404   404     404      404  404       403  403   404
+        GET    /api/users_expired                            200   200   200     200      200  200       403  403   200
+        GET    /api/users_expired/{guest}                    404   404   404     404      404  404       403  403   404
+        GET    /api/devices                                  200   200   200     200      200  200       403  403   200
+        GET    /api/devices/{guest}                          404   404   404     404      404  404       403  403   404
+        GET    /api/sessions                                 200   200   200     200      200  200       403  403   200
+        GET    /api/sessions/{guest}                         404   404   404     404      404  404       403  403   404
+        GET    /api/histories                                200   200   200     200      200  200       403  403   200
+        GET    /api/histories/{guest}                        404   404   404     404      404  404       403  403   404
+        GET    /api/vouchers/{hotspot}                       200   200   200     200      200  200       403  403   200
         GET    /api/preferences/accounts/{account}           200   404   404     200      404  404       403  403   200
         PUT    /api/preferences/accounts/{account}           201   201   201     201      201  201       403  403   201
         GET    /api/preferences/hotspots/{hotspot}           200   200   404     200      200  404       403  403   200
         PUT    /api/preferences/hotspots/{hotspot}           200   200   401     200      200  401       403  403   200
+        GET    /api/marketing/{hotspot}                      200   200   404     200      200  404       403  403   200
+        PUT    /api/marketing/{hotspot}                      200   200   401     200      200  401       403  403   200
+        POST   /api/marketing/testmail/{hotspot}/{mail}      400   400   400     400      400  400       403  403   400
         GET    /api/disclaimers/accounts/{reseller}          200   200   404     404      404  404       403  403   404
         POST   /api/disclaimers/accounts/{reseller}          201   403   403     403      403  403       403  403   403
         DELETE /api/disclaimers/{disclaimer}                 200   403   403     403      403  403       403  403   403

@@ -43,6 +43,16 @@ internal static class RouteWords
         DELETE /api/hotspot_integrations/{hotspot}/{integration} 401 * This hotspot is not yours
         GET    /api/stats/sms/accounts 404 * No sms account found!
         GET    /api/stats/sms/accounts/{reseller} 404 * No sms account found!
+        POST   /api/stats/sms/accounts/{reseller} 403 * Operation not permitted!
+        PUT    /api/stats/sms/accounts/{reseller} 404 * No sms account found!
+        GET    /api/users/{guest} 404 * No user found!
+        GET    /api/users_expired/{guest} 404 * No user found!
+        GET    /api/devices/{guest} 404 * No device found!
+        GET    /api/sessions/{guest} 404 * No session found!
+        GET    /api/histories/{guest} 404 * No session history found!
+        GET    /api/marketing/{hotspot} 404 * No marketing preferences found!
+        PUT    /api/marketing/{hotspot} 401 * This hotspot is not yours
+        POST   /api/marketing/testmail/{hotspot}/{mail} 400 * Email send failed.
         GET    /api/preferences/accounts/{account} 404 * No preference found
         GET    /api/preferences/hotspots/{hotspot} 404 * No preferences found!
         PUT    /api/preferences/hotspots/{hotspot} 401 * This hotspot is not yours

@@ -74,7 +74,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
         db.AddRange(
             new AccountPreference { AccountId = customer.Id, Key = "k", Value = "v" },
-            new HotspotPreference { HotspotId = hotspot.Id, Key = "k", Value = "v" });
+            new HotspotPreference { HotspotId = hotspot.Id, Key = "k", Value = "v" },
+            new HotspotPreference { HotspotId = hotspot.Id, Key = "marketing_k", Value = "v" });
         var (module, lone) = (NewModule(owner), NewModule(owner));
         db.Modules.AddRange(module, lone);
         await SaveAsync();
@@ -117,6 +118,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["module"] = module.Code,
                 ["lone"] = lone.Code,
                 ["connection"] = $"{connection.Id}",
+                ["guest"] = "1",
+                ["graph"] = "sessions",
+                ["mail"] = "feedback",
             },
             tokens,
             [hotspot.Uuid, unit.Uuid, customer.Uuid, desk.Uuid]);

@@ -49,15 +49,20 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         var portal = await reseller.GetAsync("/api/hotspots/11/portal");
         Assert.Equal("Rules of {{ .BusinessName }}", portal.Text("terms_of_use"));
         Assert.Equal("We write to you", portal.Text("marketing_use"));
-        Assert.Equal(
-            ["captive_2_title: Benvenuti à l'Alpina", "sms_login: true"],
-            portal.Json.GetProperty("preferences").EnumerateObject().Select(one => $"{one.Name}: {one.Value}"));
+        var preferences = portal.Json.GetProperty("preferences").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString());
+        Assert.Equal(("Benvenuti à l'Alpina", "true"), (preferences["captive_2_title"], preferences["sms_login"]));
+        // What Sun-UI shows only as a whole is complete, and no way to log in is opened.
+        Assert.Equal("#2a87be", preferences["captive_7_background"]);
+        Assert.DoesNotContain("facebook_login", preferences.Keys);
         var settings = await reseller.GetAsync("/api/preferences/accounts/2");
         Assert.Contains("\"key\":\"theme\",\"value\":\"dark\"", settings.Body, StringComparison.Ordinal);
         var disclaimers = (await reseller.GetAsync("/api/disclaimers/accounts/2")).Json.EnumerateArray();
         Assert.Equal(
             ["tos House rules", "privacy Newsletter"],
             disclaimers.Select(one => $"{one.GetProperty("type")} {one.GetProperty("title")}"));
+        // The hotspot refers to the disclaimers, and has no text of its own.
+        Assert.Equal(Answer.Success, await reseller.PutAsync("/api/hotspots/11", new { tos_disclaimer_id = 0, privacy_disclaimer_id = 0 }));
+        Assert.Equal("", (await reseller.GetAsync("/api/hotspots/11/portal")).Text("terms_of_use"));
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class ModuleApiTests(MarketWorld world)
     [InlineData("GET", "/api/v5/orders")]
     [InlineData("DELETE", "/api/v5/integration-modules/m")]
     [InlineData("GET", "/api/v5")]
+    [InlineData("POST", "/api/v4/orders/create")]
+    [InlineData("GET", "/api/v3/orders")]
+    [InlineData("POST", "/api/credentials")]
+    [InlineData("DELETE", "/api/api-versions")]
     public async Task What_there_is_not_is_said_in_the_known_words(string method, string path) =>
         Assert.Equal(Refused(404, "API method not found"), await Anyone.SendAsync(new(method), path));
 
@@ -60,6 +64,41 @@ public sealed class ModuleApiTests(MarketWorld world)
         Assert.Equal("""["integration_read","integration_write"]""", credentials.GetProperty("scopes").GetRawText());
         Assert.Contains("/api/integration-modules/{code}/edit", credentials.GetProperty("credentials").GetRawText());
         Assert.Equal(world.SystemUrl, system.GetProperty("publicUrl").GetString());
+    }
+
+    [Fact]
+    public async Task A_module_looks_at_the_versions_first_without_a_key_and_at_its_access()
+    {
+        var (_, _, key) = await ConnectAsync();
+
+        Assert.Equal(new Answer(200, """{"success":true,"versions":["5.0"]}"""), await Anyone.GetAsync("/api/api-versions"));
+        Assert.Equal(200, (await Anyone.GetAsync("/api/api-versions?apiKey=nobodys")).Status);
+        var credentials = await Anyone.GetAsync($"/api/credentials?apiKey={key}");
+        Assert.EndsWith(""","siteAccess":"access_full","sitesAvailable":[]}""", credentials.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_module_in_PHP_may_send_a_byte_order_mark_and_numbers_for_texts_and_booleans()
+    {
+        var (module, _, key) = await ConnectAsync();
+
+        foreach (var body in new[]
+        {
+            """{"integrationModule":{"name":42,"active":0,"freeze":1,"availableCountries":["it","AT"],"actions":[]}}""",
+            """{"integrationModule":"\uFEFF{\"name\":42,\"active\":0,\"freeze\":\"1\",\"availableCountries\":[\"it\",\"AT\"],\"actions\":[]}"}""",
+        })
+        {
+            var answer = await Anyone.PostTextAsync($"{module.ApiPath}/edit?apiKey={key}", $"\uFEFF{body}");
+            Assert.Equal((200, true), (answer.Status, answer.Json.GetProperty("success").GetBoolean()));
+
+            var described = (await Anyone.GetAsync($"{module.ApiPath}?apiKey={key}")).Json.GetProperty("integrationModule");
+            Assert.Equal(("42", "false", "true"), (described.GetProperty("name").GetString(), Raw("active"), Raw("freeze")));
+            Assert.Equal("""["IT","AT"]""", Raw("availableCountries"));
+            await Anyone.PostTextAsync(
+                $"{module.ApiPath}/edit?apiKey={key}", """integrationModule={"name":"n","active":true,"freeze":false,"availableCountries":[]}""", Form);
+
+            string Raw(string field) => described.GetProperty(field).GetRawText();
+        }
     }
 
     [Fact]
@@ -112,10 +151,11 @@ public sealed class ModuleApiTests(MarketWorld world)
     [InlineData("integrationModule={\"name\":\"a\",\"name\":\"b\"}", "integrationModule", "is neither JSON nor fields in brackets")]
     [InlineData("integrationModule={\"name\":\"\\ud800\"}", "integrationModule", "is neither JSON nor fields in brackets")]
     [InlineData("integrationModule[a]=1&integrationModule[a][b]=2", "integrationModule", "is neither JSON nor fields in brackets")]
-    [InlineData("integrationModule={\"name\":7}", "name", "is not a text")]
+    [InlineData("integrationModule={\"name\":[7]}", "name", "is not a text")]
     [InlineData("integrationModule[name]=%20", "name", "is empty")]
     [InlineData("integrationModule[name]=a%01b", "name", "has more than 200 characters, or control characters")]
     [InlineData("integrationModule[active]=perhaps", "active", "is neither true nor false")]
+    [InlineData("integrationModule={\"active\":2}", "active", "is neither true nor false")]
     [InlineData("integrationModule[baseUrl]=gopher://h/", "baseUrl", "is not an absolute http or https URL")]
     [InlineData("integrationModule[baseUrl]=https://10.0.0.1/", "baseUrl", "leads to an address that is not on the public internet")]
     [InlineData("integrationModule[baseUrl]=https://[::1]/", "baseUrl", "leads to an address that is not on the public internet")]

@@ -57,6 +57,16 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
     public Task SetPreferenceAsync(int hotspotId, string key, string value) =>
         catalog.SendAsync(HttpMethod.Put, $"/api/preferences/hotspots/{hotspotId}", reseller, new { key, value });
 
+    public Task SetPrivacyNameAsync(string name) =>
+        catalog.SendAsync(HttpMethod.Put, $"/api/accounts/{resellerId}", reseller, new { privacy_name = name });
+
+    /// <returns>The id.</returns>
+    public async Task<int> AddDisclaimerAsync(string type, string title, string body) => (int)(await catalog.SendAsync(
+        HttpMethod.Post, $"/api/disclaimers/accounts/{resellerId}", admin, new { type, title, body }))["disclaimer_id"]!;
+
+    public Task ChooseAsync(int hotspotId, int tosId, int privacyId) => catalog.SendAsync(
+        HttpMethod.Put, $"/api/hotspots/{hotspotId}", reseller, new { tos_disclaimer_id = tosId, privacy_disclaimer_id = privacyId });
+
     public Task SwitchAsync(HttpMethod method, int hotspotId, int integrationId) =>
         catalog.SendAsync(method, $"/api/hotspot_integrations/{hotspotId}/{integrationId}", reseller);
 

@@ -6,6 +6,7 @@ internal static class AccountImport
     private static readonly string[] Taken =
     [
         nameof(Account.CreatorId), nameof(Account.Uuid), nameof(Account.Type), nameof(Account.Name), nameof(Account.Username),
+        nameof(Account.UsernameKey),
         nameof(Account.PasswordDigest), nameof(Account.Email), nameof(Account.PrivacyName), nameof(Account.PrivacyVat),
         nameof(Account.PrivacyAddress), nameof(Account.PrivacyEmail), nameof(Account.PrivacyDpo), nameof(Account.PrivacyDpoMail),
         nameof(Account.HotspotId), nameof(Account.Created),

@@ -10,7 +10,7 @@ internal static class ConflictCheck
     public static async Task RunAsync(CatalogDbContext db, IcaroDump dump, CancellationToken cancellationToken)
     {
         var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Username, cancellationToken);
-        var accountIds = accounts.ToDictionary(account => account.Value, account => account.Key);
+        var accountIds = accounts.OrderBy(account => account.Key).ToLookup(account => UserName.KeyOf(account.Value), account => account.Key);
         var hotspots = await db.Hotspots.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var integrations = await db.Integrations.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
@@ -24,7 +24,7 @@ internal static class ConflictCheck
             var username = row.Text("username");
             if (accounts.TryGetValue(row.Id, out var here) && here != username)
                 conflicts.Add($"account {row.Id} is '{username}' in the dump, '{here}' here");
-            else if (accountIds.TryGetValue(username, out var id) && id != row.Id)
+            else if (accountIds[UserName.KeyOf(username)].ToList() is [var id, ..] and var ids && !ids.Contains(row.Id))
                 conflicts.Add($"the user name '{username}' has the id {row.Id} in the dump, {id} here");
         }
 

@@ -1,14 +1,11 @@
 namespace Icaro.Import.Importing;
 
 /// <summary>
-/// Imports disclaimers. In the original, resellers share disclaimers, and hotspots refer to them. Here each reseller has its own, and a
-/// hotspot has the text itself.
+/// Imports disclaimers. In the original, resellers share disclaimers, and hotspots refer to them. Here each reseller has its own, to which its
+/// hotspots refer. A hotspot with a disclaimer that its reseller does not have gets the text itself.
 /// </summary>
 internal static class DisclaimerImport
 {
-    private const string TermsOfUse = "tos";
-    private const string MarketingUse = "privacy";
-
     public static async Task ImportAsync(ImportRun run, CancellationToken cancellationToken)
     {
         var (toAccounts, toHotspots) = (run.Dump["disclaimers_accounts"], run.Dump["disclaimers_hotspots"]);
@@ -16,8 +13,8 @@ internal static class DisclaimerImport
         var disclaimers = new Dictionary<int, DumpRow>();
         foreach (var row in run.Dump["disclaimers"])
         {
-            if (row.Text("type") is not (TermsOfUse or MarketingUse))
-                run.Report.Of("disclaimers").Skip(row.Id, $"its type '{row.Text("type")}' is neither {TermsOfUse} nor {MarketingUse}");
+            if (row.Text("type") is not (DisclaimerTypes.Tos or DisclaimerTypes.Privacy))
+                run.Report.Of("disclaimers").Skip(row.Id, $"its type '{row.Text("type")}' is neither {DisclaimerTypes.Tos} nor {DisclaimerTypes.Privacy}");
             else if (!used.Contains(row.Id))
                 run.Report.Of("disclaimers").Skip(row.Id, "neither an account nor a hotspot has it");
             else
@@ -25,6 +22,7 @@ internal static class DisclaimerImport
         }
 
         await ImportOfAccountsAsync(run, disclaimers, cancellationToken);
+        await run.Db.SaveChangesAsync(cancellationToken);
         await ImportOfHotspotsAsync(run, disclaimers, cancellationToken);
         await run.Db.SaveChangesAsync(cancellationToken);
     }
@@ -55,13 +53,18 @@ internal static class DisclaimerImport
         ImportRun run, Dictionary<int, DumpRow> disclaimers, CancellationToken cancellationToken)
     {
         var hotspots = await run.Db.Hotspots.ToDictionaryAsync(hotspot => hotspot.Id, cancellationToken);
+        var ofAccounts = (await run.Db.Set<Disclaimer>().AsNoTracking().ToListAsync(cancellationToken))
+            .ToLookup(row => (row.AccountId, row.Type, row.Title, row.Body), row => (int?)row.Id);
         var report = run.Report.Of("disclaimers_hotspots");
         foreach (var row in run.Dump["disclaimers_hotspots"])
         {
             var (hotspotId, id) = (row.Number("hotspot_id"), row.Number("disclaimer_id"));
             if (!hotspots.TryGetValue(hotspotId, out var hotspot) || !disclaimers.TryGetValue(id, out var disclaimer))
                 report.Skip(id, $"the disclaimer or its hotspot {hotspotId} was not imported");
-            else if (!TryShow(hotspot, disclaimer))
+            else if (!TryShow(
+                hotspot,
+                disclaimer,
+                ofAccounts[(hotspot.AccountId, disclaimer.Text("type"), disclaimer.Text("title"), disclaimer.Text("body"))].FirstOrDefault()))
                 report.Keep();
             else
             {
@@ -71,14 +74,24 @@ internal static class DisclaimerImport
         }
     }
 
+    /// <param name="hotspot">The hotspot.</param>
+    /// <param name="disclaimer">What it shows in the original.</param>
+    /// <param name="ownId">The same disclaimer of its reseller here; null without one.</param>
     /// <returns>False when the hotspot shows this text already.</returns>
-    private static bool TryShow(Hotspot hotspot, DumpRow disclaimer)
+    private static bool TryShow(Hotspot hotspot, DumpRow disclaimer, int? ownId)
     {
-        var before = (hotspot.TermsOfUse, hotspot.MarketingUse);
-        if (disclaimer.Text("type") is TermsOfUse)
-            hotspot.TermsOfUse = disclaimer.Text("body");
+        var before = (hotspot.TermsOfUse, hotspot.MarketingUse, hotspot.TosDisclaimerId, hotspot.PrivacyDisclaimerId);
+        if (disclaimer.Text("type") is DisclaimerTypes.Tos)
+        {
+            hotspot.TosDisclaimerId = ownId;
+            hotspot.TermsOfUse = ownId is null ? disclaimer.Text("body") : hotspot.TermsOfUse;
+        }
         else
-            hotspot.MarketingUse = disclaimer.Text("body");
-        return before != (hotspot.TermsOfUse, hotspot.MarketingUse);
+        {
+            hotspot.PrivacyDisclaimerId = ownId;
+            hotspot.MarketingUse = ownId is null ? disclaimer.Text("body") : hotspot.MarketingUse;
+        }
+
+        return before != (hotspot.TermsOfUse, hotspot.MarketingUse, hotspot.TosDisclaimerId, hotspot.PrivacyDisclaimerId);
     }
 }

@@ -48,6 +48,7 @@ internal static class PreferenceImport
         }
 
         await run.Db.SaveChangesAsync(cancellationToken);
+        run.ChangedHotspots.UnionWith(await run.Db.AddMissingDefaultPreferencesAsync(cancellationToken));
     }
 
     private static int LengthOf(HotspotPreference? row) => row is null ? 0 : row.Key.Length + row.Value.Length;

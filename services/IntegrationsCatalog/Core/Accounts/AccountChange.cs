@@ -41,6 +41,10 @@ internal sealed record AccountChange(
 
     public bool ChangesPassword => !string.IsNullOrEmpty(Password);
 
+    /// <summary>Captive portals show these fields.</summary>
+    public bool ChangesPrivacy =>
+        (PrivacyName ?? PrivacyVat ?? PrivacyAddress ?? PrivacyEmail ?? PrivacyDpo ?? PrivacyDpoMail) is not null;
+
     public void ApplyTo(Account account)
     {
         account.Type = Filled(Type) ?? account.Type;

@@ -66,6 +66,9 @@ internal sealed record AccountResponse
         init => field = value ?? SubscriptionResponse.None;
     }
 
+    /// <summary>Always empty, since tokens are not shown. Sun-UI reads its length.</summary>
+    public string[] Tokens { get; } = [];
+
     public static Expression<Func<Account, AccountResponse>> From(CatalogDbContext db, DateTimeOffset now)
     {
         var subscription = SubscriptionResponse.At(now);

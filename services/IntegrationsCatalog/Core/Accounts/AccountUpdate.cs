@@ -18,6 +18,12 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
         Account account, AccountChange change, TokenHash callerToken, CancellationToken cancellationToken)
     {
         await ApplyAsync(account, change, callerToken, cancellationToken);
+        if (change.ChangesPrivacy)
+        {
+            var hotspots = await db.Hotspots.Where(row => row.AccountId == account.Id).Select(row => row.Id).ToListAsync(cancellationToken);
+            db.Outbox.AddRange(PortalChanges.OfHotspots(hotspots));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -8,7 +8,7 @@ internal sealed record NewDisclaimer(string? Type, string? Title, string? Body) 
     public static NewDisclaimer Example { get; } = new("privacy", "Privacy notice", "<p>..</p>");
 
     public string? FindFault() => new FieldCheck()
-        .Check(Type is "privacy" or "tos", nameof(Type), "is neither privacy nor tos")
+        .Check(Type is DisclaimerTypes.Privacy or DisclaimerTypes.Tos, nameof(Type), "is neither privacy nor tos")
         .Required(Title, 250)
         .Required(Body, 100_000)
         .Fault;
@@ -23,29 +23,4 @@ internal sealed record DisclaimerResponse(int Id, string Type, string Title, str
 internal sealed record CreatedDisclaimerResponse(int DisclaimerId, int DisclaimersAccountsId, string Status)
 {
     public static CreatedDisclaimerResponse Example { get; } = new(1, 1, "success");
-}
-
-/// <summary>A text that a reseller's hotspots can show.</summary>
-internal sealed class Disclaimer
-{
-    public int Id { get; private set; }
-
-    /// <summary>The reseller who may use it.</summary>
-    public required int AccountId { get; init; }
-
-    /// <summary><c>privacy</c> or <c>tos</c>.</summary>
-    public required string Type { get; init; }
-
-    public required string Title { get; init; }
-
-    public required string Body { get; init; }
-}
-
-internal static class DisclaimerModel
-{
-    public static void AddDisclaimers(this ModelBuilder model) => model.Entity<Disclaimer>(disclaimer =>
-    {
-        disclaimer.ToTable("disclaimers");
-        disclaimer.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
-    });
 }

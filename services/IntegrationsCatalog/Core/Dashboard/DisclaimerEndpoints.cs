@@ -57,9 +57,21 @@ internal static class DisclaimerEndpoints
         return TypedResults.Created((string?)null, new CreatedDisclaimerResponse(disclaimer.Id, disclaimer.Id, "success"));
     }
 
+    /// <summary>The hotspots that show it return to their own text.</summary>
     private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
-        RouteId disclaimer, CatalogDbContext db, CancellationToken cancellationToken) =>
-        await db.Set<Disclaimer>().Where(row => row.Id == disclaimer.Value).ExecuteDeleteAsync(cancellationToken) == 0
-            ? ApiError.NotFound("No disclaimer found!")
-            : StatusResponse.Success;
+        RouteId disclaimer, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var hotspots = await db.Hotspots
+            .Where(row => row.TosDisclaimerId == disclaimer.Value || row.PrivacyDisclaimerId == disclaimer.Value)
+            .Select(row => row.Id)
+            .ToListAsync(cancellationToken);
+        if (await db.Set<Disclaimer>().Where(row => row.Id == disclaimer.Value).ExecuteDeleteAsync(cancellationToken) == 0)
+            return ApiError.NotFound("No disclaimer found!");
+
+        db.Outbox.AddRange(PortalChanges.OfHotspots(hotspots));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return StatusResponse.Success;
+    }
 }

@@ -1,6 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
 /// <summary>Missing fields keep their values.</summary>
+/// <param name="PrivacyDisclaimerId">A disclaimer of the account; 0 for the hotspot's own text.</param>
+/// <param name="TosDisclaimerId">A disclaimer of the account; 0 for the hotspot's own text.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 internal sealed record HotspotChange(
     string? Name,
     string? Description,
@@ -9,13 +12,18 @@ internal sealed record HotspotChange(
     string? BusinessAddress,
     string? BusinessEmail,
     string? BusinessDpo,
-    string? BusinessDpoMail) : IRequestBody<HotspotChange>
+    string? BusinessDpoMail,
+    int? PrivacyDisclaimerId,
+    int? TosDisclaimerId) : IRequestBody<HotspotChange>
 {
     public static JsonTypeInfo<HotspotChange> Json => CatalogJson.Default.HotspotChange;
 
-    public static HotspotChange Empty { get; } = new(null, null, null, null, null, null, null, null);
+    public static HotspotChange Empty { get; } = new(null, null, null, null, null, null, null, null, null, null);
 
     public static HotspotChange Example { get; } = Empty with { Description = "Ground floor and terrace" };
+
+    [JsonIgnore]
+    public ChosenDisclaimers Disclaimers => new(PrivacyDisclaimerId, TosDisclaimerId);
 
     public string? FindFault() => new FieldCheck()
         .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")

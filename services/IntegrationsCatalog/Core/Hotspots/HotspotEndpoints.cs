@@ -10,6 +10,7 @@ internal static class HotspotEndpoints
         hotspots.MapPost("", CreateAsync)
             .WithSummary("Creates a hotspot of the caller")
             .ReturnsConflict("hotspot already exists")
+            .ReturnsError(400, DisclaimerChoice.Unknown)
             .ForAdminsAndResellers(401, "Permission denied");
         hotspots.MapGet("", ListAsync)
             .WithSummary("Lists the caller's hotspots, by page and limit, or with a text in them")
@@ -20,6 +21,7 @@ internal static class HotspotEndpoints
         hotspots.MapPut("/{hotspot}", UpdateAsync)
             .RequireAuthorization(TokenPolicies.Managers)
             .WithSummary("Changes a hotspot. Missing fields keep their values")
+            .ReturnsError(400, DisclaimerChoice.Unknown)
             .ReturnsError(404, NotFound);
         hotspots.MapDelete("/{hotspot}", DeleteAsync)
             .RequireAuthorization(TokenPolicies.Managers)
@@ -28,10 +30,18 @@ internal static class HotspotEndpoints
     }
 
     private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
-        JsonBody<NewHotspot> body, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        JsonBody<NewHotspot> body,
+        TokenIdentity caller,
+        CatalogDbContext db,
+        HotspotCreation creation,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var hotspot = body.Value.ToHotspot(caller.AccountId, time.GetUtcNow());
-        return await db.TryCreateAsync(hotspot, cancellationToken)
+        if (await db.TryChooseDisclaimersAsync(hotspot, body.Value.Disclaimers, cancellationToken) is { } error)
+            return error;
+
+        return await creation.TryCreateAsync(hotspot, cancellationToken)
             ? CreatedResponse.Created(hotspot.Id)
             : CreatedResponse.Conflict("hotspot already exists");
     }
@@ -76,7 +86,17 @@ internal static class HotspotEndpoints
             return ApiError.NotFound(NotFound);
 
         body.Value.ApplyTo(found);
-        return await changes.SaveAsync(found.Id, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
+        if (await db.TryChooseDisclaimersAsync(found, body.Value.Disclaimers, cancellationToken) is { } error)
+            return error;
+
+        try
+        {
+            return await changes.SaveAsync(found.Id, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
+        }
+        catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
+        {
+            return ApiError.BadRequest(DisclaimerChoice.Unknown);
+        }
     }
 
     private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
@@ -85,25 +105,4 @@ internal static class HotspotEndpoints
         && await deletion.DeleteAsync(hotspot.Value, cancellationToken)
             ? StatusResponse.Success
             : ApiError.NotFound(NotFound);
-
-    /// <summary>Creates a hotspot, and notifies the captive portals.</summary>
-    /// <returns>False when another hotspot has its uuid.</returns>
-    public static async Task<bool> TryCreateAsync(this CatalogDbContext db, Hotspot hotspot, CancellationToken cancellationToken)
-    {
-        db.Hotspots.Add(hotspot);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
-        {
-            return false;
-        }
-
-        db.EnqueueHotspotChange(hotspot.Id);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
 }

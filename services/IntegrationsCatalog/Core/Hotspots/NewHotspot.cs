@@ -1,6 +1,9 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
 /// <param name="Uuid">Generated when missing.</param>
+/// <param name="PrivacyDisclaimerId">A disclaimer of the account; 0 for none.</param>
+/// <param name="TosDisclaimerId">A disclaimer of the account; 0 for none.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
 internal sealed record NewHotspot(
     string? Uuid,
     string? Name,
@@ -10,13 +13,18 @@ internal sealed record NewHotspot(
     string? BusinessAddress,
     string? BusinessEmail,
     string? BusinessDpo,
-    string? BusinessDpoMail) : IRequestBody<NewHotspot>
+    string? BusinessDpoMail,
+    int? PrivacyDisclaimerId,
+    int? TosDisclaimerId) : IRequestBody<NewHotspot>
 {
     public static JsonTypeInfo<NewHotspot> Json => CatalogJson.Default.NewHotspot;
 
     public static NewHotspot Example { get; } = new(
         null, "Alpina lobby", "Ground floor", "Alpina Ltd.", "01234567890", "1 Mountain Road", "info@alpina.example", "Dana Privacy",
-        "privacy@alpina.example");
+        "privacy@alpina.example", PrivacyDisclaimerId: null, TosDisclaimerId: null);
+
+    [JsonIgnore]
+    public ChosenDisclaimers Disclaimers => new(PrivacyDisclaimerId, TosDisclaimerId);
 
     public string? FindFault() => new FieldCheck()
         .Optional(Uuid, 100)

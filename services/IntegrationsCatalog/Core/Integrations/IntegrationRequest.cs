@@ -27,16 +27,15 @@ internal sealed record IntegrationRequest(
         PostAuthRedirectUrl = "https://platform.example/welcome",
     };
 
-    /// <summary>The original's columns hold that much; logos may be data: URLs there.</summary>
+    /// <summary>The original's columns hold that much.</summary>
     private const int MaxText = 250;
-    private const int MaxLogo = 100_000;
 
     public string? FindFault() => new FieldCheck()
         .Optional(Name, MaxText)
         .Check(Name is null || !string.IsNullOrWhiteSpace(Name), nameof(Name), "is empty")
         .Optional(Description, 2000)
         .Url(Site)
-        .Optional(Logo, MaxLogo)
+        .Logo(Logo)
         .Url(WebhookUrl)
         .Check(WebhookUrl is not "", nameof(WebhookUrl), "is empty")
         .WebhookToken(WebhookToken)

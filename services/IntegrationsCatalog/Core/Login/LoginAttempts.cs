@@ -70,11 +70,12 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
 
     private Counter[] CountersOf(string username, IPAddress? address)
     {
-        var network = ClientNetwork.KeyOf(address);
+        // Other spellings of the same name are no new attempts.
+        var (network, account) = (ClientNetwork.KeyOf(address), UserName.KeyOf(username));
         return
         [
-            new($"account and network: {network} {username}", limits.Value.FailuresPerAccountAndAddress),
-            new($"account: {username}", limits.Value.FailuresPerAccount),
+            new($"account and network: {network} {account}", limits.Value.FailuresPerAccountAndAddress),
+            new($"account: {account}", limits.Value.FailuresPerAccount),
             new($"network: {network}", limits.Value.FailuresPerAddress),
         ];
     }

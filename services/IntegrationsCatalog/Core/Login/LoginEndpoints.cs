@@ -51,7 +51,7 @@ internal static class LoginEndpoints
             return ApiError.Of(StatusCodes.Status429TooManyRequests, TooManyFailures);
         }
 
-        var account = await db.Accounts.SingleOrDefaultAsync(row => row.Username == username, cancellationToken);
+        var account = await FindAccountAsync(username, db, cancellationToken);
         if (account is null)
         {
             PasswordHash.MatchNobody(password);
@@ -72,6 +72,16 @@ internal static class LoginEndpoints
             .SingleOrDefaultAsync(cancellationToken);
         return new PlainCreated<LoginResponse>(
             new(account.Type, LoginResponse.GoTime(expires), account.Id, "success", subscription ?? SubscriptionResponse.None, token));
+    }
+
+    /// <summary>The exact name wins: accounts from the time before keys may differ by no more than case.</summary>
+    private static Task<Account?> FindAccountAsync(string username, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        var key = UserName.KeyOf(username);
+        return db.Accounts
+            .Where(row => row.Username == username || row.UsernameKey == key)
+            .OrderByDescending(row => row.Username == username)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private static async Task<(string Token, DateTimeOffset Expires)> IssueTokenAsync(

@@ -14,7 +14,18 @@ internal sealed class Account
 
     public required string Name { get; set; }
 
-    public required string Username { get; set; }
+    public required string Username
+    {
+        get;
+        set
+        {
+            field = value;
+            UsernameKey = UserName.KeyOf(value);
+        }
+    }
+
+    /// <summary>Unique. Null for an account that has the same key as an older one, from the time before keys: it logs in by its exact name.</summary>
+    public string? UsernameKey { get; private set; }
 
     /// <summary>In the format of <see cref="Model.PasswordHash"/>; empty for an imported account before its first login.</summary>
     public string PasswordHash { get; private set; } = "";
@@ -62,6 +73,19 @@ internal sealed class Account
     {
         PasswordHash = "";
         PasswordDigest = digest;
+    }
+}
+
+/// <summary>User names are equal as MariaDB compares them: regardless of case, accents and blanks at the end.</summary>
+internal static class UserName
+{
+    /// <returns>What names that count as equal have in common.</returns>
+    public static string KeyOf(string username)
+    {
+        // Normalization refuses half a surrogate pair, which enumerating the runes replaces.
+        var text = string.Concat(username.TrimEnd(' ').EnumerateRunes()).Normalize(NormalizationForm.FormD);
+        return string.Concat(text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark))
+            .ToUpperInvariant();
     }
 }
 

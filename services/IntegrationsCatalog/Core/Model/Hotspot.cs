@@ -30,9 +30,15 @@ internal sealed class Hotspot
 
     public string VenueInfoUrl { get; set; } = "";
 
+    /// <summary>Shown unless <see cref="TosDisclaimerId"/> is set.</summary>
     public string TermsOfUse { get; set; } = "";
 
+    /// <summary>Shown unless <see cref="PrivacyDisclaimerId"/> is set.</summary>
     public string MarketingUse { get; set; } = "";
+
+    public int? TosDisclaimerId { get; set; }
+
+    public int? PrivacyDisclaimerId { get; set; }
 
     public required DateTimeOffset Created { get; init; }
 

@@ -19,6 +19,12 @@ internal sealed class Subscription
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>Text messages that were sold beyond the plan's.</summary>
+    public int SmsAdded { get; set; }
+
+    /// <summary>The number of text messages at which the reseller is warned; 0 for never.</summary>
+    public int SmsThreshold { get; set; }
+
     /// <summary>Starts a subscription for the first period of the plan, unless its times are known.</summary>
     public static Subscription Start(
         Account account, SubscriptionPlan plan, DateTimeOffset now, DateTimeOffset? from = null, DateTimeOffset? until = null) => new()

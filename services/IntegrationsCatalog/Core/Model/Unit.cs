@@ -5,7 +5,7 @@ internal sealed class Unit
 {
     public int Id { get; private set; }
 
-    public required int HotspotId { get; init; }
+    public required int HotspotId { get; set; }
 
     public required string MacAddress { get; set; }
 
@@ -13,12 +13,20 @@ internal sealed class Unit
 
     public string Description { get; set; } = "";
 
-    public required string Uuid { get; init; }
+    public required string Uuid { get; set; }
 
     /// <summary>Sealed. Captive portals prove with it that they act for this unit.</summary>
-    public required string Secret { get; init; }
+    public required string Secret { get; set; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Takes over everything that a device brings when it is registered. An empty name or description keeps the known one.</summary>
+    public void RegisterAgain(Unit device)
+    {
+        (HotspotId, Uuid, Secret) = (device.HotspotId, device.Uuid, device.Secret);
+        Name = device.Name is "" ? Name : device.Name;
+        Description = device.Description is "" ? Description : device.Description;
+    }
 }
 
 internal static class UnitScope

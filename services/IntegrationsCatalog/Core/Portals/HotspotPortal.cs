@@ -23,8 +23,15 @@ internal sealed record HotspotPortal(
     public static HotspotPortal Example { get; } = new(
         ["https://portal.example"], "https://venue.example", "Terms of {{ .BusinessName }}", "Marketing", new() { ["sms_login"] = "true" });
 
-    public static HotspotPortal Of(Hotspot hotspot, Dictionary<string, string> preferences) =>
-        new(hotspot.PortalUrls, hotspot.VenueInfoUrl, hotspot.TermsOfUse, hotspot.MarketingUse, preferences);
+    /// <param name="hotspot">The hotspot.</param>
+    /// <param name="bodies">The texts of its disclaimers, by id.</param>
+    /// <param name="preferences">Its settings.</param>
+    public static HotspotPortal Of(Hotspot hotspot, Dictionary<int, string> bodies, Dictionary<string, string> preferences) => new(
+        hotspot.PortalUrls,
+        hotspot.VenueInfoUrl,
+        bodies.GetValueOrDefault(hotspot.TosDisclaimerId ?? 0, hotspot.TermsOfUse),
+        bodies.GetValueOrDefault(hotspot.PrivacyDisclaimerId ?? 0, hotspot.MarketingUse),
+        preferences);
 
     public string? FindFault()
     {
@@ -49,7 +56,10 @@ internal sealed record HotspotPortal(
     {
         hotspot.PortalUrls = PortalUrls is null ? hotspot.PortalUrls : [.. PortalUrls];
         hotspot.VenueInfoUrl = VenueInfoUrl ?? hotspot.VenueInfoUrl;
-        hotspot.TermsOfUse = TermsOfUse ?? hotspot.TermsOfUse;
-        hotspot.MarketingUse = MarketingUse ?? hotspot.MarketingUse;
+        // What is set last is shown: the text, or a disclaimer.
+        if (TermsOfUse is not null)
+            (hotspot.TermsOfUse, hotspot.TosDisclaimerId) = (TermsOfUse, null);
+        if (MarketingUse is not null)
+            (hotspot.MarketingUse, hotspot.PrivacyDisclaimerId) = (MarketingUse, null);
     }
 }

@@ -24,7 +24,10 @@ internal static class HotspotPortalEndpoints
             return ApiError.Unauthorized(NotYours);
 
         var preferences = await db.PreferencesOf(found.Id).ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken);
-        return TypedResults.Ok(HotspotPortal.Of(found, preferences));
+        var bodies = await db.Set<Disclaimer>()
+            .Where(row => row.Id == found.TosDisclaimerId || row.Id == found.PrivacyDisclaimerId)
+            .ToDictionaryAsync(row => row.Id, row => row.Body, cancellationToken);
+        return TypedResults.Ok(HotspotPortal.Of(found, bodies, preferences));
     }
 
     private static async Task<Results<Ok<StatusResponse>, ApiError>> UpdateAsync(

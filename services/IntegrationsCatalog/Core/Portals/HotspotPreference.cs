@@ -23,6 +23,7 @@ internal sealed class HotspotPreference
 internal static class HotspotPreferences
 {
     public const string TooLarge = "preferences is too large";
+    public const string MarketingPrefix = "marketing_";
 
     public static void AddHotspotPreferences(this ModelBuilder model) => model.Entity<HotspotPreference>(preference =>
     {
@@ -33,7 +34,14 @@ internal static class HotspotPreferences
 
     /// <summary>The settings that may be shown: those of marketing may hold credentials.</summary>
     public static IQueryable<HotspotPreference> PreferencesOf(this CatalogDbContext db, int hotspotId) =>
-        db.Set<HotspotPreference>().Where(row => row.HotspotId == hotspotId && !row.Key.StartsWith("marketing_")).OrderBy(row => row.Key);
+        db.Set<HotspotPreference>()
+            .Where(row => row.HotspotId == hotspotId && !row.Key.StartsWith(MarketingPrefix))
+            .OrderBy(row => row.Key);
+
+    public static IQueryable<HotspotPreference> MarketingPreferencesOf(this CatalogDbContext db, int hotspotId) =>
+        db.Set<HotspotPreference>()
+            .Where(row => row.HotspotId == hotspotId && row.Key.StartsWith(MarketingPrefix))
+            .OrderBy(row => row.Key);
 
     /// <summary>Sets some settings, and keeps the others. The caller's transaction locks the hotspot from here on.</summary>
     /// <returns>False when the hotspot would have too many settings. The caller then rolls back.</returns>

@@ -68,5 +68,11 @@ internal static class PortalRows
         Integrations = row.GetFieldValue<int[]>(14),
         Units = [.. row.GetFieldValue<string[]>(15).Zip(row.GetFieldValue<byte[][]>(16), (uuid, secret) => new UnitLine(uuid, secret))],
         ApiTokens = [.. row.GetFieldValue<int[]>(17).Zip(row.GetFieldValue<string[]>(18), (id, hash) => new ApiTokenLine(id, hash))],
+        PrivacyName = row.GetString(19),
+        PrivacyVat = row.GetString(20),
+        PrivacyAddress = row.GetString(21),
+        PrivacyEmail = row.GetString(22),
+        PrivacyDpo = row.GetString(23),
+        PrivacyDpoMail = row.GetString(24),
     };
 }

@@ -20,8 +20,10 @@ internal static class PortalSql
     /// <summary>$1: ids, or null for all.</summary>
     public const string Hotspots = $"""
         SELECT
-            id, uuid, name, business_name, business_vat, business_address, business_email, business_dpo, business_dpo_mail,
-            portal_urls, venue_info_url, terms_of_use, marketing_use,
+            hotspot.id, hotspot.uuid, hotspot.name, business_name, business_vat, business_address, business_email, business_dpo, business_dpo_mail,
+            portal_urls, venue_info_url,
+            COALESCE((SELECT body FROM disclaimers WHERE id = hotspot.tos_disclaimer_id), terms_of_use),
+            COALESCE((SELECT body FROM disclaimers WHERE id = hotspot.privacy_disclaimer_id), marketing_use),
             (SELECT COALESCE(jsonb_object_agg(key, value), jsonb_build_object())::text
                 FROM hotspot_preferences WHERE hotspot_id = hotspot.id AND NOT starts_with(key, 'marketing_')),
             ARRAY(
@@ -30,10 +32,12 @@ internal static class PortalSql
             ARRAY(SELECT uuid FROM units WHERE hotspot_id = hotspot.id ORDER BY id),
             ARRAY(SELECT secret FROM units WHERE hotspot_id = hotspot.id ORDER BY id),
             ARRAY(SELECT token.integration_id {TokensOfHotspot}),
-            ARRAY(SELECT token.token_hash {TokensOfHotspot})
+            ARRAY(SELECT token.token_hash {TokensOfHotspot}),
+            privacy_name, privacy_vat, privacy_address, privacy_email, privacy_dpo, privacy_dpo_mail
         FROM hotspots AS hotspot
-        WHERE $1::int[] IS NULL OR id = ANY ($1)
-        ORDER BY id
+            JOIN accounts AS reseller ON reseller.id = hotspot.account_id
+        WHERE $1::int[] IS NULL OR hotspot.id = ANY ($1)
+        ORDER BY hotspot.id
         """;
 
     private const string TokensOfHotspot = """

@@ -12,15 +12,31 @@ internal sealed class HotspotChanges(CatalogDbContext db, PendingResyncs resyncs
 
     /// <param name="change">Runs in the transaction. Returns false when there is nothing to change.</param>
     /// <returns>False when <paramref name="change"/> returns false or the hotspot no longer exists, and nothing is saved.</returns>
-    public async Task<bool> SaveAsync(int hotspotId, Func<Task<bool>> change, CancellationToken cancellationToken)
+    public Task<bool> SaveAsync(int hotspotId, Func<Task<bool>> change, CancellationToken cancellationToken) =>
+        SaveAsync([hotspotId], change, cancellationToken);
+
+    /// <summary>Saves a change that concerns several hotspots.</summary>
+    /// <inheritdoc cref="SaveAsync(int, Func{Task{bool}}, CancellationToken)"/>
+    public async Task<bool> SaveAsync(SortedSet<int> hotspotIds, Func<Task<bool>> change, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await TryLockAsync(transaction, hotspotId, cancellationToken) || !await change())
+        // In the order of their ids, to prevent deadlocks.
+        foreach (var hotspotId in hotspotIds)
+        {
+            if (!await TryLockAsync(transaction, hotspotId, cancellationToken))
+                return false;
+        }
+
+        if (!await change())
             return false;
 
         await db.SaveChangesAsync(cancellationToken);
-        await resyncs.EnqueueHotspotAsync(hotspotId, cancellationToken);
-        db.EnqueueHotspotChange(hotspotId);
+        foreach (var hotspotId in hotspotIds)
+        {
+            await resyncs.EnqueueHotspotAsync(hotspotId, cancellationToken);
+            db.EnqueueHotspotChange(hotspotId);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

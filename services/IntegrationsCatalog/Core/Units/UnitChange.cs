@@ -1,6 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Units;
 
-/// <summary>Missing fields keep their values. The hotspot, uuid and secret of a unit never change.</summary>
+/// <summary>
+/// Missing fields keep their values. The hotspot, uuid and secret of a unit change only when it is registered again.
+/// </summary>
 internal sealed record UnitChange(string? MacAddress, string? Name, string? Description) : IRequestBody<UnitChange>
 {
     public static JsonTypeInfo<UnitChange> Json => CatalogJson.Default.UnitChange;

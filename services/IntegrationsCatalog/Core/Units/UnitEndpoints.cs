@@ -9,7 +9,8 @@ internal static class UnitEndpoints
     {
         var units = endpoints.MapGroup("/api/units").RequireAuthorization().OpenToPlatforms().WithTags("Units");
         units.MapPost("", CreateAsync)
-            .WithSummary("Adds a unit to a hotspot, within the limit of the reseller's plan")
+            .WithSummary(
+                "Adds a unit to a hotspot, within the limit of the reseller's plan. A known MAC address with another uuid replaces uuid and secret")
             .ReturnsConflict(Exists)
             .ForAdminsAndResellers(401, "Permission denied")
             .ReturnsError(401, "This hotspot is not yours")
@@ -35,17 +36,15 @@ internal static class UnitEndpoints
         JsonBody<NewUnit> body,
         TokenIdentity caller,
         CatalogDbContext db,
-        HotspotChanges changes,
-        TimeProvider time,
+        UnitRegistration registration,
         CancellationToken cancellationToken)
     {
         if (!await db.Hotspots.ManagedBy(caller).AnyAsync(hotspot => hotspot.Id == body.Value.HotspotId, cancellationToken))
             return ApiError.Unauthorized("This hotspot is not yours");
 
-        var unit = body.Value.ToUnit(time.GetUtcNow());
         try
         {
-            return await changes.SaveAsync(unit.HotspotId, () => TryAddAsync(unit, db, cancellationToken), cancellationToken)
+            return await registration.TryRegisterAsync(body.Value, caller, cancellationToken) is { } unit
                 ? CreatedResponse.Created(unit.Id)
                 : ApiError.Forbidden("Units over quota");
         }
@@ -53,15 +52,6 @@ internal static class UnitEndpoints
         {
             return CreatedResponse.Conflict(Exists);
         }
-    }
-
-    private static async Task<bool> TryAddAsync(Unit unit, CatalogDbContext db, CancellationToken cancellationToken)
-    {
-        if (!await db.AllowsAnotherAsync(unit.HotspotId, cancellationToken))
-            return false;
-
-        db.Units.Add(unit);
-        return true;
     }
 
     private static async Task<Results<Ok<Listing<UnitResponse>>, ApiError>> ListAsync(

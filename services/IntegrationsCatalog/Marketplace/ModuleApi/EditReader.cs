@@ -70,11 +70,10 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
 
     private bool? Flag(string field)
     {
-        if (module[field] is not { } node)
+        if (module[field] is null)
             return null;
 
-        // Form values are strings.
-        bool? flag = module.Flag(field) ?? node.AsText() switch { "true" or "1" => true, "false" or "0" or "" => false, _ => null };
+        var flag = module.Flag(field);
         Check(field, flag is not null, "is neither true nor false");
         return flag;
     }
@@ -115,7 +114,7 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         if (module["availableCountries"] is not { } node)
             return null;
 
-        string?[] countries = node is JsonArray { Count: <= MaxCountries } array ? [.. array.Select(item => item.AsText())] : [null];
+        string?[] countries = node is JsonArray { Count: <= MaxCountries } array ? [.. array.Select(item => item.AsText()?.ToUpperInvariant())] : [null];
         Check(
             "availableCountries",
             Array.TrueForAll(countries, country => country is { Length: 2 } && country.All(char.IsAsciiLetterUpper)),

@@ -60,9 +60,13 @@ internal static class ModuleApiDocumentation
     public static void DocumentCredentials(this RouteHandlerBuilder route) => route
         .WithSummary("What the module's key is good for")
         .Returns(
-            new CredentialsResponse(true, ["/api/integration-modules/{code}", "/api/integration-modules/{code}/edit"], ModuleScopes.All),
+            CredentialsResponse.Of(["/api/integration-modules/{code}", "/api/integration-modules/{code}/edit"], ModuleScopes.All),
             CatalogJson.Modules.CredentialsResponse)
         .ReturnsKeyErrors();
+
+    public static void DocumentVersions(this RouteHandlerBuilder route) => route
+        .WithSummary("The versions of the API for modules, for anybody")
+        .Returns(ApiVersionsResponse.All, CatalogJson.Modules.ApiVersionsResponse);
 
     public static void DocumentSystemInfo(this RouteHandlerBuilder route) => route
         .WithSummary("Which system it is, for a module with a key")

@@ -9,6 +9,10 @@ internal static class ModuleApiEndpoints
 
     private const int MaxScopes = 100;
 
+    /// <summary>Paths of RetailCRM's API that this system has not, or not with every method.</summary>
+    private static readonly string[] Unknown =
+        ["/api/v5/{**path}", "/api/v4/{**path}", "/api/v3/{**path}", "/api/api-versions", "/api/credentials", "/api/system-info"];
+
     public static void MapModuleApi(this IEndpointRouteBuilder endpoints)
     {
         var modules = endpoints.MapGroup("/api/v5/integration-modules/{code}").WithTags("Modules");
@@ -23,8 +27,10 @@ internal static class ModuleApiEndpoints
             .DocumentUpdateScopes();
         endpoints.MapGet("/api/credentials", Credentials).ForModules().WithTags("Modules").DocumentCredentials();
         endpoints.MapGet("/api/system-info", SystemInfo).ForModules().WithTags("Modules").DocumentSystemInfo();
-        endpoints.Map("/api/v5/{**path}", () => ModuleApiResponses.Error(StatusCodes.Status404NotFound, ModuleApiResponses.MethodNotFound))
-            .ExcludeFromDescription();
+        // Modules look at it first, some of them before they have a key.
+        endpoints.MapGet("/api/api-versions", Versions).WithTags("Modules").DocumentVersions();
+        foreach (var unknown in Unknown)
+            endpoints.Map(unknown, MethodNotFound).ExcludeFromDescription();
     }
 
     private static async Task<IResult> FindAsync(
@@ -75,8 +81,14 @@ internal static class ModuleApiEndpoints
             methods.Add("/api/integration-modules/{code}/edit");
         if (caller.ConnectionId is not null)
             methods.Add("/api/integration-modules/{code}/update-scopes");
-        return TypedResults.Json(new CredentialsResponse(true, methods, caller.Scopes), CatalogJson.Modules.CredentialsResponse);
+        return TypedResults.Json(CredentialsResponse.Of(methods, caller.Scopes), CatalogJson.Modules.CredentialsResponse);
     }
+
+    private static JsonHttpResult<ApiVersionsResponse> Versions() =>
+        TypedResults.Json(ApiVersionsResponse.All, CatalogJson.Modules.ApiVersionsResponse);
+
+    private static JsonHttpResult<ModuleApiError> MethodNotFound() =>
+        ModuleApiResponses.Error(StatusCodes.Status404NotFound, ModuleApiResponses.MethodNotFound);
 
     private static JsonHttpResult<SystemInfoResponse> SystemInfo(ModuleCaller caller, IOptions<PublicOptions> system)
     {

@@ -43,7 +43,19 @@ internal sealed record PlatformSecrets(string WebhookToken, string SigningSecret
 internal sealed record ScopesResponse(bool Success, string ApiKey);
 
 /// <param name="Credentials">The methods that the key allows.</param>
-internal sealed record CredentialsResponse(bool Success, IReadOnlyList<string> Credentials, IReadOnlyList<string> Scopes);
+/// <param name="SiteAccess">Always <c>access_full</c>: a key is not limited to some of the account's hotspots.</param>
+/// <param name="SitesAvailable">Empty, as for every key with full access.</param>
+internal sealed record CredentialsResponse(
+    bool Success, IReadOnlyList<string> Credentials, IReadOnlyList<string> Scopes, string SiteAccess, IReadOnlyList<string> SitesAvailable)
+{
+    public static CredentialsResponse Of(IReadOnlyList<string> credentials, IReadOnlyList<string> scopes) =>
+        new(true, credentials, scopes, "access_full", []);
+}
+
+internal sealed record ApiVersionsResponse(bool Success, IReadOnlyList<string> Versions)
+{
+    public static ApiVersionsResponse All { get; } = new(true, ["5.0"]);
+}
 
 internal sealed record SystemInfoResponse(bool Success, string SystemVersion, string PublicUrl, string TechnicalUrl);
 

@@ -30,14 +30,14 @@ internal static class ProjectEndpoints
     }
 
     private static async Task<Results<Created<ProjectResponse>, InvalidResult, ApiError>> CreateAsync(
-        PartnerBody body, ApiKeyIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        PartnerBody body, ApiKeyIdentity caller, HotspotCreation creation, TimeProvider time, CancellationToken cancellationToken)
     {
         var (request, error) = body.Read(NewProject.Read);
         if (request is null)
             return error!;
 
         var hotspot = request.ToHotspot(caller.AccountId, time.GetUtcNow());
-        if (!await db.TryCreateAsync(hotspot, cancellationToken))
+        if (!await creation.TryCreateAsync(hotspot, cancellationToken))
             return ApiError.Of(StatusCodes.Status409Conflict, Exists);
 
         return TypedResults.Created(

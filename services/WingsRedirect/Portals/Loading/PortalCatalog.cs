@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Icaro.WingsRedirect.Portals.Loading;
 
 /// <summary>Reads the portal data of the catalog: <c>GET /internal/portals</c>.</summary>
@@ -13,6 +15,16 @@ internal sealed class PortalCatalog(HttpClient catalog)
         var ids = reading.Hotspots.Select(id => $"hotspot={id}").Concat(reading.Integrations.Select(id => $"integration={id}"));
         using var response = EnsureLines(await catalog.GetAsync($"/internal/portals?{string.Join('&', ids)}", cancellationToken));
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    /// <returns>Null when the hotspot does not exist.</returns>
+    public async Task<HotspotDisclaimers?> ReadDisclaimersAsync(int hotspotId, CancellationToken cancellationToken)
+    {
+        using var response = await catalog.GetAsync($"/internal/portals/{hotspotId}/disclaimers", cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound
+            ? null
+            : await response.EnsureSuccessStatusCode().Content
+                .ReadFromJsonAsync(HotspotDisclaimersJson.Default.HotspotDisclaimers, cancellationToken);
     }
 
     private static HttpResponseMessage EnsureLines(HttpResponseMessage response)
