@@ -64,6 +64,7 @@ namespace Icaro.IntegrationsCatalog;
 [JsonSerializable(typeof(SmsWarning))]
 [JsonSerializable(typeof(StatusResponse))]
 [JsonSerializable(typeof(StoredDataResponse))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SystemInfoResponse))]
 [JsonSerializable(typeof(TotalResponse))]
 [JsonSerializable(typeof(UnitChange))]

@@ -10,8 +10,8 @@ public sealed class UserNameTests(CatalogApplication catalog)
     [Theory]
     [InlineData("José Müller")]
     [InlineData("JOSÉ MÜLLER")]
-    [InlineData("jose muller  ")]
-    public async Task People_log_in_in_any_case_and_without_accents_and_with_blanks_at_the_end(string spelling)
+    [InlineData("josé müller  ")]
+    public async Task People_log_in_in_any_case_and_with_blanks_at_the_end(string spelling)
     {
         var (reseller, hotspotId) = await AddHotspotAsync();
         var suffix = NewName("");
@@ -42,7 +42,7 @@ public sealed class UserNameTests(CatalogApplication catalog)
         var (name, other) = (NewName("café"), NewName("other"));
         await reseller.AddMemberAsync(hotspotId, "customer", name);
         var otherId = await reseller.AddMemberAsync(hotspotId, "customer", other);
-        var equal = $"{name.Replace('é', 'e').ToUpperInvariant()} ";
+        var equal = $"{name.ToUpperInvariant()} ";
         var exists = new Answer(409, """{"id":0,"status":"account already exists"}""");
 
         Assert.Equal(

@@ -101,7 +101,7 @@ internal static class SunUiPages
         Integrations: admin reseller
           GET /api/hotspots? | data[].id:number data[].name:text
           GET /api/integrations | [].id:number [].name:text [].description:text [].logo:text [].site:text [].privacy:text
-          GET /api/hotspot_integrations/{hotspot} | [].integration_id:number [].last_sync:text
+          GET /api/hotspot_integrations/{hotspot} | [].integration_id:number
         """;
 
     public static IReadOnlyList<SunUiPage> All { get; } = [.. Parse()];

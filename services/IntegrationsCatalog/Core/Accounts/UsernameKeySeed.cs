@@ -31,7 +31,7 @@ internal sealed partial class UsernameKeySeed(ILogger<UsernameKeySeed> logger) :
     {
         [LoggerMessage(
             LogLevel.Warning,
-            "The user name of account {AccountId} differs from that of an older one only by case, accents or blanks: it must be typed exactly")]
+            "The user name of account {AccountId} differs from that of an older one only by case or blanks: it must be typed exactly")]
         public static partial void Ambiguous(ILogger logger, int accountId);
     }
 }

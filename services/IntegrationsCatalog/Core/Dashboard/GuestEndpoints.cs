@@ -26,18 +26,20 @@ internal static class GuestEndpoints
                 .ReturnsError(404, notFound);
         }
 
-        guests.MapGet("/vouchers/{hotspot}", ListNoVouchers).WithSummary("Always empty: vouchers are not stored here");
-        guests.MapGet("/stats/sms/hotspots", ListNoMessages).WithSummary("Always empty: text messages are not sent from here");
-        guests.MapGet("/stats/sms/hotspots/{hotspot}", ListNoMessagesOf).WithSummary("Always empty: text messages are not sent from here");
+        guests.MapGet("/vouchers/{hotspot}", ListNoneOf)
+            .WithSummary("Always empty: vouchers are not stored here")
+            .Returns([], CatalogJson.Default.StringArray);
+        guests.MapGet("/stats/sms/hotspots", () => TypedResults.Ok<string[]>([]))
+            .WithSummary("Always empty: text messages are not sent from here")
+            .Returns([], CatalogJson.Default.StringArray);
+        guests.MapGet("/stats/sms/hotspots/{hotspot}", ListNoneOf)
+            .WithSummary("Always empty: text messages are not sent from here")
+            .Returns([], CatalogJson.Default.StringArray);
     }
 
     private static Ok<GuestListing> ListNone() => TypedResults.Ok(GuestListing.Empty);
 
-    private static Ok<string[]> ListNoVouchers(RouteId hotspot) => TypedResults.Ok<string[]>([]);
-
-    private static Ok<string[]> ListNoMessages() => TypedResults.Ok<string[]>([]);
-
-    private static Ok<string[]> ListNoMessagesOf(RouteId hotspot) => TypedResults.Ok<string[]>([]);
+    private static Ok<string[]> ListNoneOf(RouteId hotspot) => TypedResults.Ok<string[]>([]);
 }
 
 /// <summary>A page of a list that is empty.</summary>

@@ -76,17 +76,11 @@ internal sealed class Account
     }
 }
 
-/// <summary>User names are equal as MariaDB compares them: regardless of case, accents and blanks at the end.</summary>
+/// <summary>User names are equal as MariaDB compares them: regardless of case, and of blanks at the end.</summary>
 internal static class UserName
 {
     /// <returns>What names that count as equal have in common.</returns>
-    public static string KeyOf(string username)
-    {
-        // Normalization refuses half a surrogate pair, which enumerating the runes replaces.
-        var text = string.Concat(username.TrimEnd(' ').EnumerateRunes()).Normalize(NormalizationForm.FormD);
-        return string.Concat(text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark))
-            .ToUpperInvariant();
-    }
+    public static string KeyOf(string username) => username.TrimEnd(' ').ToUpperInvariant();
 }
 
 internal static class AccountTypes

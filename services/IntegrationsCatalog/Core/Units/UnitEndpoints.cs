@@ -3,7 +3,6 @@ namespace Icaro.IntegrationsCatalog.Core.Units;
 internal static class UnitEndpoints
 {
     private const string NotFound = "No unit found!";
-    private const string Exists = "unit already exists";
 
     public static void MapUnits(this IEndpointRouteBuilder endpoints)
     {
@@ -11,10 +10,10 @@ internal static class UnitEndpoints
         units.MapPost("", CreateAsync)
             .WithSummary(
                 "Adds a unit to a hotspot, within the limit of the reseller's plan. A known MAC address with another uuid replaces uuid and secret")
-            .ReturnsConflict(Exists)
+            .ReturnsConflict(UnitRegistration.Exists)
             .ForAdminsAndResellers(401, "Permission denied")
             .ReturnsError(401, "This hotspot is not yours")
-            .ReturnsError(403, "Units over quota");
+            .ReturnsError(403, UnitRegistration.OverQuota);
         units.MapGet("", ListAsync)
             .WithSummary("Lists the units of the caller's hotspots, by page and limit, of a hotspot, or with a text in them")
             .ReturnsError(404, "No units found!");
@@ -24,7 +23,7 @@ internal static class UnitEndpoints
         units.MapPut("/{unit}", UpdateAsync)
             .RequireAuthorization(TokenPolicies.Managers)
             .WithSummary("Changes the MAC address, name or description of a unit. Missing fields keep their values")
-            .ReturnsConflict(Exists)
+            .ReturnsConflict(UnitRegistration.Exists)
             .ReturnsError(404, NotFound);
         units.MapDelete("/{unit}", DeleteAsync)
             .RequireAuthorization(TokenPolicies.Managers)
@@ -42,16 +41,7 @@ internal static class UnitEndpoints
         if (!await db.Hotspots.ManagedBy(caller).AnyAsync(hotspot => hotspot.Id == body.Value.HotspotId, cancellationToken))
             return ApiError.Unauthorized("This hotspot is not yours");
 
-        try
-        {
-            return await registration.TryRegisterAsync(body.Value, caller, cancellationToken) is { } unit
-                ? CreatedResponse.Created(unit.Id)
-                : ApiError.Forbidden("Units over quota");
-        }
-        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
-        {
-            return CreatedResponse.Conflict(Exists);
-        }
+        return await registration.RegisterAsync(body.Value, caller, cancellationToken);
     }
 
     private static async Task<Results<Ok<Listing<UnitResponse>>, ApiError>> ListAsync(
@@ -93,7 +83,7 @@ internal static class UnitEndpoints
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            return CreatedResponse.Conflict(Exists);
+            return CreatedResponse.Conflict(UnitRegistration.Exists);
         }
     }
 

@@ -6,22 +6,32 @@ namespace Icaro.IntegrationsCatalog.Core.Units;
 /// </summary>
 internal sealed class UnitRegistration(CatalogDbContext db, HotspotChanges changes, TimeProvider time)
 {
-    /// <returns>Null when the hotspot's plan allows no more units.</returns>
-    /// <exception cref="DbUpdateException">The unit exists, with the same uuid or as somebody else's.</exception>
-    public async Task<Unit?> TryRegisterAsync(NewUnit request, TokenIdentity caller, CancellationToken cancellationToken)
+    public const string Exists = "unit already exists";
+    public const string OverQuota = "Units over quota";
+
+    public async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> RegisterAsync(
+        NewUnit request, TokenIdentity caller, CancellationToken cancellationToken)
     {
         var wanted = request.ToUnit(time.GetUtcNow());
+        var known = await db.UnitsOf(caller).SingleOrDefaultAsync(unit => unit.MacAddress == wanted.MacAddress, cancellationToken);
         // A request without a uuid is not from a device, but a second one for the same unit.
-        var known = string.IsNullOrEmpty(request.Uuid)
-            ? null
-            : await db.UnitsOf(caller).SingleOrDefaultAsync(
-                unit => unit.MacAddress == wanted.MacAddress && unit.Uuid != wanted.Uuid, cancellationToken);
+        if (known is not null && (string.IsNullOrEmpty(request.Uuid) || known.Uuid == request.Uuid))
+            return CreatedResponse.Conflict(Exists);
+
         SortedSet<int> hotspots = [wanted.HotspotId, known?.HotspotId ?? wanted.HotspotId];
-        var saved = await changes.SaveAsync(hotspots, () => ApplyAsync(known, wanted, cancellationToken), cancellationToken);
-        return saved ? known ?? wanted : null;
+        try
+        {
+            return await changes.SaveAsync(hotspots, () => TryApplyAsync(known, wanted, cancellationToken), cancellationToken)
+                ? CreatedResponse.Created((known ?? wanted).Id)
+                : ApiError.Forbidden(OverQuota);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            return CreatedResponse.Conflict(Exists);
+        }
     }
 
-    private async Task<bool> ApplyAsync(Unit? known, Unit wanted, CancellationToken cancellationToken)
+    private async Task<bool> TryApplyAsync(Unit? known, Unit wanted, CancellationToken cancellationToken)
     {
         if (!await IsOfSameResellerAsync(known, wanted, cancellationToken)
             && !await db.AllowsAnotherAsync(wanted.HotspotId, cancellationToken))
