@@ -65,8 +65,11 @@ public sealed class UpstreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_else_of_it_can_be_reached() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await _gateway.GetAsync("/health/check")).StatusCode);
+    public async Task Nothing_else_of_it_can_be_reached()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await _gateway.GetAsync("/debug/vars")).StatusCode);
+        Assert.Equal("""{"status":"success"}""", await RunningGateway.ReadAsync(await _gateway.GetAsync("/health/check")));
+    }
 
     [Fact]
     public async Task Without_one_all_of_the_API_is_ours_and_no_more()
