@@ -5,6 +5,9 @@ namespace Icaro.Egress;
 /// <summary>Reads <c>Retry-After</c> as servers send it, which is more than RFC 9110 allows.</summary>
 internal static class RetryAfter
 {
+    /// <summary>More are a waste of our time.</summary>
+    private const int MaxValues = 8;
+
     private const NumberStyles Seconds = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private const DateTimeStyles Utc =
         DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -22,7 +25,7 @@ internal static class RetryAfter
     /// <param name="now">What dates are compared with.</param>
     /// <returns>The longest pause, zero for one in the past; null without a usable value.</returns>
     public static TimeSpan? Read(IEnumerable<string> values, DateTimeOffset now) =>
-        values.Select(value => Pause(value, now) ?? value.Split(',').Max(part => Pause(part, now))).Max();
+        values.Take(MaxValues).Select(value => Pause(value, now) ?? value.Split(',').Take(MaxValues).Max(part => Pause(part, now))).Max();
 
     private static TimeSpan? Pause(string value, DateTimeOffset now)
     {

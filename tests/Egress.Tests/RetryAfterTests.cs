@@ -52,6 +52,10 @@ public sealed class RetryAfterTests
         Assert.Equal(TimeSpan.FromMinutes(20), RetryAfter.Read(["1200", "600"], Now));
     }
 
+    [Fact]
+    public void Of_a_long_list_only_the_beginning_is_read() =>
+        Assert.Equal(TimeSpan.FromSeconds(1), RetryAfter.Read(["1,0,0,0,0,0,0,0,9"], Now));
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
