@@ -23,7 +23,7 @@ internal sealed class EgressDialer(HostResolver resolve, EgressPolicy policy)
         try
         {
             await socket.ConnectAsync(vetted, host.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+            return new EgressStream(socket);
         }
         catch
         {
