@@ -2,7 +2,7 @@ namespace Icaro.Gateway.Forwarding;
 
 /// <summary>A service and its paths, each with all paths below it, besides its OpenAPI document.</summary>
 /// <param name="Service">The name of the service in the AppHost.</param>
-/// <param name="Paths">Absolute, without a trailing slash.</param>
+/// <param name="Paths">Absolute, without a trailing slash; templates, of which the most specific one counts.</param>
 internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string> Paths)
 {
     /// <summary>
@@ -12,7 +12,7 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     public static readonly IReadOnlyList<ServiceRoutes> All =
     [
         new("integrations-catalog", "/api", "/v1", "/marketplace"),
-        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/outbox"),
+        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/outbox", "/api/integrations/{id}/test"),
         new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
         new("loginapi-crypto", "/loginapi"),
     ];

@@ -26,7 +26,7 @@ public sealed class EgressClient(HttpClient http, EgressPolicy policy, IOptions<
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, exchange.Token);
             var body = await ReadAsync(response.Content, exchange.Token);
             cancellationToken.ThrowIfCancellationRequested();
-            return new(response.StatusCode, response.Headers.RetryAfter, body);
+            return new(response.StatusCode, RetryAfterOf(response.Headers), body);
         }
         catch (HttpRequestException exception)
         {
@@ -37,6 +37,9 @@ public sealed class EgressClient(HttpClient http, EgressPolicy policy, IOptions<
             throw new EgressException(EgressError.Timeout, canceled);
         }
     }
+
+    private TimeSpan? RetryAfterOf(HttpResponseHeaders headers) =>
+        headers.NonValidated.TryGetValues("Retry-After", out var values) ? RetryAfter.Read(values, time.GetUtcNow()) : null;
 
     /// <summary>Reads what arrives in time. A body that is incomplete or slow does not invalidate the status.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
@@ -60,5 +63,6 @@ public sealed class EgressClient(HttpClient http, EgressPolicy policy, IOptions<
     }
 }
 
+/// <param name="RetryAfter">The time that the server asked for; null without a usable value.</param>
 /// <param name="Body">At most <see cref="EgressClient.MaxBody"/> bytes, as far as they arrived in time.</param>
-public sealed record EgressResponse(HttpStatusCode Status, RetryConditionHeaderValue? RetryAfter, ReadOnlyMemory<byte> Body);
+public sealed record EgressResponse(HttpStatusCode Status, TimeSpan? RetryAfter, ReadOnlyMemory<byte> Body);

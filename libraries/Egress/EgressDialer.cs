@@ -25,7 +25,7 @@ internal sealed partial class EgressDialer(HostResolver resolve, EgressPolicy po
 
         var socket = await HappyEyeballs.ConnectAsync(vetted, port, time, cancellationToken);
         Log.Connected(logger, host, socket.RemoteEndPoint!);
-        return new NetworkStream(socket, ownsSocket: true);
+        return new EgressStream(socket);
     }
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ namespace Icaro.Egress;
 
 public static class EgressExtensions
 {
-    /// <summary>KiB.</summary>
-    private const int MaxHeaders = 16;
+    /// <summary>KiB. Platforms behind several proxies send more than one expects: cookies, policies, traces.</summary>
+    private const int MaxHeaders = 64;
 
     /// <summary>Adds the <see cref="EgressPolicy"/>. In development, platforms on this machine may be called, too, and by http.</summary>
     public static void AddEgressPolicy(this IHostApplicationBuilder builder)

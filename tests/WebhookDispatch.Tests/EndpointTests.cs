@@ -129,7 +129,7 @@ public sealed class EndpointTests(Servers servers)
         await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/7")).Status == HttpStatusCode.OK, () => "the endpoint");
 
         var (status, accepted) = await world.Api.PostAsync("/endpoints/7/test");
-        var (_, refused) = await world.Api.PostAsync("/endpoints/7/test");
+        var (_, refused) = await world.Api.PostAsync("/api/integrations/7/test");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal((true, 200), ((bool)accepted!["accepted"]!, (int)accepted["status_code"]!));
@@ -154,6 +154,7 @@ public sealed class EndpointTests(Servers servers)
         Assert.Equal(HttpStatusCode.NotFound, (await world.Api.PostAsync("/endpoints/9/test")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await world.Api.PostAsync("/endpoints/x/test")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.PostAsync("/endpoints/8/test", token: null)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await world.Api.PostAsync("/api/integrations/8/test", token: null)).Status);
         Assert.Empty(world.Platform.Received);
     }
 }

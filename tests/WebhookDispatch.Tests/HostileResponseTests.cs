@@ -107,13 +107,53 @@ public sealed class HostileResponseTests(SharedWorlds worlds) : IClassFixture<Sh
         Assert.Equal((status, errorClass), ((int?)attempt["status_code"], (string?)attempt["error_class"]));
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK", 200, null)]
+    [InlineData("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n", 204, null)]
+    [InlineData("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n", 413, "http_4xx")]
+    [InlineData("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\nWho are you?", 401, "http_4xx")]
+    public async Task An_answer_counts_that_came_before_the_body_was_read(string answer, int status, string? errorClass)
+    {
+        var world = await WorldAsync();
+        var body = new string('x', 256 * 1024);
+        await using var hasty = new RawServer((stream, stop) => RawServer.SayAsync(stream, answer, stop), isHasty: true);
+        await using var closing = new RawServer((stream, stop) => RawServer.SayAsync(stream, answer, stop));
+        await using var open = new RawServer(async (stream, stop) =>
+        {
+            await RawServer.SayAsync(stream, answer, stop);
+            await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+        });
+
+        foreach (var server in new[] { hasty, closing, open })
+        {
+            var attempt = await AttemptAsync(world, server, body);
+            Assert.Equal((status, errorClass), ((int?)attempt["status_code"], (string?)attempt["error_class"]));
+        }
+    }
+
+    [Fact]
+    public async Task Headers_of_64_KiB_are_read()
+    {
+        const int size = 64 * 1024;
+        var world = await WorldAsync();
+        const string beginning = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n";
+        var cookies = string.Concat(Enumerable.Repeat($"Set-Cookie: a={new string('x', 4000)}\r\n", 15));
+        var rest = size - beginning.Length - cookies.Length - "X: \r\n\r\n".Length;
+        await using var server = new RawServer((stream, stop) =>
+            RawServer.SayAsync(stream, $"{beginning}{cookies}X: {new string('x', rest)}\r\n\r\n", stop));
+
+        var attempt = await AttemptAsync(world, server);
+
+        Assert.Equal((200, null), ((int?)attempt["status_code"], (string?)attempt["error_class"]));
+    }
+
     private Task<DispatchWorld> WorldAsync(params (string Key, string Value)[] settings) =>
         worlds.WithAsync([("Retry:Schedule:0", "01:00:00"), .. settings]);
 
     /// <summary>The only attempt to deliver to this server; another platform has its webhook all the same.</summary>
-    private async Task<JsonNode> AttemptAsync(DispatchWorld world, RawServer server)
+    private async Task<JsonNode> AttemptAsync(DispatchWorld world, RawServer server, string? body = null)
     {
-        var toggle = new Toggles(server.Address, worlds.NextEndpointId()).Create(3, 1);
+        var toggle = new Toggles(server.Address, worlds.NextEndpointId()).Create(3, 1, body);
         var elsewhere = new Toggles(world.Platform.Address, worlds.NextEndpointId()).Create(3, 1);
         await world.Publisher.PublishAsync(toggle, elsewhere);
         await world.Api.DeliveryAsync(elsewhere.EventId, "delivered");

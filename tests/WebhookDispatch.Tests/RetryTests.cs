@@ -50,15 +50,20 @@ public sealed class RetryTests(Servers servers)
     public async Task Retry_After_is_honoured_when_longer_than_the_schedule()
     {
         await using var world = await DispatchWorld.StartAsync(servers, ("Retry:Schedule:0", "00:01:00"));
-        string? retryAfter = null;
+        string[] retryAfter = [];
         world.Platform.Answer = (_, context) =>
         {
             context.Response.StatusCode = 429;
             context.Response.Headers.RetryAfter = retryAfter;
             return Task.CompletedTask;
         };
-        (string RetryAfter, int ExpectedSeconds)[] cases =
-            [("600", 600), ("0", 60), ("10000000", 12 * 3600), ("Fri, 31 Dec 9999 23:59:59 GMT", 12 * 3600), ("-5", 60), ("soon", 60)];
+        (string[] RetryAfter, int ExpectedSeconds)[] cases =
+        [
+            (["600"], 600), (["600.5"], 600), ([" 600 "], 600), (["0"], 60), (["-5"], 60), (["soon"], 60), (["300", "600"], 600),
+            (["10000000"], 12 * 3600), ([new string('9', 400)], 12 * 3600), (["Fri, 31 Dec 9999 23:59:59 GMT"], 12 * 3600),
+            (["Friday, 31-Dec-49 23:59:59 GMT"], 12 * 3600), (["Fri Dec 31 23:59:59 9999"], 12 * 3600),
+            (["Sun, 06 Nov 1994 08:49:37 GMT"], 60),
+        ];
 
         for (var i = 0; i < cases.Length; i++)
         {

@@ -11,7 +11,7 @@ internal sealed record AttemptResult(
     string? Error,
     int? Status = null,
     byte[]? SealedSample = null,
-    RetryConditionHeaderValue? RetryAfter = null,
+    TimeSpan? RetryAfter = null,
     bool IsFinal = false)
 {
     public DateTimeOffset StartedAt { get; init; }

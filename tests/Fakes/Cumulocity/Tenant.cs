@@ -5,6 +5,9 @@ namespace Icaro.Cumulocity;
 /// <summary>All that the tenant holds, in the order in which it came.</summary>
 internal sealed class Tenant(IOptions<TenantOptions> options)
 {
+    /// <summary>What the tenant itself gives, and a client sends back with the rest of an object.</summary>
+    private static readonly string[] ReadOnly = ["id", "self", "creationTime", "lastUpdated"];
+
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, JsonObject> _objects = [];
     private readonly Dictionary<(string Type, string ExternalId), string> _bindings = [];
@@ -19,29 +22,33 @@ internal sealed class Tenant(IOptions<TenantOptions> options)
     {
         lock (_lock)
         {
-            var created = (JsonObject)managedObject.DeepClone();
-            created["id"] = (++_lastId).ToString(CultureInfo.InvariantCulture);
+            var created = WithId(managedObject);
             _objects[_lastId] = created;
-            return (JsonObject)created.DeepClone();
+            return Copy(created);
         }
     }
 
     public JsonObject? Find(string id)
     {
         lock (_lock)
-            return IdOf(id) is { } number && _objects.TryGetValue(number, out var found) ? (JsonObject)found.DeepClone() : null;
+            return IdOf(id) is { } number && _objects.TryGetValue(number, out var found) ? Copy(found) : null;
     }
 
-    /// <returns>The object with these fragments replaced; null if there is none.</returns>
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<JsonObject> Objects(Func<JsonObject, bool> filter)
+    {
+        lock (_lock)
+            return [.. _objects.Values.Where(filter).Select(Copy)];
+    }
+
+    /// <returns>The object with these fragments replaced, and those that are null removed; null if there is none.</returns>
     public JsonObject? Update(string id, JsonObject fragments)
     {
         lock (_lock)
         {
             if (IdOf(id) is not { } number || !_objects.TryGetValue(number, out var found))
                 return null;
-            foreach (var (name, value) in fragments)
-                found[name] = value?.DeepClone();
-            return (JsonObject)found.DeepClone();
+            return Replace(found, fragments);
         }
     }
 
@@ -69,16 +76,71 @@ internal sealed class Tenant(IOptions<TenantOptions> options)
             return _bindings.TryAdd((type, externalId), id);
     }
 
-    public void AddMeasurements(IEnumerable<JsonObject> measurements)
+    public bool Unbind(string type, string externalId)
     {
         lock (_lock)
-            _measurements.AddRange(measurements.Select(one => (JsonObject)one.DeepClone()));
+            return _bindings.Remove((type, externalId));
     }
 
-    public void AddEvent(JsonObject @event)
+    public IReadOnlyList<(string Type, string ExternalId)> BoundTo(string id)
     {
         lock (_lock)
-            _events.Add((JsonObject)@event.DeepClone());
+            return [.. _bindings.Where(binding => binding.Value == id).Select(binding => binding.Key)];
+    }
+
+    /// <returns>The measurements with their ids.</returns>
+    public IReadOnlyList<JsonObject> AddMeasurements(IEnumerable<JsonObject> measurements)
+    {
+        lock (_lock)
+        {
+            List<JsonObject> added = [.. measurements.Select(WithId)];
+            _measurements.AddRange(added);
+            return added.ConvertAll(Copy);
+        }
+    }
+
+    /// <param name="source">The id of their object; null for all.</param>
+    public IReadOnlyList<JsonObject> Measurements(string? source)
+    {
+        lock (_lock)
+            return [.. _measurements.Where(one => IsOf(one, source)).Select(Copy)];
+    }
+
+    /// <returns>The event with its id.</returns>
+    public JsonObject AddEvent(JsonObject @event)
+    {
+        lock (_lock)
+        {
+            var added = WithId(@event);
+            _events.Add(added);
+            return Copy(added);
+        }
+    }
+
+    /// <param name="source">The id of their object; null for all.</param>
+    public IReadOnlyList<JsonObject> Events(string? source)
+    {
+        lock (_lock)
+            return [.. _events.Where(one => IsOf(one, source)).Select(Copy)];
+    }
+
+    public JsonObject? FindEvent(string id)
+    {
+        lock (_lock)
+            return _events.Find(one => (string?)one["id"] == id) is { } found ? Copy(found) : null;
+    }
+
+    /// <inheritdoc cref="Update"/>
+    public JsonObject? UpdateEvent(string id, JsonObject fragments)
+    {
+        lock (_lock)
+            return _events.Find(one => (string?)one["id"] == id) is { } found ? Replace(found, fragments) : null;
+    }
+
+    public bool DeleteEvent(string id)
+    {
+        lock (_lock)
+            return _events.RemoveAll(one => (string?)one["id"] == id) > 0;
     }
 
     public JsonObject Look()
@@ -97,6 +159,30 @@ internal sealed class Tenant(IOptions<TenantOptions> options)
             };
         }
     }
+
+    private JsonObject WithId(JsonObject one)
+    {
+        var copy = Copy(one);
+        copy["id"] = (++_lastId).ToString(CultureInfo.InvariantCulture);
+        return copy;
+    }
+
+    private static JsonObject Replace(JsonObject found, JsonObject fragments)
+    {
+        foreach (var (name, value) in fragments.Where(fragment => !ReadOnly.Contains(fragment.Key)))
+        {
+            if (value is null)
+                found.Remove(name);
+            else
+                found[name] = value.DeepClone();
+        }
+
+        return Copy(found);
+    }
+
+    private static JsonObject Copy(JsonObject one) => (JsonObject)one.DeepClone();
+
+    private static bool IsOf(JsonObject one, string? source) => source is null || (string?)one["source"]?["id"] == source;
 
     private static long? IdOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -10,6 +10,7 @@ global using Icaro.ExternalPlatform.Guests;
 global using Icaro.ExternalPlatform.Modules;
 global using Icaro.ExternalPlatform.Received;
 global using Icaro.ExternalPlatform.Receiving;
+global using Icaro.Webhooks;
 global using Microsoft.AspNetCore.Components;
 global using Microsoft.AspNetCore.Components.Web;
 global using Microsoft.Extensions.Options;

@@ -25,7 +25,7 @@ internal sealed class PlatformOptionsValidator : IValidateOptions<PlatformOption
             failures.Add("Platform:WebhookToken is missing");
         if (string.IsNullOrWhiteSpace(options.SigningSecret))
             failures.Add("Platform:SigningSecret is missing");
-        else if (!Receiving.SigningKey.TryParse(options.SigningSecret, out _))
+        else if (!WebhookSecret.TryParse(options.SigningSecret, out _))
             failures.Add("Platform:SigningSecret is neither whsec_<base64> nor base64");
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

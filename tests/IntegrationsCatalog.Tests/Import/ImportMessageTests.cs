@@ -75,6 +75,21 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
         Assert.Equal("new-secret-of-the-unit", _catalog.Services.GetRequiredService<KeyRing>().OpenText(secret, SealPurpose.UnitSecret));
     }
 
+    [Fact]
+    public async Task The_dispatcher_hears_of_new_integrations_as_of_those_that_the_API_creates()
+    {
+        await using var endpoints = await Listeners.ToEndpointsAsync(_catalog.Broker);
+        await _catalog.ImportAsync(Imports.InventedDump, "--dry-run");
+
+        await _catalog.ImportAsync(Imports.InventedDump);
+
+        var endpoint = Assert.Single(await endpoints.EndpointsAsync(5));
+        var keys = _catalog.Services.GetRequiredService<KeyRing>();
+        Assert.Equal((1L, "https://loyalty.example/hook"), (endpoint.Version, endpoint.Url));
+        Assert.Equal("imported-webhook-token", keys.OpenText(endpoint.SealedToken, SealPurpose.WebhookToken));
+        Assert.StartsWith("whsec_", keys.OpenText(endpoint.SealedSigningSecret, SealPurpose.SigningSecret), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://loyalty.example/hook','imported", "https://moved.example/hook','imported")]
     [InlineData("'imported-webhook-token'", "'new-webhook-token'")]
@@ -87,7 +102,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
 
         await ImportChangedAsync(before, after);
 
-        var endpoint = Assert.Single(await endpoints.EndpointsAsync(5));
+        var endpoint = (await endpoints.EndpointsAsync(5, 2))[^1];
         var token = _catalog.Services.GetRequiredService<KeyRing>().OpenText(endpoint.SealedToken, SealPurpose.WebhookToken);
         Assert.Equal(2, endpoint.Version);
         Assert.Contains(after, $"{endpoint.Url}','{token}'" + $"'{token}'", StringComparison.Ordinal);
@@ -101,11 +116,12 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
         await using var portals = await Listeners.ToPortalsAsync(_catalog.Broker);
         await using var endpoints = await Listeners.ToEndpointsAsync(_catalog.Broker);
         await _catalog.ImportAsync(Imports.InventedDump);
+        await endpoints.EndpointsAsync(5);
 
         await ImportChangedAsync("https://loyalty.example/in", "https://loyalty.example/welcome");
 
         await portals.TakeAsync<PortalChanged>(changed => changed.IntegrationId == 5);
-        Assert.Empty(endpoints.Received<EndpointChanged>(_ => true));
+        Assert.Single(endpoints.Received<EndpointChanged>(changed => changed.Endpoint.EndpointId == 5));
     }
 
     [Fact]

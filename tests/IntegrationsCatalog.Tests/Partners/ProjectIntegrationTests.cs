@@ -168,6 +168,42 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
     }
 
     [Fact]
+    public async Task A_tenant_is_connected_to_a_project_once()
+    {
+        var (partner, other) = (await world.NewPartnerAsync(), await world.NewPartnerAsync());
+        var id = await partner.AddCumulocityAsync();
+        await other.AddCumulocityAsync();
+        JsonObject Tenant(string domain, string tenantId) => new()
+        {
+            ["type"] = "cumulocity", ["domain"] = domain, ["tenantId"] = tenantId, ["user"] = "another", ["password"] = "p",
+        };
+
+        var again = await partner.PostAsync($"{partner.Project}/integrations", Tenant("https://T.cumulocity.example:443/", "t1"));
+        var next = await partner.PostAsync($"{partner.Project}/integrations", Tenant("t.cumulocity.example", "t2"));
+        var second = $"{partner.Project}/integrations/{next.Text("integrationId")}";
+        var moved = await partner.PutAsync(second, new { tenantId = "t1" });
+
+        Assert.Equal((409, 201, 409), (again.Status, next.Status, moved.Status));
+        Assert.Equal("t2", (await partner.GetAsync(second)).Text("tenantId"));
+        var first = $"{partner.Project}/integrations/{id}";
+        Assert.Equal(200, (await partner.PutAsync(first, new { tenantId = "t1", user = "renamed" })).Status);
+        Assert.Equal(200, (await partner.DeleteAsync(first)).Status);
+        Assert.Equal(201, (await partner.PostAsync($"{partner.Project}/integrations", Tenant("t.cumulocity.example", "t1"))).Status);
+    }
+
+    [Fact]
+    public async Task Of_two_who_connect_a_tenant_at_once_one_is_refused()
+    {
+        var partner = await world.NewPartnerAsync();
+        var tenant = new { type = "cumulocity", domain = "t.cumulocity.example", tenantId = "t1", user = "icaro", password = "p" };
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => partner.PostAsync($"{partner.Project}/integrations", tenant)));
+
+        Assert.Equal([201, .. Enumerable.Repeat(409, 7)], answers.Select(answer => answer.Status).Order());
+    }
+
+    [Fact]
     public async Task A_type_stays_what_it_is()
     {
         var partner = await world.NewPartnerAsync();

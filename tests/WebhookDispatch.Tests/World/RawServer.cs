@@ -2,18 +2,22 @@ using System.Net.Sockets;
 
 namespace Icaro.WebhookDispatch.Tests.World;
 
-/// <summary>A server that reads a request, as far as its head, and then says whatever it likes.</summary>
+/// <summary>A server that reads a request, as far as its head at most, and says whatever it likes.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _answer;
+    private readonly bool _isHasty;
     private readonly Task _serving;
     private long _sent;
 
-    public RawServer(Func<NetworkStream, CancellationToken, Task> answer)
+    /// <param name="answer">What it says.</param>
+    /// <param name="isHasty">It does not even read the head.</param>
+    public RawServer(Func<NetworkStream, CancellationToken, Task> answer, bool isHasty = false)
     {
         _answer = answer;
+        _isHasty = isHasty;
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -58,7 +62,8 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                await ReadHeadAsync(stream);
+                if (!_isHasty)
+                    await ReadHeadAsync(stream);
                 await _answer(stream, _stop.Token);
             }
             catch (Exception ended) when (ended is IOException or OperationCanceledException)

@@ -27,7 +27,7 @@ internal sealed class Toggles(string url, int integrationId = 7, long version = 
     public static string Body(int hotspotId, long sequence) =>
         $$$"""{"status":true,"token":"{{{ApiToken}}}","hotspot":{"id":{{{hotspotId}}},"name":"marker-body \u0026 {{{sequence}}}"}}""";
 
-    public IntegrationToggled Create(int hotspotId, long sequence) => new()
+    public IntegrationToggled Create(int hotspotId, long sequence, string? body = null) => new()
     {
         EventId = Guid.CreateVersion7(),
         OccurredAt = DateTimeOffset.UtcNow,
@@ -36,7 +36,7 @@ internal sealed class Toggles(string url, int integrationId = 7, long version = 
         Sequence = sequence,
         Status = true,
         Endpoint = Endpoint,
-        SealedBody = Keys.Seal(Body(hotspotId, sequence), SealPurpose.WebhookBody),
+        SealedBody = Keys.Seal(body ?? Body(hotspotId, sequence), SealPurpose.WebhookBody),
     };
 
     /// <summary>Sequences 1 to <paramref name="count"/> of a hotspot.</summary>

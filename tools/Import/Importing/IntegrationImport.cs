@@ -24,25 +24,24 @@ internal static class IntegrationImport
 
             var here = known.GetValueOrDefault(row.Id);
             var endpointBefore = (here?.WebhookUrl, here?.WebhookToken);
-            var changed = run.Put(
-                row,
-                here,
-                new Integration
-                {
-                    Name = row.Text("name"),
-                    Description = row.Text("description", here?.Description),
-                    Site = row.Text("site", here?.Site),
-                    Logo = row.Text("logo", here?.Logo),
-                    WebhookUrl = row.Text("webhook_url"),
-                    WebhookToken = row.Text("webhook_token"),
-                    SigningSecret = SigningSecret.Create(),
-                    PreAuthRedirectUrl = row.Text("pre_auth_redirect_url", here?.PreAuthRedirectUrl),
-                    PostAuthRedirectUrl = row.Text("post_auth_redirect_url", here?.PostAuthRedirectUrl),
-                    Privacy = row.Text("privacy", here?.Privacy),
-                    Created = run.Now,
-                },
-                Taken);
-            if (here is not null && changed)
+            var wanted = new Integration
+            {
+                Name = row.Text("name"),
+                Description = row.Text("description", here?.Description),
+                Site = row.Text("site", here?.Site),
+                Logo = row.Text("logo", here?.Logo),
+                WebhookUrl = row.Text("webhook_url"),
+                WebhookToken = row.Text("webhook_token"),
+                SigningSecret = SigningSecret.Create(),
+                PreAuthRedirectUrl = row.Text("pre_auth_redirect_url", here?.PreAuthRedirectUrl),
+                PostAuthRedirectUrl = row.Text("post_auth_redirect_url", here?.PostAuthRedirectUrl),
+                Privacy = row.Text("privacy", here?.Privacy),
+                Created = run.Now,
+            };
+            var changed = run.Put(row, here, wanted, Taken);
+            if (here is null)
+                run.Db.EnqueueCreation(wanted, run.Keys, run.Now);
+            else if (changed)
                 run.Db.EnqueueIntegrationChange(here.Id);
             if (here is not null && endpointBefore != (here.WebhookUrl, here.WebhookToken))
                 run.Db.EnqueueChange(here, run.Keys, run.Now);

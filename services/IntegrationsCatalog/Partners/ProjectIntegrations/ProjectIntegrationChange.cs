@@ -43,6 +43,23 @@ internal static class ProjectIntegrationChange
                 $"SELECT * FROM project_integrations WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Serializes additions and changes within a project, so that only one of them connects a tenant.</summary>
+    public static Task LockTenantsAsync(this CatalogDbContext db, Project project, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT FROM hotspots WHERE id = {project.HotspotId} FOR NO KEY UPDATE", cancellationToken);
+
+    /// <summary>
+    /// Whether another integration of the project has the same tenant. Both would send each measurement, and the tenant would have it twice.
+    /// </summary>
+    public static Task<bool> IsTenantConnectedAsync(
+        this CatalogDbContext db, ProjectIntegration integration, CancellationToken cancellationToken) =>
+        db.ProjectIntegrations.AnyAsync(
+            row => row.Type == ProjectIntegrationTypes.Cumulocity
+                && row.HotspotId == integration.HotspotId
+                && row.Id != integration.Id
+                && row.Url == integration.Url
+                && row.TenantId == integration.TenantId,
+            cancellationToken);
+
     /// <summary>Waits for transactions that enqueue deliveries, so that these precede the removal.</summary>
     public static Task<ProjectIntegration?> FindForRemovalAsync(
         this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>

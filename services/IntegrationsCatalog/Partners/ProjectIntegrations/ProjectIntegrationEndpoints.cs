@@ -4,6 +4,7 @@ namespace Icaro.IntegrationsCatalog.Partners.ProjectIntegrations;
 internal static class ProjectIntegrationEndpoints
 {
     private const string NotFound = "Integration not found";
+    private const string TenantConnected = "Another integration of the project is connected to this tenant";
     private static readonly CatalogJson Json = CatalogJson.Partners;
 
     public static void MapProjectIntegrations(this RouteGroupBuilder project)
@@ -25,13 +26,15 @@ internal static class ProjectIntegrationEndpoints
                 Json.ProjectIntegrationResponse,
                 StatusCodes.Status201Created)
             .ReturnsInvalid("$.url", "leads to an address that is not on the public internet")
-            .ReturnsNoProject();
+            .ReturnsNoProject()
+            .ReturnsError(409, TenantConnected);
         integrations.MapPut("/{integration}", UpdateAsync)
             .WithSummary("Changes an integration. Missing fields keep their values. Pending deliveries go to the new address too")
             .Reads<ProjectIntegrationRequest>()
             .Returns(ProjectIntegrationResponse.Example, Json.ProjectIntegrationResponse)
             .ReturnsInvalid("$.deviceTypes[0]", "is none of beacon, tag, meshrouter, gateway")
-            .ReturnsNoProject(NotFound);
+            .ReturnsNoProject(NotFound)
+            .ReturnsError(409, TenantConnected);
         integrations.MapDelete("/{integration}", DeleteAsync)
             .WithSummary("Removes an integration. Pending deliveries are discarded")
             .ReturnsNoProject(NotFound);
@@ -67,11 +70,17 @@ internal static class ProjectIntegrationEndpoints
         if (request is null)
             return error!;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockTenantsAsync(project.Value, cancellationToken);
         var integration = request.ToIntegration(project.Value.HotspotId, time.GetUtcNow());
+        if (await db.IsTenantConnectedAsync(integration, cancellationToken))
+            return ApiError.Of(StatusCodes.Status409Conflict, TenantConnected);
+
         db.ProjectIntegrations.Add(integration);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {
@@ -93,6 +102,7 @@ internal static class ProjectIntegrationEndpoints
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockTenantsAsync(project.Value, cancellationToken);
         if (await db.FindForChangeAsync(project.Value, integration, cancellationToken) is not { } found)
             return ApiError.NotFound(NotFound);
 
@@ -101,7 +111,12 @@ internal static class ProjectIntegrationEndpoints
         if (request is null)
             return error!;
 
-        if (request.ApplyTo(found))
+        var tenant = (found.Url, found.TenantId);
+        var isEndpointChanged = request.ApplyTo(found);
+        if (tenant != (found.Url, found.TenantId) && await db.IsTenantConnectedAsync(found, cancellationToken))
+            return ApiError.Of(StatusCodes.Status409Conflict, TenantConnected);
+
+        if (isEndpointChanged)
             db.EnqueueChange(found, keys, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -7,6 +7,7 @@ internal static class EndpointEndpoints
 {
     private const string InvalidId = "The id of an endpoint is a positive number";
     private const string NotFound = "No endpoint found!";
+    private const string Test = "Sends a webhook that is marked as a test, and answers what came of it";
 
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -15,7 +16,9 @@ internal static class EndpointEndpoints
         endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean");
-        endpoints.MapPost("/{id}/test", TestAsync).WithSummary("Sends a webhook that is marked as a test, and answers what came of it");
+        endpoints.MapPost("/{id}/test", TestAsync).WithSummary(Test);
+        // An integration is the endpoint with its id.
+        routes.MapForOperators("/api/integrations", "Endpoints").MapPost("/{id}/test", TestAsync).WithSummary(Test);
     }
 
     private static async Task<Ok<List<EndpointResponse>>> ListAsync(

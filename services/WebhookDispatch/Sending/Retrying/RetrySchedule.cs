@@ -25,11 +25,9 @@ internal sealed class RetrySchedule(IOptions<RetryOptions> options)
     }
 
     /// <returns>The requested pause within our limits; null without a usable value.</returns>
-    public static TimeSpan? RequestedPause(AttemptResult result)
-    {
-        var requested = result.RetryAfter?.Delta ?? result.RetryAfter?.Date - result.EndedAt;
-        return requested is { } pause ? TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinRetryAfter.Ticks, MaxRetryAfter.Ticks)) : null;
-    }
+    public static TimeSpan? RequestedPause(AttemptResult result) => result.RetryAfter is { } pause
+        ? TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinRetryAfter.Ticks, MaxRetryAfter.Ticks))
+        : null;
 
     /// <returns>The longer of the schedule's and the requested pause; null when it would end after <paramref name="retryUntil"/>.</returns>
     private TimeSpan? NextPause(AttemptResult result, DateTimeOffset retryUntil)

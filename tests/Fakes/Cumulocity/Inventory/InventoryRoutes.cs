@@ -4,11 +4,13 @@ namespace Icaro.Cumulocity.Inventory;
 internal static class InventoryRoutes
 {
     private const string Api = "inventory";
+    private const string Path = "/inventory/managedObjects";
 
     public static void MapInventory(this IEndpointRouteBuilder routes)
     {
-        var objects = routes.MapGroup("/inventory/managedObjects");
+        var objects = routes.MapGroup(Path);
         objects.MapPost("", CreateAsync);
+        objects.MapGet("", List);
         objects.MapGet("/{id}", Show);
         objects.MapPut("/{id}", UpdateAsync);
         objects.MapDelete("/{id}", (string id, Tenant tenant) => tenant.Delete(id) ? TypedResults.NoContent() : Missing(id));
@@ -24,14 +26,16 @@ internal static class InventoryRoutes
         if (FindFault(body) is { } fault)
             return Refusal.Unprocessable(Api, fault);
 
-        var created = tenant.Create(body);
-        request.HttpContext.Response.Headers.Location = $"{request.Scheme}://{request.Host}/inventory/managedObjects/{created["id"]}";
-        return request.Answer(StatusCodes.Status201Created, created, MediaTypes.ManagedObject);
+        return request.Created(Path, tenant.Create(body), MediaTypes.ManagedObject);
     }
+
+    private static IResult List(HttpRequest request, Tenant tenant) => ObjectFilter.Of(request.Query) is { } filter
+        ? request.Page(Api, "managedObjects", tenant.Objects(filter), MediaTypes.ManagedObjects)
+        : Refusal.Unprocessable(Api, "the query is none that this simulation knows");
 
     private static IResult Show(string id, HttpRequest request, Tenant tenant) =>
         tenant.Find(id) is not { } found ? Missing(id)
-        : request.Accepts(MediaTypes.ManagedObject) ? request.Answer(StatusCodes.Status200OK, found, MediaTypes.ManagedObject)
+        : request.Accepts(MediaTypes.ManagedObject) ? request.Answer(StatusCodes.Status200OK, request.Linked(Path, found), MediaTypes.ManagedObject)
         : Exchange.NotAcceptable(Api, MediaTypes.ManagedObject);
 
     private static async Task<IResult> UpdateAsync(string id, HttpRequest request, Tenant tenant)
@@ -41,11 +45,12 @@ internal static class InventoryRoutes
             return refusal!;
         if (!request.Accepts(MediaTypes.ManagedObject))
             return Exchange.NotAcceptable(Api, MediaTypes.ManagedObject);
-        if (body.ContainsKey("id") || FindFaultOfPosition(body) is not null)
+        // Clients send back the whole object that they got, with its id.
+        if ((body.ContainsKey("id") && body.Text("id") != id) || FindFaultOfPosition(body) is not null)
             return Refusal.Unprocessable(Api, FindFaultOfPosition(body) ?? "id cannot be changed");
 
         return tenant.Update(id, body) is { } updated
-            ? request.Answer(StatusCodes.Status200OK, updated, MediaTypes.ManagedObject)
+            ? request.Answer(StatusCodes.Status200OK, request.Linked(Path, updated), MediaTypes.ManagedObject)
             : Missing(id);
     }
 
@@ -54,9 +59,8 @@ internal static class InventoryRoutes
 
     private static string? FindFault(JsonObject body) =>
         body.ContainsKey("id") ? "id is given by the tenant"
-        : !body.HasText("name") ? "name is missing"
-        : !body.HasText("type") ? "type is missing"
-        : body["c8y_IsDevice"] is not JsonObject ? "c8y_IsDevice is missing"
+        : body.ContainsKey("name") && !body.HasText("name") ? "name is no text"
+        : body.ContainsKey("c8y_IsDevice") && body["c8y_IsDevice"] is not JsonObject ? "c8y_IsDevice is no object"
         : FindFaultOfPosition(body);
 
     private static string? FindFaultOfPosition(JsonObject body) =>

@@ -1,11 +1,17 @@
 namespace Icaro.Cumulocity.Measurements;
 
-/// <summary><c>POST /measurement/measurements</c>: one, or a collection that is taken as a whole or not at all.</summary>
+/// <summary><c>/measurement/measurements</c>: one, or a collection that is taken as a whole or not at all.</summary>
 internal static class MeasurementRoutes
 {
     private const string Api = "measurement";
+    private const string Path = "/measurement/measurements";
 
-    public static void MapMeasurements(this IEndpointRouteBuilder routes) => routes.MapPost("/measurement/measurements", AddAsync);
+    public static void MapMeasurements(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Path, AddAsync);
+        routes.MapGet(Path, (HttpRequest request, Tenant tenant) => request.Page(
+            Api, "measurements", tenant.Measurements(request.Query["source"]), MediaTypes.Measurements));
+    }
 
     private static async Task<IResult> AddAsync(HttpRequest request, Tenant tenant)
     {
@@ -22,8 +28,13 @@ internal static class MeasurementRoutes
         if (measurements.Select(one => FindFault(one, tenant)).FirstOrDefault(fault => fault is not null) is { } found)
             return Refusal.Unprocessable(Api, found);
 
-        tenant.AddMeasurements(measurements);
-        return request.Answer(StatusCodes.Status201Created, body, type);
+        var added = tenant.AddMeasurements(measurements);
+        return isCollection
+            ? request.Answer(
+                StatusCodes.Status201Created,
+                new JsonObject { ["measurements"] = new JsonArray([.. added.Select(one => request.Linked(Path, one))]) },
+                type)
+            : request.Created(Path, added[0], type);
     }
 
     private static IReadOnlyList<JsonObject>? MeasurementsOf(JsonObject body) =>

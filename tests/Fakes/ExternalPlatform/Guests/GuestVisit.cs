@@ -14,7 +14,7 @@ internal sealed record GuestVisit(string User, string Next)
         if (options.IcaroUrl is { } icaro && (!Uri.TryCreate(callback, UriKind.Absolute, out var uri) || !icaro.IsBaseOf(uri)))
             return null;
 
-        var signature = SigningKey.TryParse(options.SigningSecret, out var key) ? key.SignState(state) : "";
+        var signature = WebhookSecret.TryParse(options.SigningSecret, out var secret) ? secret.SignState(state) : "";
         return new(
             query["user"].ToString(),
             QueryHelpers.AddQueryString(callback, [KeyValuePair.Create<string, string?>("state", state), new("signature", signature)]));

@@ -102,13 +102,13 @@ internal static class ModuleEndpoints
         if (modules.Find(code) is not { } module)
             return Results.NotFound();
 
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellationToken);
-        var verdicts = module.Connections
-            .Where(connection => connection.SigningSecret is not null)
-            .Select(connection => WebhookJudge.Of(connection.WebhookToken!, connection.SigningSecret!, time).Judge(request.Headers, body.ToArray()));
-        var accepted = verdicts.Any(verdict => verdict.Reason == Verdict.Accepted);
-        module.Note(accepted ? "webhook" : "refused webhook", Encoding.UTF8.GetString(body.ToArray()));
+        using var stream = new MemoryStream();
+        await request.Body.CopyToAsync(stream, cancellationToken);
+        var body = stream.ToArray();
+        var accepted = module.Connections.Any(connection => connection is { WebhookToken: { } token, SigningSecret: { } secret }
+            && new WebhookVerifier([secret], time).Verify(request.Headers, body) is null
+            && new WebhookJudge(token).Judge(request.Headers, body).Reason == Verdict.Accepted);
+        module.Note(accepted ? "webhook" : "refused webhook", Encoding.UTF8.GetString(body));
         return accepted ? Results.Ok() : Results.Unauthorized();
     }
 }

@@ -8,4 +8,8 @@ namespace Icaro.ExternalPlatform.Receiving;
 internal sealed record Verdict(int Status, string Reason, bool SignatureValid = false, WebhookBody? Body = null)
 {
     public const string Accepted = "accepted";
+
+    public static Verdict Of(WebhookRefusal refusal) => new(
+        refusal == WebhookRefusal.BodyTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status401Unauthorized,
+        refusal.Reason());
 }

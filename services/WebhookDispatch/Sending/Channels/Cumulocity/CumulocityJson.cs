@@ -13,6 +13,7 @@ internal static class CumulocityJson
         json.WriteString("type"u8, device.Type);
         json.WriteStartObject("c8y_IsDevice"u8);
         json.WriteEndObject();
+        json.WriteString(DeviceKey.Fragment, DeviceKey.Of(device.Id));
     });
 
     public static byte[] ExternalId(string type, string deviceId) => Write(json =>

@@ -31,6 +31,17 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
         return Read(CumulocityStep.Identity, response, json => json.GetProperty("managedObject"u8).GetProperty("id"u8));
     }
 
+    /// <returns>The id of the object that was created for the device, bound or not, or null.</returns>
+    public async Task<string?> FindCreatedAsync(string deviceId, CancellationToken cancellationToken)
+    {
+        var filter = Uri.EscapeDataString($"$filter=({DeviceKey.Fragment} eq '{DeviceKey.Of(deviceId)}')");
+        using var request = Request(HttpMethod.Get, $"{Objects}?query={filter}&pageSize=1");
+        var response = await SendAsync(request.Accepting(MediaTypes.ManagedObjects), cancellationToken);
+        Require(CumulocityStep.Inventory, response);
+        return ReadOptional(CumulocityStep.Inventory, response, json =>
+            json.GetProperty("managedObjects"u8) is var objects && objects.GetArrayLength() > 0 ? objects[0].GetProperty("id"u8) : null);
+    }
+
     /// <returns>The id of the new object.</returns>
     public async Task<string> CreateAsync(Device device, CancellationToken cancellationToken)
     {
@@ -111,12 +122,18 @@ internal sealed class CumulocityTenant(Uri domain, CumulocityLogin login, Egress
     }
 
     /// <summary>A successful status without the expected value is an error.</summary>
-    private static string Read(string step, EgressResponse response, Func<JsonElement, JsonElement> find)
+    private static string Read(string step, EgressResponse response, Func<JsonElement, JsonElement> find) =>
+        ReadOptional(step, response, json => find(json)) ?? throw new CumulocityException(step, response);
+
+    /// <returns>Null where there is none.</returns>
+    private static string? ReadOptional(string step, EgressResponse response, Func<JsonElement, JsonElement?> find)
     {
         try
         {
             using var json = JsonDocument.Parse(response.Body);
-            if (find(json.RootElement) is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 } text)
+            if (find(json.RootElement) is not { } id)
+                return null;
+            if (id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text)
                 return text;
         }
         catch (Exception invalid) when (invalid is JsonException or InvalidOperationException or KeyNotFoundException)

@@ -17,15 +17,21 @@ internal sealed partial class DeviceIdentity(ManagedObjects objects, ILogger<Dev
     /// <summary>Deletes the mapping. The object stays in the tenant.</summary>
     public Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken) => objects.DeleteAsync(key, cancellationToken);
 
+    /// <summary>
+    /// Creates and binds the device's object. A crash or a lost response between the two leaves an object without a binding, which the next
+    /// attempt finds and binds.
+    /// </summary>
     private async Task<string> CreateAsync(CumulocityTenant tenant, Device device, CancellationToken cancellationToken)
     {
-        var created = await tenant.CreateAsync(device, cancellationToken);
+        var unbound = await tenant.FindCreatedAsync(device.Id, cancellationToken);
+        var created = unbound ?? await tenant.CreateAsync(device, cancellationToken);
         if (await tenant.BindAsync(created, device.Id, cancellationToken))
             return created;
 
         // Another client bound the device first. Its object is used, and ours would be an unused duplicate.
         var winner = await tenant.FindAsync(device.Id, cancellationToken);
-        await DeleteObjectAsync(tenant, created, cancellationToken);
+        if (unbound is null && winner != created)
+            await DeleteObjectAsync(tenant, created, cancellationToken);
         return winner ?? throw new InvalidOperationException("The device is bound to an object that cannot be found.");
     }
 

@@ -4,6 +4,7 @@ namespace Icaro.WebhookDispatch.Sending.Channels.Cumulocity;
 internal static class MediaTypes
 {
     public const string ManagedObject = "application/vnd.com.nsn.cumulocity.managedobject+json";
+    public const string ManagedObjects = "application/vnd.com.nsn.cumulocity.managedobjectcollection+json";
     public const string ExternalId = "application/vnd.com.nsn.cumulocity.externalid+json";
     public const string Measurements = "application/vnd.com.nsn.cumulocity.measurementcollection+json";
     public const string Event = "application/vnd.com.nsn.cumulocity.event+json";

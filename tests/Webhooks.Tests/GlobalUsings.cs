@@ -1,0 +1,9 @@
+global using System.Net;
+global using System.Text;
+global using Icaro.Egress;
+global using Icaro.Testing;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.AspNetCore.Routing;
+global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Time.Testing;
