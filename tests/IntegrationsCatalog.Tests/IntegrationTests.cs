@@ -240,7 +240,7 @@ public sealed class IntegrationTests(CatalogApplication catalog)
     public async Task Whatever_the_original_has_room_for_is_taken()
     {
         var admin = await catalog.AsAdminAsync();
-        var (text, logo, privacy) = (new string('n', 250), $"data:image/png;base64,{new string('A', 100_000)}", new string('p', 2048));
+        var (text, logo, privacy) = (new string('n', 250), $"data:image/png;base64,{new string('A', 99_900)}", new string('p', 2048));
 
         var created = await admin.PostAsync(
             "/api/integrations",

@@ -100,7 +100,7 @@ public sealed class RetryTests(Servers servers)
     public async Task A_platform_that_is_not_there_is_an_attempt_too()
     {
         await using var world = await DispatchWorld.StartAsync(servers, ("Retry:Schedule:0", "01:00:00"));
-        var toggle = new Toggles("http://127.0.0.1:9/").Create(3, 1);
+        var toggle = new Toggles("http://127.0.0.1:2/").Create(3, 1);
 
         await world.Publisher.PublishAsync(toggle);
 
@@ -112,7 +112,7 @@ public sealed class RetryTests(Servers servers)
     public async Task A_private_address_is_never_called_outside_of_development()
     {
         await using var world = await DispatchWorld.StartAsync(servers, ("environment", "Production"), ("Retry:Schedule:0", "01:00:00"));
-        var toggle = world.Toggles.Create(3, 1);
+        var toggle = new Toggles(world.Platform.Address.Replace("http:", "https:", StringComparison.Ordinal)).Create(3, 1);
 
         await world.Publisher.PublishAsync(toggle);
 

@@ -28,6 +28,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     [InlineData("'Alpina','Ground", "'Alpina Lodge','Ground")]
     [InlineData("'Benvenuti", "'Willkommen")]
     [InlineData("'Rules of", "'New rules of")]
+    [InlineData("it\\'s@valley.example',NULL", "it\\'s@valley.example','Valley Ltd.'")]
     [InlineData("'Hotel \\\"Alpina\\\"'", "'Hotel Alpina'")]
     public async Task Portals_hear_of_a_hotspot_of_which_something_changed(string before, string after)
     {

@@ -39,8 +39,14 @@ internal static class AccountImport
                 report.Skip(row.Id, $"the type '{type}' has no meaning for any account but the first");
             else if (OfHotspots.Contains(type) && hotspotId is null)
                 report.Skip(row.Id, $"a {type} without a hotspot");
-            else if (Put(run, row, here, hotspotId, hotspotId is { } id ? hotspots[id] : run.AccountId(row.Number("creator_id"))))
-                withNewPasswords.Add(row.Id);
+            else
+            {
+                var creatorId = hotspotId is { } id ? hotspots[id] : run.AccountId(row.Number("creator_id"));
+                // Portals show who the reseller is.
+                var owned = hotspots.Where(hotspot => hotspot.Value == row.Id).Select(hotspot => hotspot.Key);
+                if (Put(run, row, here, hotspotId, creatorId, owned))
+                    withNewPasswords.Add(row.Id);
+            }
         }
 
         await LogOutAsync(run, withNewPasswords, cancellationToken);
@@ -48,7 +54,7 @@ internal static class AccountImport
     }
 
     /// <returns>Whether a known account has another password now.</returns>
-    private static bool Put(ImportRun run, DumpRow row, Account? here, int? hotspotId, int creatorId)
+    private static bool Put(ImportRun run, DumpRow row, Account? here, int? hotspotId, int creatorId, IEnumerable<int> owned)
     {
         var hotspotBefore = here?.HotspotId;
         var uuid = row.Text("uuid", here?.Uuid);
@@ -74,7 +80,7 @@ internal static class AccountImport
         // A password that was hashed at a login is kept unless the dump has another digest.
         var isSamePassword = here?.PasswordDigest == wanted.PasswordDigest;
         if (run.Put(row, here, wanted, isSamePassword ? Taken : [.. Taken, nameof(Account.PasswordHash)]))
-            run.ChangedHotspots.UnionWith(new[] { hotspotBefore, wanted.HotspotId }.OfType<int>());
+            run.ChangedHotspots.UnionWith(new[] { hotspotBefore, wanted.HotspotId }.OfType<int>().Concat(owned));
         return here is not null && !isSamePassword;
     }
 

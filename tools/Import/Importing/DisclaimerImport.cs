@@ -21,18 +21,19 @@ internal static class DisclaimerImport
                 disclaimers[row.Id] = row;
         }
 
-        await ImportOfAccountsAsync(run, disclaimers, cancellationToken);
+        var changed = await ImportOfAccountsAsync(run, disclaimers, cancellationToken);
         await run.Db.SaveChangesAsync(cancellationToken);
-        await ImportOfHotspotsAsync(run, disclaimers, cancellationToken);
+        await ImportOfHotspotsAsync(run, disclaimers, changed, cancellationToken);
         await run.Db.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task ImportOfAccountsAsync(
+    /// <returns>The ids of known disclaimers that have another text now.</returns>
+    private static async Task<HashSet<int?>> ImportOfAccountsAsync(
         ImportRun run, Dictionary<int, DumpRow> disclaimers, CancellationToken cancellationToken)
     {
         var known = (await run.Db.Set<Disclaimer>().ToListAsync(cancellationToken)).ToLookup(row => (row.AccountId, row.Type, row.Title));
         var accounts = await run.Db.Accounts.Select(account => account.Id).ToHashSetAsync(cancellationToken);
-        var imported = new HashSet<(int, string, string)>();
+        var (imported, changed) = (new HashSet<(int, string, string)>(), new HashSet<int?>());
         var report = run.Report.Of("disclaimers_accounts");
         foreach (var row in run.Dump["disclaimers_accounts"])
         {
@@ -44,15 +45,22 @@ internal static class DisclaimerImport
             else
             {
                 var wanted = new Disclaimer { AccountId = accountId, Type = key.Item2, Title = key.Item3, Body = disclaimer.Text("body") };
-                run.PutByKey(row, known[key].FirstOrDefault(), wanted, nameof(Disclaimer.Body));
+                var here = known[key].FirstOrDefault();
+                if (run.PutByKey(row, here, wanted, nameof(Disclaimer.Body)) && here is not null)
+                    changed.Add(here.Id);
             }
         }
+
+        return changed;
     }
 
     private static async Task ImportOfHotspotsAsync(
-        ImportRun run, Dictionary<int, DumpRow> disclaimers, CancellationToken cancellationToken)
+        ImportRun run, Dictionary<int, DumpRow> disclaimers, HashSet<int?> changed, CancellationToken cancellationToken)
     {
         var hotspots = await run.Db.Hotspots.ToDictionaryAsync(hotspot => hotspot.Id, cancellationToken);
+        run.ChangedHotspots.UnionWith(hotspots.Values
+            .Where(hotspot => changed.Contains(hotspot.TosDisclaimerId) || changed.Contains(hotspot.PrivacyDisclaimerId))
+            .Select(hotspot => hotspot.Id));
         var ofAccounts = (await run.Db.Set<Disclaimer>().AsNoTracking().ToListAsync(cancellationToken))
             .ToLookup(row => (row.AccountId, row.Type, row.Title, row.Body), row => (int?)row.Id);
         var report = run.Report.Of("disclaimers_hotspots");

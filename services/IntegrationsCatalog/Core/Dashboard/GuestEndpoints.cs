@@ -21,7 +21,7 @@ internal static class GuestEndpoints
         foreach (var (path, notFound) in Lists)
         {
             guests.MapGet($"/{path}", ListNone).WithSummary($"Always empty: {path} are not stored here");
-            guests.MapGet($"/{path}/{{id}}", (RouteId id) => ApiError.NotFound(notFound))
+            guests.MapGet($"/{path}/{{guest}}", (RouteId guest) => ApiError.NotFound(notFound))
                 .WithSummary($"Always fails: {path} are not stored here")
                 .ReturnsError(404, notFound);
         }
