@@ -33,6 +33,7 @@ namespace Icaro.IntegrationsCatalog;
 [JsonSerializable(typeof(List<ListedModule>))]
 [JsonSerializable(typeof(List<ProjectIntegrationResponse>))]
 [JsonSerializable(typeof(List<ProjectResponse>))]
+[JsonSerializable(typeof(List<QuotaResponse>))]
 [JsonSerializable(typeof(List<SubscriptionPlanResponse>))]
 [JsonSerializable(typeof(Listing<AccountResponse>))]
 [JsonSerializable(typeof(Listing<HotspotResponse>))]

@@ -31,6 +31,7 @@ global using Icaro.IntegrationsCatalog.Core.Login;
 global using Icaro.IntegrationsCatalog.Core.Model;
 global using Icaro.IntegrationsCatalog.Core.Portals;
 global using Icaro.IntegrationsCatalog.Core.Proofs;
+global using Icaro.IntegrationsCatalog.Core.Quotas;
 global using Icaro.IntegrationsCatalog.Core.Subscriptions;
 global using Icaro.IntegrationsCatalog.Core.Toggles;
 global using Icaro.IntegrationsCatalog.Core.Toggles.Reconciliation;

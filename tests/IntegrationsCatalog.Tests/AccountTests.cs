@@ -78,7 +78,7 @@ public sealed class AccountTests(CatalogApplication catalog)
 
         var refused = await reseller.PostAsync("/api/accounts", New("desk", hotspotId));
 
-        Assert.Equal(Answer.Message(409, "The hotspot has 100 accounts, and can have no more"), refused);
+        Assert.Equal(Answer.QuotaExceeded("The hotspot has 100 accounts, and can have no more"), refused);
     }
 
     [Fact]

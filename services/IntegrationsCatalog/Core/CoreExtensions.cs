@@ -5,6 +5,7 @@ internal static class CoreExtensions
     public static void AddCore(this IServiceCollection services)
     {
         services.AddDocumentation();
+        services.AddQuotas();
         services.AddSingleton<DatabaseTokenDirectory>();
         services.AddScoped<TokenRevocation>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, EpochSeed>();
@@ -37,6 +38,7 @@ internal static class CoreExtensions
     {
         endpoints.MapLogin();
         endpoints.MapAccounts();
+        endpoints.MapQuotas();
         endpoints.MapHotspots();
         endpoints.MapHotspotPortals();
         endpoints.MapUnits();

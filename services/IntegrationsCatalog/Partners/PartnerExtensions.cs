@@ -5,6 +5,9 @@ internal static class PartnerExtensions
     public static void AddPartners(this IServiceCollection services)
     {
         services.AddPartnerDocumentation();
+        services.AddQuota(PartnerQuotas.ApiKeys);
+        services.AddQuota(PartnerQuotas.Devices);
+        services.AddQuota(PartnerQuotas.ProjectIntegrations);
         services.AddApiKeys();
         services.AddSingleton<ProjectDirectory>();
         services.AddScoped<DeviceChanges>();

@@ -7,6 +7,8 @@ public sealed record Answer(int Status, string Body)
 
     public static Answer Message(int status, string message) => new(status, $$"""{"message":"{{message}}"}""");
 
+    public static Answer QuotaExceeded(string message) => new(409, $$"""{"message":"{{message}}","code":"quota_exceeded"}""");
+
     public static Answer Success { get; } = new(200, """{"status":"success"}""");
 
     public string Text(string key) => Json.GetProperty(key).GetString()!;

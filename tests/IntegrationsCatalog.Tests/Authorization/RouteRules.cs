@@ -30,6 +30,8 @@ internal static class RouteRules
         GET    /api/accounts/{reseller}/api_keys             200   200   404     403      403  403       403  403   403
         POST   /api/accounts/{reseller}/api_keys             201   201   404     403      403  403       403  403   403
         DELETE /api/accounts/{reseller}/api_keys/{key}       200   200   404     403      403  403       403  403   403
+        GET    /api/accounts/{reseller}/quotas               200   200   404     403      403  403       403  403   403
+        GET    /api/hotspots/{hotspot}/quotas                200   200   404     403      403  403       403  403   403
         GET    /api/hotspots                                 200   200   200     200      200  200       200  200   200
         POST   /api/hotspots                                 201   201   201     401      401  401       403  401   401
         GET    /api/hotspots/{hotspot}                       200   200   404     200      200  404       200  200   200

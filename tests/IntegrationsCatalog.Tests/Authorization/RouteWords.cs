@@ -21,6 +21,8 @@ internal static class RouteWords
         GET    /api/accounts/{reseller}/api_keys 404 * No reseller found!
         POST   /api/accounts/{reseller}/api_keys 404 * No reseller found!
         DELETE /api/accounts/{reseller}/api_keys/{key} 404 * No API key found!
+        GET    /api/accounts/{reseller}/quotas 404 * No account found!
+        GET    /api/hotspots/{hotspot}/quotas 404 * No hotspot found!
         POST   /api/hotspots 401 * Permission denied
         GET    /api/hotspots/{hotspot} 404 * No hotspot found!
         PUT    /api/hotspots/{hotspot} 404 * No hotspot found!

@@ -1,13 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 /// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
-internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, TimeProvider time)
+internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, QuotaGuard quotas, TimeProvider time)
 {
-    /// <summary>A webhook lists all accounts of its hotspot, and must stay below the limit of a message.</summary>
-    private const int MaxAccountsPerHotspot = 100;
-
-    private const string HotspotIsFull = "The hotspot has 100 accounts, and can have no more";
-
     public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>
         request.IsReseller
@@ -35,14 +30,12 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
 
         var account = request.ToAccount(hotspot.AccountId, time.GetUtcNow());
         db.Accounts.Add(account);
-        var isFull = false;
-        var saved = await SaveAsync(account, changes.SaveAsync(hotspot.Id, HasRoomAsync, cancellationToken));
-        return isFull ? ApiError.Conflict(HotspotIsFull) : saved;
+        return await SaveAsync(account, changes.SaveAsync(hotspot.Id, HasRoomAsync, cancellationToken));
 
         async Task<bool> HasRoomAsync()
         {
-            isFull = await db.Accounts.CountAsync(row => row.HotspotId == hotspot.Id, cancellationToken) >= MaxAccountsPerHotspot;
-            return !isFull;
+            await quotas.RequireRoomAsync(CoreQuotas.Accounts, hotspot.Id, cancellationToken);
+            return true;
         }
     }
 

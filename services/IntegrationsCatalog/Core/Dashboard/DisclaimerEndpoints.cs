@@ -14,7 +14,8 @@ internal static class DisclaimerEndpoints
         disclaimers.MapPost("/accounts/{account}", CreateAsync)
             .ForAdmins(403, NotPermitted)
             .WithSummary("Creates a disclaimer for a reseller")
-            .ReturnsError(404, "No account found!");
+            .ReturnsError(404, "No account found!")
+            .ReturnsQuotaExceeded(CoreQuotas.Disclaimers);
         disclaimers.MapDelete("/{disclaimer}", DeleteAsync)
             .ForAdmins(403, NotPermitted)
             .WithSummary("Deletes a disclaimer")
@@ -35,8 +36,10 @@ internal static class DisclaimerEndpoints
     }
 
     private static async Task<Results<Created<CreatedDisclaimerResponse>, ApiError>> CreateAsync(
-        RouteId account, JsonBody<NewDisclaimer> body, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId account, JsonBody<NewDisclaimer> body, CatalogDbContext db, QuotaGuard quotas, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await quotas.RequireRoomAsync(CoreQuotas.Disclaimers, account.Value, cancellationToken);
         var disclaimer = new Disclaimer
         {
             AccountId = account.Value,
@@ -48,6 +51,7 @@ internal static class DisclaimerEndpoints
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {

@@ -1,13 +1,15 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
 /// <summary>Creates hotspots with the default settings, and notifies the captive portals.</summary>
-internal sealed class HotspotCreation(CatalogDbContext db, IOptions<NewHotspotOptions> options)
+internal sealed class HotspotCreation(CatalogDbContext db, QuotaGuard quotas, IOptions<NewHotspotOptions> options)
 {
     /// <returns>False when another hotspot has its uuid.</returns>
+    /// <exception cref="QuotaExceededException">The account has as many hotspots as it may have.</exception>
     public async Task<bool> TryCreateAsync(Hotspot hotspot, CancellationToken cancellationToken)
     {
-        db.Hotspots.Add(hotspot);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await quotas.RequireRoomAsync(CoreQuotas.Hotspots, hotspot.AccountId, cancellationToken);
+        db.Hotspots.Add(hotspot);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

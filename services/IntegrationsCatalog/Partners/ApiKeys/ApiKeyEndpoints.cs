@@ -27,7 +27,8 @@ internal static class ApiKeyEndpoints
             .ReturnsError(404, NoReseller);
         keys.MapPost("", CreateAsync)
             .WithSummary("Creates an API key for a partner. Only this response contains it")
-            .ReturnsError(404, NoReseller);
+            .ReturnsError(404, NoReseller)
+            .ReturnsQuotaExceeded(PartnerQuotas.ApiKeys);
         keys.MapDelete("/{key}", RevokeAsync)
             .WithSummary("Revokes an API key at once")
             .ReturnsError(404, "No API key found!");
@@ -51,6 +52,7 @@ internal static class ApiKeyEndpoints
         JsonBody<NewApiKey> body,
         TokenIdentity caller,
         CatalogDbContext db,
+        QuotaGuard quotas,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -58,12 +60,15 @@ internal static class ApiKeyEndpoints
             .SingleOrDefaultAsync(row => row.Id == account.Value, cancellationToken) is not { } found)
             return ApiError.NotFound(NoReseller);
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await quotas.RequireRoomAsync(PartnerQuotas.ApiKeys, found.Id, cancellationToken);
         var secret = NewToken.Create();
         var key = new ApiKey { AccountId = found.Id, Name = body.Value.Name!, KeyHash = secret.Hash.Hex, Created = time.GetUtcNow() };
         db.ApiKeys.Add(key);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {

@@ -13,7 +13,8 @@ internal sealed record NewApiKey(string? Name) : IRequestBody<NewApiKey>
 /// <param name="LastUsed">To the minute; null until its first use.</param>
 internal sealed record ApiKeyResponse(int Id, string Name, DateTimeOffset Created, DateTimeOffset? LastUsed)
 {
-    public static ApiKeyResponse Example { get; } = new(1, "Building management", new(2026, 11, 22, 21, 18, 21, TimeSpan.Zero), LastUsed: null);
+    public static ApiKeyResponse Example { get; } =
+        new(1, "Building management", new(2026, 11, 22, 21, 18, 21, TimeSpan.Zero), LastUsed: null);
 }
 
 /// <summary>The only response that contains the key.</summary>

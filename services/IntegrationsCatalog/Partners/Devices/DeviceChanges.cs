@@ -1,12 +1,14 @@
 namespace Icaro.IntegrationsCatalog.Partners.Devices;
 
 /// <summary>Adds, changes and removes devices. The change and the deliveries about it are one transaction.</summary>
-internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProvider time)
+internal sealed class DeviceChanges(CatalogDbContext db, QuotaGuard quotas, Pushes pushes, TimeProvider time)
 {
     /// <exception cref="DbUpdateException">Unique violation: the device exists. Foreign key violation: the project does not.</exception>
+    /// <exception cref="QuotaExceededException">The project has as many devices as it may have.</exception>
     public async Task AddAsync(Project project, Device device, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await quotas.RequireRoomAsync(PartnerQuotas.Devices, project.HotspotId, cancellationToken);
         db.Devices.Add(device);
         await db.SaveChangesAsync(cancellationToken);
         await EnqueueAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Added, device, time.GetUtcNow()), cancellationToken);
@@ -30,7 +32,8 @@ internal sealed class DeviceChanges(CatalogDbContext db, Pushes pushes, TimeProv
         if (changes.Where(change => change.Old != change.New).ToArray() is not [] and var made)
         {
             await db.SaveChangesAsync(cancellationToken);
-            await EnqueueAsync(transaction, project, DeviceEvent.Of(DeviceEvent.Updated, device, time.GetUtcNow(), made), cancellationToken);
+            await EnqueueAsync(
+                transaction, project, DeviceEvent.Of(DeviceEvent.Updated, device, time.GetUtcNow(), made), cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -21,7 +21,8 @@ internal static class DeviceEndpoints
             .Reads<DeviceRequest>()
             .ReturnsInvalid("$.type", "is none of beacon, tag, meshrouter, gateway")
             .ReturnsNoProject()
-            .ReturnsError(409, AlreadyExists);
+            .ReturnsError(409, AlreadyExists)
+            .ReturnsQuotaExceeded(PartnerQuotas.Devices);
         devices.MapPut("/{device}", UpdateAsync)
             .WithSummary("Changes a device. Missing fields keep their values. Integrations that receive events get the old and new values")
             .Reads<DeviceRequest>()

@@ -12,7 +12,9 @@ internal static class ProjectIntegrationEndpoints
         var integrations = project.MapGroup("/integrations").WithTags("Project integrations");
         integrations.MapGet("", ListAsync)
             .WithSummary("Lists the integrations that the project's data is pushed to")
-            .Returns([ProjectIntegrationResponse.Example, ProjectIntegrationResponse.CumulocityExample], Json.ListProjectIntegrationResponse)
+            .Returns(
+                [ProjectIntegrationResponse.Example, ProjectIntegrationResponse.CumulocityExample],
+                Json.ListProjectIntegrationResponse)
             .ReturnsNoProject();
         integrations.MapGet("/{integration}", FindAsync)
             .WithSummary("Returns an integration, with the reason if nothing is pushed to it any more")
@@ -27,7 +29,8 @@ internal static class ProjectIntegrationEndpoints
                 StatusCodes.Status201Created)
             .ReturnsInvalid("$.url", "leads to an address that is not on the public internet")
             .ReturnsNoProject()
-            .ReturnsError(409, TenantConnected);
+            .ReturnsError(409, TenantConnected)
+            .ReturnsQuotaExceeded(PartnerQuotas.ProjectIntegrations);
         integrations.MapPut("/{integration}", UpdateAsync)
             .WithSummary("Changes an integration. Missing fields keep their values. Pending deliveries go to the new address too")
             .Reads<ProjectIntegrationRequest>()
@@ -62,6 +65,7 @@ internal static class ProjectIntegrationEndpoints
         RouteProject project,
         PartnerBody body,
         CatalogDbContext db,
+        QuotaGuard quotas,
         EgressPolicy egress,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -72,6 +76,7 @@ internal static class ProjectIntegrationEndpoints
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockTenantsAsync(project.Value, cancellationToken);
+        await quotas.RequireRoomAsync(PartnerQuotas.ProjectIntegrations, project.Value.HotspotId, cancellationToken);
         var integration = request.ToIntegration(project.Value.HotspotId, time.GetUtcNow());
         if (await db.IsTenantConnectedAsync(integration, cancellationToken))
             return ApiError.Of(StatusCodes.Status409Conflict, TenantConnected);

@@ -16,7 +16,8 @@ internal static class ProjectEndpoints
             .Reads<NewProject>()
             .ReturnsInvalid("$.name", "is required")
             .ReturnsError(404, RouteProject.NoOrganization)
-            .ReturnsError(409, Exists);
+            .ReturnsError(409, Exists)
+            .ReturnsQuotaExceeded(CoreQuotas.Hotspots);
         projects.MapGet("/{project}", Find)
             .WithSummary("Returns a project")
             .ReturnsNoProject();
