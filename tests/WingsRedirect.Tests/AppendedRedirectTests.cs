@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Icaro.WingsRedirect.Tests;
 
-/// <summary>Icaro's Wings, which knows one URL only: what <c>/wax/preferences</c> names first, with its own path and query appended.</summary>
+/// <summary>
+/// Icaro's Wings, which knows one URL only: what <c>/wax/preferences</c> names first, with its own path and query appended.
+/// </summary>
 public sealed class AppendedRedirectTests(WingsWorld world)
 {
     private const string Step = $"{RunningWings.PublicUrl}/wings/redirect/post";

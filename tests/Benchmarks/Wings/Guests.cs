@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.Benchmarks.Wings;
 
 /// <summary>What portals and platforms of two hotspots ask for, as paths: one hotspot has an integration, the other has none.</summary>
@@ -13,7 +11,13 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
         var admin = await ApiClient.LogInAsync(catalog, cancellationToken);
         var alone = await UnitAsync(admin, catalog, "02-00-00-00-00-01", cancellationToken);
         var connected = await UnitAsync(admin, catalog, "02-00-00-00-00-02", cancellationToken);
-        var platform = new { name = "platform", webhook_url = "http://127.0.0.1:9999/", pre_auth_redirect_url = "", post_auth_redirect_url = "http://platform.example" };
+        var platform = new
+        {
+            name = "platform",
+            webhook_url = "http://127.0.0.1:9999/",
+            pre_auth_redirect_url = "",
+            post_auth_redirect_url = "http://platform.example",
+        };
         var integration = await admin.CreateAsync("/api/integrations", platform, cancellationToken);
         await admin.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/{connected.Hotspot}/{integration}", new { }, cancellationToken);
 
@@ -33,14 +37,19 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
             $"/wax/preferences?digest={Digest(connected.Uuid)}&uuid={connected.Uuid}&sessionid=59e1a6a30000000c");
     }
 
-    private static async Task<(int Hotspot, string Uuid)> UnitAsync(ApiClient admin, HttpClient catalog, string macAddress, CancellationToken cancellationToken)
+    private static async Task<(int Hotspot, string Uuid)> UnitAsync(
+        ApiClient admin, HttpClient catalog, string macAddress, CancellationToken cancellationToken)
     {
-        await admin.CreateAsync("/api/accounts", new { type = "reseller", name = macAddress, username = macAddress, password = Secret }, cancellationToken);
+        var account = new { type = "reseller", name = macAddress, username = macAddress, password = Secret };
+        await admin.CreateAsync("/api/accounts", account, cancellationToken);
         var reseller = await ApiClient.LogInAsync(catalog, macAddress, Secret, cancellationToken);
-        var hotspot = await reseller.CreateAsync("/api/hotspots", new { name = "Hotspot", business_name = "Bar Sport", business_address = "Via Roma 1, Fano" }, cancellationToken);
-        await reseller.CreateAsync("/api/accounts", new { type = "customer", name = $"c{hotspot}", username = $"c{hotspot}", password = Secret, hotspot_id = hotspot }, cancellationToken);
+        var business = new { name = "Hotspot", business_name = "Bar Sport", business_address = "Via Roma 1, Fano" };
+        var hotspot = await reseller.CreateAsync("/api/hotspots", business, cancellationToken);
+        var customer = new { type = "customer", name = $"c{hotspot}", username = $"c{hotspot}", password = Secret, hotspot_id = hotspot };
+        await reseller.CreateAsync("/api/accounts", customer, cancellationToken);
         var uuid = Guid.NewGuid().ToString();
-        await reseller.CreateAsync("/api/units", new { hotspot_id = hotspot, mac_address = macAddress, name = "unit", uuid, secret = Secret }, cancellationToken);
+        var unit = new { hotspot_id = hotspot, mac_address = macAddress, name = "unit", uuid, secret = Secret };
+        await reseller.CreateAsync("/api/units", unit, cancellationToken);
         await admin.SendAsync(
             HttpMethod.Put,
             $"/api/hotspots/{hotspot}/portal",
@@ -55,7 +64,8 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
         while (true)
         {
             using var response = await wings.GetAsync(path, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.Found && response.Headers.Location!.OriginalString is var location && location.StartsWith(expected, StringComparison.Ordinal))
+            if (response.StatusCode == HttpStatusCode.Found
+                && response.Headers.Location!.OriginalString is var location && location.StartsWith(expected, StringComparison.Ordinal))
                 return location;
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
@@ -66,7 +76,5 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
         $"/wings/redirect/post?digest={Digest(uuid)}&uuid={uuid}&sessionid=59e1a6a30000000c&uamip=192.168.182.1&uamport=3990&user=17"
         + $"&nasid=AA-BB-CC-DD-EE-FF&path=/wings/login/sms&return={Uri.EscapeDataString(Portal + "wings/login/sms")}&code=4711&num=%2B391234567890";
 
-#pragma warning disable CA5351 // The digest of the original's portals.
-    private static string Digest(string uuid) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(Secret + uuid)));
-#pragma warning restore CA5351
+    private static string Digest(string uuid) => UnitDigest.Of(Secret, uuid);
 }

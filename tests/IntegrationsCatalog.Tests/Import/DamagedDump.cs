@@ -13,7 +13,7 @@ internal sealed record DamagedDump(string Name, string Refusal, byte[] Content)
     private const string Message = "a message of the program that wrote the dump, '";
     private const string Unfinished = "the file does not end with '-- Dump completed', so it may have broken off: ";
 
-    private static readonly string Whole = File.ReadAllText(Imports.InventedDump);
+    private static readonly string Whole = InventedDump.MariaDb1011;
 
     public static IReadOnlyList<DamagedDump> All { get; } =
     [

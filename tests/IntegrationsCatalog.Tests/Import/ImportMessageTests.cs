@@ -14,11 +14,11 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     {
         await using var listener = await Listeners.ToPortalsAsync(_catalog.Broker);
 
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
 
         await listener.NextPortalAsync(11);
         var messages = await _catalog.CountMessagesAsync();
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         Assert.Equal(messages, await _catalog.CountMessagesAsync());
         Assert.Single(listener.Received<PortalChanged>(_ => true));
     }
@@ -33,7 +33,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     public async Task Portals_hear_of_a_hotspot_of_which_something_changed(string before, string after)
     {
         await using var listener = await Listeners.ToPortalsAsync(_catalog.Broker);
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         await listener.NextPortalAsync(11);
 
         await ImportChangedAsync(before, after);
@@ -51,7 +51,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
         var reseller = await _catalog.LoginAsync("valley", "password");
         var before = await reseller.GetAsync("/api/units");
 
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
 
         await listener.NextPortalAsync(11);
         var after = await reseller.GetAsync("/api/units");
@@ -63,7 +63,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Portals_then_read_the_new_secret_of_a_unit()
     {
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         await ImportChangedAsync("secret-of-the-imported-unit", "new-secret-of-the-unit");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/internal/portals?hotspot=11");
@@ -80,9 +80,9 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     public async Task The_dispatcher_hears_of_new_integrations_as_of_those_that_the_API_creates()
     {
         await using var endpoints = await Listeners.ToEndpointsAsync(_catalog.Broker);
-        await _catalog.ImportAsync(Imports.InventedDump, "--dry-run");
+        await _catalog.ImportAsync(InventedDump.FilePath, "--dry-run");
 
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
 
         var endpoint = Assert.Single(await endpoints.EndpointsAsync(5));
         var keys = _catalog.Services.GetRequiredService<KeyRing>();
@@ -99,7 +99,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
         await using var endpoints = await Listeners.ToEndpointsAsync(_catalog.Broker);
         await using var toggles = await Listeners.ToTogglesAsync(_catalog.Broker);
         await using var portals = await Listeners.ToPortalsAsync(_catalog.Broker);
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
 
         await ImportChangedAsync(before, after);
 
@@ -116,7 +116,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     {
         await using var portals = await Listeners.ToPortalsAsync(_catalog.Broker);
         await using var endpoints = await Listeners.ToEndpointsAsync(_catalog.Broker);
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         await endpoints.EndpointsAsync(5);
 
         await ImportChangedAsync("https://loyalty.example/in", "https://loyalty.example/welcome");
@@ -129,7 +129,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
     public async Task Whoever_knows_only_the_old_password_is_logged_out_everywhere()
     {
         await using var listener = await Listeners.ToRevocationsAsync(_catalog.Broker);
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         var reseller = await _catalog.LoginAsync("valley", "password");
 
         await ImportChangedAsync("'5f4dcc3b5aa765d61d8327deb882cf99'", "'21232f297a57a5a743894a0e4a801fc3'");
@@ -141,7 +141,7 @@ public sealed class ImportMessageTests(Servers servers) : IAsyncLifetime
 
     private async Task ImportChangedAsync(string before, string after)
     {
-        var dump = await File.ReadAllTextAsync(Imports.InventedDump, TestContext.Current.CancellationToken);
+        var dump = InventedDump.MariaDb1011;
         Assert.Contains(before, dump, StringComparison.Ordinal);
         await _catalog.ImportTextAsync(dump.Replace(before, after, StringComparison.Ordinal));
     }

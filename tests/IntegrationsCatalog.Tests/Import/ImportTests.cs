@@ -14,7 +14,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Everything_is_there_under_its_old_id_and_its_people_and_platforms_come_in()
     {
-        var (code, report) = await _catalog.ImportAsync(Imports.InventedDump);
+        var (code, report) = await _catalog.ImportAsync(InventedDump.FilePath);
 
         Assert.Equal(1, code);
         Assert.Contains("Imported. No webhook was sent.", report, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task What_portals_and_Sun_UI_show_comes_along()
     {
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
 
         var reseller = await _catalog.LoginAsync("valley", "password");
         var portal = await reseller.GetAsync("/api/hotspots/11/portal");
@@ -68,7 +68,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task What_is_left_out_is_named_with_the_reason()
     {
-        var (_, report) = await _catalog.ImportAsync(Imports.InventedDump);
+        var (_, report) = await _catalog.ImportAsync(InventedDump.FilePath);
 
         foreach (var line in new[]
         {
@@ -101,7 +101,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
         var large = new string('x', 150_000);
         var more = $"INSERT INTO hotspot_preferences VALUES (8,11,'logo','{large}'),(9,11,'background','{large}');\n-- Dump completed";
 
-        var (_, report) = await _catalog.ImportTextAsync(await File.ReadAllTextAsync(Imports.InventedDump, CancellationToken) + more);
+        var (_, report) = await _catalog.ImportTextAsync(InventedDump.MariaDb1011 + more);
 
         Assert.Contains(
             "skipped hotspot_preferences background: hotspot 11 would have more than 200000 characters",
@@ -113,7 +113,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     public async Task Nothing_is_sent_and_the_next_toggle_is_the_first_with_the_token_that_the_platform_knows()
     {
         await using var listener = await Listeners.ToTogglesAsync(_catalog.Broker);
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         var reseller = await _catalog.LoginAsync("valley", "password");
 
         Assert.Equal(Answer.Success, await reseller.PutAsync("/api/units/31", new { name = "changed" }));
@@ -128,12 +128,12 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task A_second_import_changes_what_has_changed_and_nothing_else()
     {
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         var reseller = await _catalog.LoginAsync("valley", "password");
         var hash = await PasswordHashAsync();
-        var dump = await File.ReadAllTextAsync(Imports.InventedDump, CancellationToken);
+        var dump = InventedDump.MariaDb1011;
 
-        var (_, same) = await _catalog.ImportAsync(Imports.InventedDump);
+        var (_, same) = await _catalog.ImportAsync(InventedDump.FilePath);
         var (_, second) = await _catalog.ImportTextAsync(dump.Replace("'Entrance'", "'Lobby'", StringComparison.Ordinal));
 
         Assert.Matches(@"units\s+│\s+0 │\s+0 │\s+1 │\s+2", same);
@@ -150,7 +150,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task Columns_that_a_later_dump_does_not_have_keep_their_values()
     {
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
 
         var (code, report) = await _catalog.ImportTextAsync("""
             INSERT INTO hotspots (id,uuid,account_id,name) VALUES (11,'uuid-of-the-hotspot',2,'Renamed');
@@ -178,13 +178,13 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     public async Task A_dry_run_reports_the_same_and_leaves_the_catalog_as_it_is()
     {
         var messages = await _catalog.CountMessagesAsync();
-        var dry = await _catalog.ImportAsync(Imports.InventedDump, "--dry-run");
+        var dry = await _catalog.ImportAsync(InventedDump.FilePath, "--dry-run");
         var admin = await _catalog.AsAdminAsync();
         Assert.Equal(1, dry.Code);
         Assert.Equal(404, (await admin.GetAsync("/api/hotspots")).Status);
         Assert.Equal(0, await WaitingMessagesAsync());
 
-        var real = await _catalog.ImportAsync(Imports.InventedDump);
+        var real = await _catalog.ImportAsync(InventedDump.FilePath);
 
         Assert.Contains("This was a dry run", dry.Report, StringComparison.Ordinal);
         Assert.Equal(real.Rows, dry.Rows);
@@ -195,7 +195,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     [Fact]
     public async Task What_is_made_afterwards_gets_ids_of_its_own()
     {
-        await _catalog.ImportAsync(Imports.InventedDump);
+        await _catalog.ImportAsync(InventedDump.FilePath);
         var reseller = await _catalog.LoginAsync("valley", "password");
 
         Assert.True(await reseller.AddHotspotAsync() > 11);
@@ -208,7 +208,7 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     {
         await _catalog.AddResellerAsync();
 
-        var (code, report) = await _catalog.ImportAsync(Imports.InventedDump);
+        var (code, report) = await _catalog.ImportAsync(InventedDump.FilePath);
 
         Assert.Equal(2, code);
         Assert.Contains("Nothing was imported.", report, StringComparison.Ordinal);

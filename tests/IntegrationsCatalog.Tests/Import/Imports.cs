@@ -8,8 +8,6 @@ namespace Icaro.IntegrationsCatalog.Tests.Import;
 /// <summary>Imports into the catalog of a test.</summary>
 internal static class Imports
 {
-    public static readonly string InventedDump = Path.Combine(AppContext.BaseDirectory, "Dumps", "invented-icaro.sql");
-
     public static async Task<ImportResult> ImportAsync(this CatalogApplication catalog, params string[] arguments)
     {
         using var output = new StringWriter();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Icaro.WingsRedirect.Tests.World;
 
 internal sealed record TestHotspot(int Id, string Uuid, string UnitUuid, string UnitSecret, IReadOnlyList<TestIntegration> Integrations)
@@ -11,10 +9,7 @@ internal sealed record TestHotspot(int Id, string Uuid, string UnitUuid, string 
     /// <returns>What <c>PUT /api/hotspots/ID/portal</c> gets.</returns>
     public static object PortalAt(params string[] urls) => new { portal_urls = urls };
 
-    /// <summary>md5 of secret and uuid, as the documentation says.</summary>
-#pragma warning disable CA5351 // The digest of the original's portals.
-    public string Digest => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(UnitSecret + UnitUuid)));
-#pragma warning restore CA5351
+    public string Digest => Testing.UnitDigest.Of(UnitSecret, UnitUuid);
 
     /// <summary>What every redirect needs.</summary>
     public Dictionary<string, string> Parameters(string path = "/wings/login") => new()
