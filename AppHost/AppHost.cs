@@ -124,8 +124,10 @@ if (builder.ExecutionContext.IsRunMode)
     // An external platform to try it with; --Demo=false leaves it out.
     if (builder.Configuration.GetValue("Demo", defaultValue: true))
     {
-        var webhookToken = builder.AddGeneratedSecret("demo-webhook-token", length: 32).WithDescription("The sample platform knows our webhooks by it.");
-        var signingSecret = builder.AddGeneratedSecret("demo-signing-secret", length: 32).WithDescription("Signs the webhooks to the sample platform.");
+        var webhookToken = builder.AddGeneratedSecret("demo-webhook-token", length: 32)
+            .WithDescription("The sample platform knows our webhooks by it.");
+        var signingSecret = builder.AddGeneratedSecret("demo-signing-secret", length: 32)
+            .WithDescription("Signs the webhooks to the sample platform.");
 
         var platform = builder.AddProject<Projects.ExternalPlatform>("external-platform")
             .WithIconName("Globe")

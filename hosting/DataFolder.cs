@@ -46,7 +46,8 @@ internal sealed class DataFolder(string path) : IDisposable
         }
         catch (IOException e)
         {
-            throw new DistributedApplicationException($"Another system runs on the data in {path}: stop it, or choose another folder with --data.", e);
+            throw new DistributedApplicationException(
+                $"Another system runs on the data in {path}: stop it, or choose another folder with --data.", e);
         }
         return Task.CompletedTask;
     }

@@ -17,20 +17,24 @@ internal static class FixedPorts
 
         builder.Eventing.Subscribe<BeforeStartEvent>((start, _) =>
         {
-            var endpoints = start.Model.Resources
-                .SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (resource.Name, endpoint.Port)));
-            var dashboard = DashboardUrls.Select(name => ("the dashboard", Uri.TryCreate(builder.Configuration[name], UriKind.Absolute, out var url) ? url.Port : (int?)null));
+            var endpoints = start.Model.Resources.SelectMany(
+                resource => resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => (resource.Name, endpoint.Port)));
+            var dashboard = DashboardUrls.Select(name => ("the dashboard", PortOf(builder.Configuration[name])));
             foreach (var (user, port) in endpoints.Concat(dashboard))
             {
                 if (port is > 0 && !IsFree(port.Value))
-                    throw new DistributedApplicationException($"Port {port}, which {user} needs, is in use by another program: stop it, or choose another port with --port.");
+                    throw new DistributedApplicationException(
+                        $"Port {port}, which {user} needs, is in use by another program: stop it, or choose another port with --port.");
             }
             return Task.CompletedTask;
         });
     }
 
     /// <summary>Aspire.Hosting.Testing puts every endpoint on a free port.</summary>
-    public static bool IsUnderTest(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts");
+    public static bool IsUnderTest(this IDistributedApplicationBuilder builder) =>
+        builder.Configuration.GetValue<bool>("DcpPublisher:RandomizePorts");
+
+    private static int? PortOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.Port : null;
 
     private static bool IsFree(int port)
     {

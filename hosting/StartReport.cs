@@ -31,13 +31,15 @@ internal sealed class StartReport(
                 await TellFailureAsync(change, stoppingToken);
                 return;
             }
-            if (Awaited().All(resource => newest.Values.Any(one => one.Resource == resource && one.Snapshot.HealthStatus == HealthStatus.Healthy)))
+            if (Awaited().All(resource => newest.Values.Any(one => one.Resource == resource && IsHealthy(one.Snapshot))))
             {
                 await TellUseAsync(stoppingToken);
                 return;
             }
         }
     }
+
+    private static bool IsHealthy(CustomResourceSnapshot snapshot) => snapshot.HealthStatus == HealthStatus.Healthy;
 
     private static bool IsFailed(CustomResourceSnapshot snapshot) =>
         snapshot.State?.Text == KnownResourceStates.FailedToStart
@@ -63,7 +65,8 @@ internal sealed class StartReport(
         await foreach (var batch in logs.GetAllAsync(failed.ResourceId).WithCancellation(cancellationToken))
             lines.AddRange(batch.Select(line => line.Content));
         Environment.ExitCode = 1;
-        await Console.Error.WriteLineAsync($"{failed.Resource.Name} could not start. Its last lines:\n  {string.Join("\n  ", lines.TakeLast(LinesOfFailure))}");
+        await Console.Error.WriteLineAsync(
+            $"{failed.Resource.Name} could not start. Its last lines:\n  {string.Join("\n  ", lines.TakeLast(LinesOfFailure))}");
         lifetime.StopApplication();
     }
 }

@@ -10,7 +10,12 @@ internal static class DeliveryOperations
     private static readonly TimeSpan SettledWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    public static IResourceBuilder<ProjectResource> WithDeliveryOperations(this IResourceBuilder<ProjectResource> gateway, OperatorApi api) => gateway
+    private static readonly InteractionInput Endpoint = NumberInput("endpoint", "Endpoint", "1");
+    private static readonly InteractionInput Integration = NumberInput("integration", "Integration", "1");
+    private static readonly InteractionInput Hotspot = NumberInput("hotspot", "Hotspot", "1");
+
+    public static IResourceBuilder<ProjectResource> WithDeliveryOperations(
+        this IResourceBuilder<ProjectResource> gateway, OperatorApi api) => gateway
         .WithOperation(
             "replay-failed", "Replay what failed in the last hour",
             new() { IconName = "ArrowReplyAll", Description = "Sends every delivery that failed in the last hour again." },
@@ -21,11 +26,21 @@ internal static class DeliveryOperations
             context => RetryRefusedAsync(api, context.CancellationToken))
         .WithOperation(
             "enable-endpoint", "Enable an endpoint",
-            new() { IconName = "PlugConnected", Description = "Lets deliveries go to an endpoint that was disabled.", Arguments = [NumberInput("endpoint", "Endpoint", "1")] },
+            new()
+            {
+                IconName = "PlugConnected",
+                Description = "Lets deliveries go to an endpoint that was disabled.",
+                Arguments = [Endpoint],
+            },
             context => EnableAsync(api, context.Number("endpoint"), context.CancellationToken))
         .WithOperation(
             "integration-state", "Show the state of an integration",
-            new() { IconName = "HeartPulse", Description = "Shows the endpoint of an integration and its newest deliveries.", Arguments = [NumberInput("integration", "Integration", "1")] },
+            new()
+            {
+                IconName = "HeartPulse",
+                Description = "Shows the endpoint of an integration and its newest deliveries.",
+                Arguments = [Integration],
+            },
             context => ShowAsync(api, context.Number("integration"), context.CancellationToken))
         .WithOperation(
             "test-toggle", "Send a test toggle",
@@ -33,14 +48,15 @@ internal static class DeliveryOperations
             {
                 IconName = "Send",
                 Description = "Switches an integration of a hotspot on once more, and waits for the platform's answer.",
-                Arguments = [NumberInput("hotspot", "Hotspot", "1"), NumberInput("integration", "Integration", "1")],
+                Arguments = [Hotspot, Integration],
             },
             context => ToggleAsync(api, context.Number("hotspot"), context.Number("integration"), context.CancellationToken));
 
     private static async Task<ExecuteCommandResult> ReplayAsync(OperatorApi api, CancellationToken cancellationToken)
     {
         var since = TimeProvider.System.GetUtcNow() - FailedWithin;
-        var replay = await api.SendAsync(HttpMethod.Post, "/replays", new { status = "failed", since = $"{since:yyyy-MM-ddTHH:mm:ssZ}" }, cancellationToken);
+        var failed = new { status = "failed", since = $"{since:yyyy-MM-ddTHH:mm:ssZ}" };
+        var replay = await api.SendAsync(HttpMethod.Post, "/replays", failed, cancellationToken);
         return CommandResults.Success($"{replay["total"]} failed deliveries are sent again (replay {replay["id"]}).");
     }
 
@@ -63,29 +79,37 @@ internal static class DeliveryOperations
         var endpoint = await api.SendAsync(HttpMethod.Get, $"/endpoints/{integration}", body: null, cancellationToken);
         var page = await api.SendAsync(HttpMethod.Get, $"/deliveries?integration={integration}&limit=10", body: null, cancellationToken);
         var deliveries = page["deliveries"]!.AsArray();
+        var state = (bool)endpoint["enabled"]! ? "enabled" : $"disabled: {endpoint["disabled_reason"]}";
+        var rows = deliveries.Select(one =>
+            $"| {one!["received_at"]} | {one["hotspot_id"]} | {one["status"]} | {one["attempt_count"]} |");
         var table = $"""
-            **{endpoint["url"]}** is {((bool)endpoint["enabled"]! ? "enabled" : $"disabled: {endpoint["disabled_reason"]}")}, its circuit breaker {endpoint["breaker"]}.
+            **{endpoint["url"]}** is {state}, its circuit breaker {endpoint["breaker"]}.
 
             | received | hotspot | status | attempts |
             |---|---|---|---|
-            {string.Join('\n', deliveries.Select(one => $"| {one!["received_at"]} | {one["hotspot_id"]} | {one["status"]} | {one["attempt_count"]} |"))}
+            {string.Join('\n', rows)}
             """;
         return CommandResults.Success(
-            $"Integration {integration}: {deliveries.Count} newest deliveries.", table, CommandResultFormat.Markdown, displayImmediately: true);
+            $"Integration {integration}: {deliveries.Count} newest deliveries.",
+            table,
+            CommandResultFormat.Markdown,
+            displayImmediately: true);
     }
 
     private static async Task<ExecuteCommandResult> ToggleAsync(
         OperatorApi api, int hotspot, int integration, CancellationToken cancellationToken)
     {
         await api.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/{hotspot}/{integration}", body: null, cancellationToken);
+        var newestOfLane = $"/deliveries?hotspot={hotspot}&integration={integration}&limit=1";
         JsonNode? newest = null;
         for (var waited = TimeSpan.Zero; waited < SettledWithin && (string?)newest?["status"] is null or "pending"; waited += Interval)
         {
             await Task.Delay(Interval, cancellationToken);
-            var page = await api.SendAsync(HttpMethod.Get, $"/deliveries?hotspot={hotspot}&integration={integration}&limit=1", body: null, cancellationToken);
+            var page = await api.SendAsync(HttpMethod.Get, newestOfLane, body: null, cancellationToken);
             newest = page["deliveries"]!.AsArray().FirstOrDefault();
         }
         return CommandResults.Success(
-            $"Integration {integration} is on for hotspot {hotspot}; its webhook is {newest?["status"] ?? "on its way"} after {newest?["attempt_count"] ?? 0} attempts.");
+            $"Integration {integration} is on for hotspot {hotspot}; "
+            + $"its webhook is {newest?["status"] ?? "on its way"} after {newest?["attempt_count"] ?? 0} attempts.");
     }
 }

@@ -3,6 +3,12 @@ namespace Icaro.AppHost.Operations;
 /// <summary>Taking over the database of an existing Icaro.</summary>
 internal static class ImportOperations
 {
+    private static readonly InteractionInput Dump =
+        new() { Name = "dump", Label = "Dump", InputType = InputType.File, Required = true, Description = "What mysqldump wrote." };
+
+    private static readonly InteractionInput DryRun =
+        new() { Name = "dry-run", Label = "Only report what would be imported", InputType = InputType.Boolean, Value = "true" };
+
     /// <summary>Makes the import a program that waits to be started, with a command that asks for the dump.</summary>
     public static IResourceBuilder<ProjectResource> WithImportOperation(this IResourceBuilder<ProjectResource> import)
     {
@@ -22,14 +28,12 @@ internal static class ImportOperations
                 new()
                 {
                     IconName = "DatabaseArrowUp",
-                    Description = "Takes over accounts, hotspots, units and integrations from a dump of Icaro's database. It can be repeated.",
+                    Description = "Imports accounts, hotspots, units and integrations from a dump of Icaro's database. It can be repeated.",
                     IsHighlighted = true,
-                    UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Disabled : ResourceCommandState.Enabled,
-                    Arguments =
-                    [
-                        new() { Name = "dump", Label = "Dump", InputType = InputType.File, Required = true, Description = "What mysqldump wrote." },
-                        new() { Name = "dry-run", Label = "Only report what would be imported", InputType = InputType.Boolean, Value = "true" },
-                    ],
+                    UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running
+                        ? ResourceCommandState.Disabled
+                        : ResourceCommandState.Enabled,
+                    Arguments = [Dump, DryRun],
                 },
                 async context =>
                 {

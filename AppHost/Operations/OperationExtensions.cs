@@ -12,7 +12,9 @@ internal static class OperationExtensions
         where T : IResource
     {
         options.UpdateState ??= context =>
-            context.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
+            context.ResourceSnapshot.State?.Text == KnownResourceStates.Running
+                ? ResourceCommandState.Enabled
+                : ResourceCommandState.Disabled;
         return resource.WithCommand(name, displayName, RunAsync, options);
 
         async Task<ExecuteCommandResult> RunAsync(ExecuteCommandContext context)

@@ -35,8 +35,9 @@ internal sealed class OperatorApi(EndpointReference gateway, ParameterResource a
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
         if (response.IsSuccessStatusCode)
             return JsonNode.Parse(answer.Length > 0 ? answer : "{}")!;
-        throw new OperationFailedException(
-            response.StatusCode == HttpStatusCode.NotFound ? $"{path} was not found." : $"{method} {path} was answered with {(int)response.StatusCode}: {answer}");
+        throw new OperationFailedException(response.StatusCode == HttpStatusCode.NotFound
+            ? $"{path} was not found."
+            : $"{method} {path} was answered with {(int)response.StatusCode}: {answer}");
     }
 }
 

@@ -44,8 +44,8 @@ internal static class ConnectionHealthCheckExtensions
         string? connectionString = null;
         server.OnConnectionStringAvailable(async (resource, _, cancellationToken) =>
             connectionString = await resource.GetConnectionStringAsync(cancellationToken));
-        server.ApplicationBuilder.Services.AddHealthChecks().AddCheck(check, new ConnectionHealthCheck(cancellationToken =>
-            connectAsync(connectionString ?? throw new InvalidOperationException($"{server.Resource.Name} has not started."), cancellationToken)));
+        server.ApplicationBuilder.Services.AddHealthChecks().AddCheck(check, new ConnectionHealthCheck(cancellationToken => connectAsync(
+            connectionString ?? throw new InvalidOperationException($"{server.Resource.Name} has not started."), cancellationToken)));
         return server.WithHealthCheck(check);
     }
 }

@@ -15,22 +15,34 @@ internal static class Installation
     /// <exception cref="DistributedApplicationException">PostgreSQL, or that version of it, is not installed.</exception>
     public static string PostgresBin(string? version)
     {
-        string[] versioned = [.. Expand("/usr/lib/postgresql/*/bin"), .. Expand("/opt/homebrew/opt/postgresql*/bin"), .. Expand("/usr/local/opt/postgresql*/bin")];
+        string[] versioned =
+        [
+            .. Expand("/usr/lib/postgresql/*/bin"),
+            .. Expand("/opt/homebrew/opt/postgresql*/bin"),
+            .. Expand("/usr/local/opt/postgresql*/bin"),
+        ];
         string[] found = [.. versioned.Concat(OnPath).Where(folder => File.Exists(Path.Combine(folder, "initdb")))];
         if (found is [])
             throw Missing("PostgreSQL", debian: "postgresql", homebrew: "postgresql");
-        return version is null
-            ? found[0]
-            : found.FirstOrDefault(folder => folder.Contains($"/{version}/", StringComparison.Ordinal) || folder.Contains($"@{version}/", StringComparison.Ordinal))
-                ?? throw new DistributedApplicationException(
-                    $"The data was made by PostgreSQL {version}, which is not installed: install it, upgrade the data with pg_upgrade, or choose another folder with --data.");
+        return version is null ? found[0] : found.FirstOrDefault(IsOfVersion) ?? throw new DistributedApplicationException(
+            $"The data was made by PostgreSQL {version}, which is not installed: "
+            + "install it, upgrade the data with pg_upgrade, or choose another folder with --data.");
+
+        bool IsOfVersion(string folder) =>
+            folder.Contains($"/{version}/", StringComparison.Ordinal) || folder.Contains($"@{version}/", StringComparison.Ordinal);
     }
 
     /// <summary>Debian's own scripts come before PATH, where it has wrappers that insist on its system service.</summary>
     /// <exception cref="DistributedApplicationException">RabbitMQ is not installed.</exception>
     public static string RabbitMQServer()
     {
-        string[] folders = ["/usr/lib/rabbitmq/bin", .. OnPath, .. Expand("/opt/homebrew/opt/rabbitmq*/sbin"), .. Expand("/usr/local/opt/rabbitmq*/sbin")];
+        string[] folders =
+        [
+            "/usr/lib/rabbitmq/bin",
+            .. OnPath,
+            .. Expand("/opt/homebrew/opt/rabbitmq*/sbin"),
+            .. Expand("/usr/local/opt/rabbitmq*/sbin"),
+        ];
         return folders.Select(folder => Path.Combine(folder, "rabbitmq-server")).FirstOrDefault(File.Exists)
             ?? throw Missing("RabbitMQ", debian: "rabbitmq-server", homebrew: "rabbitmq");
     }
@@ -41,9 +53,10 @@ internal static class Installation
         var star = pattern.IndexOf('*', StringComparison.Ordinal);
         var parent = pattern[..(pattern.LastIndexOf('/', star) + 1)];
         var end = pattern.IndexOf('/', star);
-        return !Directory.Exists(parent)
-            ? []
-            : Directory.EnumerateDirectories(parent, pattern[parent.Length..end]).OrderDescending(NewestLast).Select(folder => folder + pattern[end..]);
+        if (!Directory.Exists(parent))
+            return [];
+        var folders = Directory.EnumerateDirectories(parent, pattern[parent.Length..end]);
+        return folders.OrderDescending(NewestLast).Select(folder => folder + pattern[end..]);
     }
 
     private static DistributedApplicationException Missing(string name, string debian, string homebrew) =>

@@ -22,10 +22,12 @@ internal static class ServerFolder
         Directory.CreateDirectory(data.Path);
         var folder = !Environment.IsPrivilegedProcess || IsOpen(data.Path)
             ? data.Combine(server)
-            : Path.Combine(Unreachable, data.Secrets.GetOrAdd("folder", () => RandomNumberGenerator.GetHexString(12, lowercase: true)), server);
+            : Path.Combine(Unreachable, data.Secrets.GetOrAdd("folder", NewFolderName), server);
         Directory.CreateDirectory(folder, EverybodyMayEnter);
         return folder;
     }
+
+    private static string NewFolderName() => RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     private static bool IsOpen(string path)
     {

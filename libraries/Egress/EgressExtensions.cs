@@ -55,7 +55,10 @@ public static class EgressExtensions
         MaxResponseHeadersLength = MaxHeaders,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         // A certificate may name URLs of issuers and of lists of revoked certificates, which would be called past the policy.
-        SslOptions = new() { CertificateChainPolicy = new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck } },
+        SslOptions = new()
+        {
+            CertificateChainPolicy = new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
+        },
         UseCookies = false,
         UseProxy = false,
     };

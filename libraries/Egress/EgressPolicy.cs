@@ -17,7 +17,7 @@ public sealed class EgressPolicy(IOptions<EgressOptions> options)
     /// <returns>What follows the name of the URL in a sentence; null when nothing is known that prevents a call.</returns>
     public string? FindFault(Uri url) =>
         LiteralAddress.Of(url) is { } address && !MayBeCalled(address)
-            ? AddressRules.IsPublic(address) ? "leads to an address that may not be called" : "leads to an address that is not on the public internet"
+            ? $"leads to an address that {(AddressRules.IsPublic(address) ? "may not be called" : "is not on the public internet")}"
         : !MayBeCalled(url.Port) ? $"leads to port {url.Port}, which may not be called"
         : !MayBeCalled(url.Scheme) ? "is not https"
         : null;

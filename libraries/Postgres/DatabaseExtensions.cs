@@ -37,7 +37,8 @@ public static class DatabaseExtensions
     }
 
     private static string? FindFault(string connectionString, IHostEnvironment environment) =>
-        ConnectionSettings.Read(connectionString) is not { } settings ? "is no connection string such as Host=<host>;Username=<user>;Password=<password>"
+        ConnectionSettings.Read(connectionString) is not { } settings
+            ? "is no connection string such as Host=<host>;Username=<user>;Password=<password>"
         : !environment.IsDevelopment() && settings.Password is { Length: > 0 } password && password == settings.Username
             ? "has the user name as the password"
         : null;

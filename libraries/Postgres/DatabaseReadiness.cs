@@ -11,7 +11,9 @@ public sealed class DatabaseReadiness<TContext> : IHealthCheck
     public Task WaitAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(cancellationToken);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_ready.Task.IsCompleted ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database is not migrated yet."));
+        Task.FromResult(_ready.Task.IsCompleted
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database is not migrated yet."));
 
     internal void Announce() => _ready.TrySetResult();
 }

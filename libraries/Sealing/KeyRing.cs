@@ -41,7 +41,8 @@ public sealed class KeyRing : IDisposable
     /// <summary>Seals equal content to equal text.</summary>
     public RepeatableSeal Repeatable(string purpose) => new(this, purpose);
 
-    /// <exception cref="CryptographicException">The value was not sealed by a key of this ring for this purpose, or was altered.</exception>
+    /// <exception cref="CryptographicException">The value was not sealed by a key of this ring for this purpose, or was
+    /// altered.</exception>
     public string OpenText(byte[] sealedValue, string purpose) => Encoding.UTF8.GetString(Open(sealedValue, purpose));
 
     /// <inheritdoc cref="OpenText"/>

@@ -10,7 +10,8 @@ namespace Icaro.Sealing;
 public static class SealedColumns
 {
     public static PropertyBuilder<string> IsSealed(this PropertyBuilder<string> property, KeyRing keys, string purpose) =>
-        property.HasConversion(new ValueConverter<string, byte[]>(text => keys.Seal(text, purpose), bytes => keys.OpenText(bytes, purpose)));
+        property.HasConversion(new ValueConverter<string, byte[]>(
+            text => keys.Seal(text, purpose), bytes => keys.OpenText(bytes, purpose)));
 
     /// <summary>
     /// EF caches one model per context type. The converters of sealed columns hold a key ring, so the ring is part of the cache key.

@@ -36,7 +36,11 @@ internal sealed class SealingKey : IDisposable
         _cipher.Value!.Encrypt(nonce, plaintext, ciphertext, tag, purpose);
 
     public void Decrypt(
-        ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plaintext, ReadOnlySpan<byte> purpose) =>
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> ciphertext,
+        ReadOnlySpan<byte> tag,
+        Span<byte> plaintext,
+        ReadOnlySpan<byte> purpose) =>
         _cipher.Value!.Decrypt(nonce, ciphertext, tag, plaintext, purpose);
 
     public void Dispose()

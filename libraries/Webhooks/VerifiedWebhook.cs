@@ -27,7 +27,9 @@ public sealed record VerifiedWebhook(string Id, DateTimeOffset SentAt, ReadOnlyM
     }
 }
 
-/// <summary>A request to an endpoint behind <see cref="WebhookEndpointExtensions.RequireSignedWebhook"/>; a feature of the request.</summary>
+/// <summary>
+/// A request to an endpoint behind <see cref="WebhookEndpointExtensions.RequireSignedWebhook"/>; a feature of the request.
+/// </summary>
 public sealed class WebhookReception
 {
     /// <summary>The body as it arrived; empty if it was too large.</summary>

@@ -13,7 +13,8 @@ internal sealed class Door : IDisposable
 
     /// <param name="environment">Of the service.</param>
     /// <param name="allowedNetwork">In development: the only one that may be called although it is not public.</param>
-    /// <param name="configure">What is not as it is by default, but for http, which is allowed: the sockets of the tests speak no TLS.</param>
+    /// <param name="configure">What is not as it is by default, but for http, which is allowed: the sockets of the tests speak no
+    /// TLS.</param>
     public Door(string environment = "Production", string? allowedNetwork = null, Action<EgressOptions>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = environment });

@@ -42,7 +42,9 @@ internal sealed class CertificateAuthority : IDisposable
         return new X509Certificate2Collection { certificate, issuer }.Export(X509ContentType.Pkcs12, Password)!;
     }
 
-    /// <summary>A client that trusts the root alone, knows no DNS, and follows nothing. The gateway's addresses are https and http.</summary>
+    /// <summary>
+    /// A client that trusts the root alone, knows no DNS, and follows nothing. The gateway's addresses are https and http.
+    /// </summary>
     public HttpClient Client(RunningGateway gateway)
     {
         var trust = new X509ChainPolicy

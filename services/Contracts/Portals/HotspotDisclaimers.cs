@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Icaro.Contracts.Portals;
 
 /// <summary>
-/// <c>GET /internal/portals/{hotspot}/disclaimers</c>: the texts that a hotspot can show, as templates. The lines of portals contain only the
-/// ones that it shows.
+/// <c>GET /internal/portals/{hotspot}/disclaimers</c>: the texts that a hotspot can show, as templates. The lines of portals contain only
+/// the ones that it shows.
 /// </summary>
 /// <param name="TermsOfUse">The hotspot's own, under the id 0.</param>
 /// <param name="MarketingUse">The hotspot's own, under the id 0.</param>

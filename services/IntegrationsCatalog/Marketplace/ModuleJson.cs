@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Marketplace;
 
 /// <summary>
-/// Reads JSON from a module. Invalid values are null, and never an exception. Modules in PHP send a byte order mark, and numbers for texts and
-/// booleans.
+/// Reads JSON from a module. Invalid values are null, and never an exception. Modules in PHP send a byte order mark, and numbers for texts
+/// and booleans.
 /// </summary>
 internal static class ModuleJson
 {
@@ -16,7 +16,8 @@ internal static class ModuleJson
     {
         try
         {
-            return Whole(JsonNode.Parse(utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8, documentOptions: Options)) as JsonObject;
+            var text = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+            return Whole(JsonNode.Parse(text, documentOptions: Options)) as JsonObject;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {

@@ -10,7 +10,8 @@ internal static class ConflictCheck
     public static async Task RunAsync(CatalogDbContext db, IcaroDump dump, CancellationToken cancellationToken)
     {
         var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Username, cancellationToken);
-        var accountIds = accounts.OrderBy(account => account.Key).ToLookup(account => UserName.KeyOf(account.Value), account => account.Key);
+        var accountIds = accounts.OrderBy(account => account.Key)
+            .ToLookup(account => UserName.KeyOf(account.Value), account => account.Key);
         var hotspots = await db.Hotspots.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Uuid, cancellationToken);
         var integrations = await db.Integrations.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);

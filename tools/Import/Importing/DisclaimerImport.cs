@@ -1,8 +1,8 @@
 namespace Icaro.Import.Importing;
 
 /// <summary>
-/// Imports disclaimers. In the original, resellers share disclaimers, and hotspots refer to them. Here each reseller has its own, to which its
-/// hotspots refer. A hotspot with a disclaimer that its reseller does not have gets the text itself.
+/// Imports disclaimers. In the original, resellers share disclaimers, and hotspots refer to them. Here each reseller has its own, to which
+/// its hotspots refer. A hotspot with a disclaimer that its reseller does not have gets the text itself.
 /// </summary>
 internal static class DisclaimerImport
 {
@@ -14,7 +14,8 @@ internal static class DisclaimerImport
         foreach (var row in run.Dump["disclaimers"])
         {
             if (row.Text("type") is not (DisclaimerTypes.Tos or DisclaimerTypes.Privacy))
-                run.Report.Of("disclaimers").Skip(row.Id, $"its type '{row.Text("type")}' is neither {DisclaimerTypes.Tos} nor {DisclaimerTypes.Privacy}");
+                run.Report.Of("disclaimers")
+                    .Skip(row.Id, $"its type '{row.Text("type")}' is neither {DisclaimerTypes.Tos} nor {DisclaimerTypes.Privacy}");
             else if (!used.Contains(row.Id))
                 run.Report.Of("disclaimers").Skip(row.Id, "neither an account nor a hotspot has it");
             else
@@ -62,17 +63,14 @@ internal static class DisclaimerImport
             .Where(hotspot => changed.Contains(hotspot.TosDisclaimerId) || changed.Contains(hotspot.PrivacyDisclaimerId))
             .Select(hotspot => hotspot.Id));
         var ofAccounts = (await run.Db.Set<Disclaimer>().AsNoTracking().ToListAsync(cancellationToken))
-            .ToLookup(row => (row.AccountId, row.Type, row.Title, row.Body), row => (int?)row.Id);
+            .ToLookup(row => new DisclaimerKey(row.AccountId, row.Type, row.Title, row.Body), row => (int?)row.Id);
         var report = run.Report.Of("disclaimers_hotspots");
         foreach (var row in run.Dump["disclaimers_hotspots"])
         {
             var (hotspotId, id) = (row.Number("hotspot_id"), row.Number("disclaimer_id"));
             if (!hotspots.TryGetValue(hotspotId, out var hotspot) || !disclaimers.TryGetValue(id, out var disclaimer))
                 report.Skip(id, $"the disclaimer or its hotspot {hotspotId} was not imported");
-            else if (!TryShow(
-                hotspot,
-                disclaimer,
-                ofAccounts[(hotspot.AccountId, disclaimer.Text("type"), disclaimer.Text("title"), disclaimer.Text("body"))].FirstOrDefault()))
+            else if (!TryShow(hotspot, disclaimer, ofAccounts[DisclaimerKey.Of(hotspot.AccountId, disclaimer)].FirstOrDefault()))
                 report.Keep();
             else
             {
@@ -101,5 +99,10 @@ internal static class DisclaimerImport
         }
 
         return before != (hotspot.TermsOfUse, hotspot.MarketingUse, hotspot.TosDisclaimerId, hotspot.PrivacyDisclaimerId);
+    }
+
+    private sealed record DisclaimerKey(int AccountId, string Type, string Title, string Body)
+    {
+        public static DisclaimerKey Of(int accountId, DumpRow row) => new(accountId, row.Text("type"), row.Text("title"), row.Text("body"));
     }
 }

@@ -34,7 +34,9 @@ internal static class ApiTokens
         this NpgsqlDataReader rows, KeyRing keys, CancellationToken cancellationToken)
     {
         var tokens = await rows.ReadAsync(
-            row => (Key: new ApiTokenKey(row.GetInt32(0), row.GetInt32(1)), Text: keys.OpenText(row.GetFieldValue<byte[]>(2), SealPurpose.ApiToken)),
+            row => (
+                Key: new ApiTokenKey(row.GetInt32(0), row.GetInt32(1)),
+                Text: keys.OpenText(row.GetFieldValue<byte[]>(2), SealPurpose.ApiToken)),
             cancellationToken);
         return tokens.ToDictionary(token => token.Key, token => token.Text);
     }

@@ -1,6 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Hotspots;
 
-/// <summary>The disclaimers that a request chooses for a hotspot: null keeps the present one, 0 returns to the hotspot's own text.</summary>
+/// <summary>
+/// The disclaimers that a request chooses for a hotspot: null keeps the present one, 0 returns to the hotspot's own text.
+/// </summary>
 internal readonly record struct ChosenDisclaimers(int? PrivacyId, int? TosId);
 
 /// <summary>Hotspots show a disclaimer of their account, or a text of their own.</summary>

@@ -22,5 +22,7 @@ internal static class UrlCheck
     /// <summary>Accepts what this system may call. Anything but an absolute URL is left to <see cref="Url"/>.</summary>
     public static FieldCheck Callable(
         this FieldCheck check, string? value, EgressPolicy egress, [CallerArgumentExpression(nameof(value))] string field = "") =>
-        Uri.TryCreate(value, UriKind.Absolute, out var url) && egress.FindFault(url) is { } fault ? check.Check(false, field, fault) : check;
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && egress.FindFault(url) is { } fault
+            ? check.Check(false, field, fault)
+            : check;
 }

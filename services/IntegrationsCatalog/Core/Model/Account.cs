@@ -24,7 +24,9 @@ internal sealed class Account
         }
     }
 
-    /// <summary>Unique. Null for an account that has the same key as an older one, from the time before keys: it logs in by its exact name.</summary>
+    /// <summary>
+    /// Unique. Null for an account that has the same key as an older one, from the time before keys: it logs in by its exact name.
+    /// </summary>
     public string? UsernameKey { get; private set; }
 
     /// <summary>In the format of <see cref="Model.PasswordHash"/>; empty for an imported account before its first login.</summary>

@@ -20,7 +20,9 @@ internal sealed class Unit
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>Takes over everything that a device brings when it is registered. An empty name or description keeps the known one.</summary>
+    /// <summary>
+    /// Takes over everything that a device brings when it is registered. An empty name or description keeps the known one.
+    /// </summary>
     public void RegisterAgain(Unit device)
     {
         (HotspotId, Uuid, Secret) = (device.HotspotId, device.Uuid, device.Secret);

@@ -1,8 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Portals;
 
 /// <summary>
-/// The settings that every hotspot begins with, by key. Sun-UI lists what is there, and the portal reads it; both know Icaro's keys. A page of
-/// a hotspot without settings never finishes loading.
+/// The settings that every hotspot begins with, by key. Sun-UI lists what is there, and the portal reads it; both know Icaro's keys. A page
+/// of a hotspot without settings never finishes loading.
 /// </summary>
 internal static class DefaultPreferences
 {
@@ -66,11 +66,12 @@ internal static class DefaultPreferences
     };
 
     /// <summary>
-    /// Adds what hotspots of earlier releases and of old dumps lack. The settings of a portal that runs with some are not changed but for its
-    /// look, which Sun-UI shows only as a whole.
+    /// Adds what hotspots of earlier releases and of old dumps lack. The settings of a portal that runs with some are not changed but for
+    /// its look, which Sun-UI shows only as a whole.
     /// </summary>
     /// <returns>The ids of the changed hotspots.</returns>
-    public static async Task<HashSet<int>> AddMissingDefaultPreferencesAsync(this CatalogDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<HashSet<int>> AddMissingDefaultPreferencesAsync(
+        this CatalogDbContext db, CancellationToken cancellationToken) =>
         await db.Database
             .SqlQuery<int>(
                 $"""

@@ -20,7 +20,8 @@ internal static class PortalSql
     /// <summary>$1: ids, or null for all.</summary>
     public const string Hotspots = $"""
         SELECT
-            hotspot.id, hotspot.uuid, hotspot.name, business_name, business_vat, business_address, business_email, business_dpo, business_dpo_mail,
+            hotspot.id, hotspot.uuid, hotspot.name,
+            business_name, business_vat, business_address, business_email, business_dpo, business_dpo_mail,
             portal_urls, venue_info_url,
             COALESCE((SELECT body FROM disclaimers WHERE id = hotspot.tos_disclaimer_id), terms_of_use),
             COALESCE((SELECT body FROM disclaimers WHERE id = hotspot.privacy_disclaimer_id), marketing_use),

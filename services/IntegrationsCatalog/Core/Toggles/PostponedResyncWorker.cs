@@ -49,7 +49,8 @@ internal sealed partial class PostponedResyncWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Hotspot {Hotspot} cannot be synchronized with integration {Integration} and is retried: {Reason}")]
+        [LoggerMessage(
+            LogLevel.Warning, "Hotspot {Hotspot} cannot be synchronized with integration {Integration} and is retried: {Reason}")]
         public static partial void Postponed(ILogger logger, int hotspot, int integration, string reason);
 
         [LoggerMessage(LogLevel.Warning, "Postponed synchronizations are processed later: {Reason}")]

@@ -17,7 +17,10 @@ internal sealed class WebhookSource
         FROM accounts WHERE hotspot_id = ANY ($1) AND type IN ('customer', 'desk') ORDER BY id
         """;
 
-    private const string Units = "SELECT hotspot_id, id, mac_address, name, description, uuid FROM units WHERE hotspot_id = ANY ($1) ORDER BY id";
+    private const string Units = """
+        SELECT hotspot_id, id, mac_address, name, description, uuid
+        FROM units WHERE hotspot_id = ANY ($1) ORDER BY id
+        """;
 
     private readonly KeyRing _keys;
     private readonly Dictionary<int, WebhookEndpoint> _endpoints;
@@ -61,8 +64,11 @@ internal sealed class WebhookSource
     /// <returns>The hotspot's first customer, on whose behalf platforms read; null when it has none.</returns>
     public int? FindCustomer(int hotspotId) => _accounts[hotspotId].FirstOrDefault(account => account.Type == AccountTypes.Customer)?.Id;
 
-    public WebhookBody On(int hotspotId, string token) =>
-        WebhookBody.On(token, _hotspots[hotspotId], [.. _accounts[hotspotId].Select(account => account.Open(_keys))], [.. _units[hotspotId]]);
+    public WebhookBody On(int hotspotId, string token)
+    {
+        var accounts = _accounts[hotspotId].Select(account => account.Open(_keys));
+        return WebhookBody.On(token, _hotspots[hotspotId], [.. accounts], [.. _units[hotspotId]]);
+    }
 
     public WebhookBody Off(int hotspotId) => WebhookBody.Off(_hotspots[hotspotId]);
 

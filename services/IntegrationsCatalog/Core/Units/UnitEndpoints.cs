@@ -9,7 +9,8 @@ internal static class UnitEndpoints
         var units = endpoints.MapGroup("/api/units").RequireAuthorization().OpenToPlatforms().WithTags("Units");
         units.MapPost("", CreateAsync)
             .WithSummary(
-                "Adds a unit to a hotspot, within the limit of the reseller's plan. A known MAC address with another uuid replaces uuid and secret")
+                "Adds a unit to a hotspot, within the limit of the reseller's plan. "
+                + "A known MAC address with another uuid replaces uuid and secret")
             .ReturnsConflict(UnitRegistration.Exists)
             .ForAdminsAndResellers(401, "Permission denied")
             .ReturnsError(401, "This hotspot is not yours")

@@ -50,7 +50,9 @@ internal sealed partial class Connector(
         if (failure is not null)
             return (null, failure);
 
-        return await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } made ? (made, null) : (null, Registrations.Interrupted);
+        return await db.FindConnectionAsync(module.Id, accountId, cancellationToken) is { } made
+            ? (made, null)
+            : (null, Registrations.Interrupted);
     }
 
     /// <summary>Continues when the browser is closed, since the module would not learn of a cancellation.</summary>

@@ -6,7 +6,8 @@ internal sealed class ModuleClient(EgressClient egress)
     /// <param name="request">A request to an address from the module.</param>
     /// <param name="call">The purpose of the request.</param>
     /// <param name="limit">Limits the time of the request.</param>
-    public async Task<(EgressResponse? Answer, MarketplaceError? Error)> SendAsync(HttpRequestMessage request, ModuleCall call, CancellationToken limit)
+    public async Task<(EgressResponse? Answer, MarketplaceError? Error)> SendAsync(
+        HttpRequestMessage request, ModuleCall call, CancellationToken limit)
     {
         try
         {

@@ -4,7 +4,8 @@ namespace Icaro.IntegrationsCatalog.Marketplace.Connecting;
 internal sealed class NewConnection(
     CatalogDbContext db, Registrations registrations, HotspotPlatforms platforms, RetiredEndpoints retired, TimeProvider time)
 {
-    private static readonly MarketplaceError ClientIdTaken = new("The module gave this connection the clientId of another one", "client_id_taken");
+    private static readonly MarketplaceError ClientIdTaken =
+        new("The module gave this connection the clientId of another one", "client_id_taken");
 
     /// <returns>Why there is no connection; null when there is one.</returns>
     public async Task<MarketplaceError?> MakeAsync(Guid attempt, string accountUrl, CancellationToken cancellationToken)

@@ -23,7 +23,10 @@ internal sealed class Registrations(CatalogDbContext db, IOptions<MarketplaceOpt
     /// <returns>False when the attempt is no longer open.</returns>
     public async Task<bool> RenewAsync(Guid attempt, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE module_registrations SET lease_until = now() + {options.Value.Lease} WHERE attempt = {attempt} AND lease_until > now()",
+            $"""
+            UPDATE module_registrations SET lease_until = now() + {options.Value.Lease}
+            WHERE attempt = {attempt} AND lease_until > now()
+            """,
             cancellationToken) > 0;
 
     /// <inheritdoc cref="RenewAsync"/>

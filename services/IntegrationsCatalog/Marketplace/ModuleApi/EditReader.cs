@@ -64,7 +64,8 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         var text = from.Text(field);
         Check(name, text is not null, "is not a text");
         Check(name, !string.IsNullOrWhiteSpace(text), "is empty");
-        Check(name, new FieldCheck().Optional(text, maxLength).Fault is null, $"has more than {maxLength} characters, or control characters");
+        var isWithinLimits = new FieldCheck().Optional(text, maxLength).Fault is null;
+        Check(name, isWithinLimits, $"has more than {maxLength} characters, or control characters");
         return text;
     }
 
@@ -114,7 +115,9 @@ internal sealed class EditReader(JsonObject module, ModuleUrls urls, EgressPolic
         if (module["availableCountries"] is not { } node)
             return null;
 
-        string?[] countries = node is JsonArray { Count: <= MaxCountries } array ? [.. array.Select(item => item.AsText()?.ToUpperInvariant())] : [null];
+        string?[] countries = node is JsonArray { Count: <= MaxCountries } array
+            ? [.. array.Select(item => item.AsText()?.ToUpperInvariant())]
+            : [null];
         Check(
             "availableCountries",
             Array.TrueForAll(countries, country => country is { Length: 2 } && country.All(char.IsAsciiLetterUpper)),

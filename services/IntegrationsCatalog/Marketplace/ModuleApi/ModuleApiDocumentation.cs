@@ -39,13 +39,15 @@ internal static class ModuleApiDocumentation
         .Accepts<JsonObject>("application/json", "*/*")
         .WithMetadata(new BodyExample(Edit))
         .Returns(new EditResponse(true, new(new("32 hex characters", "whsec_..."))), CatalogJson.Modules.EditResponse)
-        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["baseUrl"] = "is not an absolute https URL" })
+        .ReturnsModuleError(
+            400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["baseUrl"] = "is not an absolute https URL" })
         .ReturnsKeyErrors(ModuleApiResponses.AccessDenied);
 
     public static void DocumentFind(this RouteHandlerBuilder route) => route
         .WithSummary("The connection as the module described it")
         .Returns(new ModuleResponse(true, Described), CatalogJson.Modules.ModuleResponse)
-        .ReturnsModuleError(400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode })
+        .ReturnsModuleError(
+            400, ModuleApiResponses.InputInvalid, new Dictionary<string, string> { ["code"] = ModuleApiEndpoints.ForeignCode })
         .ReturnsKeyErrors(ModuleApiResponses.AccessDenied)
         .ReturnsModuleError(404, ModuleApiResponses.NotFound);
 
@@ -70,7 +72,9 @@ internal static class ModuleApiDocumentation
 
     public static void DocumentSystemInfo(this RouteHandlerBuilder route) => route
         .WithSummary("Which system it is, for a module with a key")
-        .Returns(new SystemInfoResponse(true, "1.0.0", "https://wifi.example", "https://wifi.example"), CatalogJson.Modules.SystemInfoResponse)
+        .Returns(
+            new SystemInfoResponse(true, "1.0.0", "https://wifi.example", "https://wifi.example"),
+            CatalogJson.Modules.SystemInfoResponse)
         .ReturnsKeyErrors();
 
     private static RouteHandlerBuilder ReturnsKeyErrors(this RouteHandlerBuilder route, params ReadOnlySpan<string> more)

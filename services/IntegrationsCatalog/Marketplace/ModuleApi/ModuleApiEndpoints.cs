@@ -47,7 +47,8 @@ internal static class ModuleApiEndpoints
 
         var integration = await db.Integrations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == described.IntegrationId, cancellationToken);
-        return TypedResults.Json(new ModuleResponse(true, Describe(caller.Code, described, integration)), CatalogJson.Modules.ModuleResponse);
+        return TypedResults.Json(
+            new ModuleResponse(true, Describe(caller.Code, described, integration)), CatalogJson.Modules.ModuleResponse);
     }
 
     /// <summary>Replaces the key by one with the requested scopes that the card allows.</summary>

@@ -35,7 +35,8 @@ internal sealed class PendingEdits(CatalogDbContext db, Registrations registrati
     }
 
     /// <summary>Stores the error for the people who wait for the connection. Does nothing after the registration.</summary>
-    public Task RecordEditErrorAsync(ModuleCaller caller, string error, CancellationToken cancellationToken) => caller.Attempt is { } attempt
+    public Task RecordEditErrorAsync(ModuleCaller caller, string error, CancellationToken cancellationToken) =>
+        caller.Attempt is { } attempt
         ? db.Set<Registration>()
             .Where(row => row.Attempt == attempt && row.LeaseUntil != null)
             .ExecuteUpdateAsync(

@@ -57,5 +57,6 @@ internal static class SessionRegistration
     /// <summary>Admins and resellers, by token or by session.</summary>
     public static TBuilder RequireManager<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder =>
-        routes.RequireAuthorization(new AuthorizeAttribute(TokenPolicies.Managers) { AuthenticationSchemes = SessionAuthentication.EitherScheme });
+        routes.RequireAuthorization(
+            new AuthorizeAttribute(TokenPolicies.Managers) { AuthenticationSchemes = SessionAuthentication.EitherScheme });
 }

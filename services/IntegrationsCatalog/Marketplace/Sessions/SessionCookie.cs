@@ -11,7 +11,8 @@ internal sealed class SessionCookie(KeyRing keys, IOptions<MarketplaceOptions> o
 
     public void Open(HttpResponse response, TokenHash token)
     {
-        var session = new BrowserSession(token.Hex, RandomNumberGenerator.GetHexString(64), time.GetUtcNow() + options.Value.SessionLifetime);
+        var formKey = RandomNumberGenerator.GetHexString(64);
+        var session = new BrowserSession(token.Hex, formKey, time.GetUtcNow() + options.Value.SessionLifetime);
         var json = JsonSerializer.SerializeToUtf8Bytes(session, CatalogJson.Stored.BrowserSession);
         response.Cookies.Append(Name, Base64Url.EncodeToString(keys.Seal(json, SealPurpose.MarketplaceSession)), new()
         {

@@ -8,7 +8,8 @@ internal static class DataEndpoints
     /// <summary>Bytes: 1,000 data points with every field.</summary>
     public const int MaxBody = 4 * 1024 * 1024;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static void MapData(this RouteGroupBuilder project)
     {

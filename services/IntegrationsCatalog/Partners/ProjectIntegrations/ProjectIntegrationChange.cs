@@ -40,7 +40,10 @@ internal static class ProjectIntegrationChange
         this CatalogDbContext db, Project project, RouteId integration, CancellationToken cancellationToken) =>
         db.ProjectIntegrations
             .FromSql(
-                $"SELECT * FROM project_integrations WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE")
+                $"""
+                SELECT * FROM project_integrations
+                WHERE id = {integration.Parsed} AND hotspot_id = {project.HotspotId} FOR NO KEY UPDATE
+                """)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Serializes additions and changes within a project, so that only one of them connects a tenant.</summary>
@@ -48,7 +51,8 @@ internal static class ProjectIntegrationChange
         db.Database.ExecuteSqlAsync($"SELECT FROM hotspots WHERE id = {project.HotspotId} FOR NO KEY UPDATE", cancellationToken);
 
     /// <summary>
-    /// Whether another integration of the project has the same tenant. Both would send each measurement, and the tenant would have it twice.
+    /// Whether another integration of the project has the same tenant. Both would send each measurement, and the tenant would have it
+    /// twice.
     /// </summary>
     public static Task<bool> IsTenantConnectedAsync(
         this CatalogDbContext db, ProjectIntegration integration, CancellationToken cancellationToken) =>

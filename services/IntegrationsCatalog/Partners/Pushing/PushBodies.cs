@@ -6,7 +6,8 @@ internal sealed class PushBodies(Project project, KeyRing keys)
     /// <summary>Bytes. A larger body gets no further payload.</summary>
     private const int EnoughBody = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
 

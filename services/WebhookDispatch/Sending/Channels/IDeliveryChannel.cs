@@ -11,8 +11,8 @@ internal interface IDeliveryChannel
     /// margin. <see cref="EgressClient"/> does so for one request.
     /// </summary>
     /// <returns>
-    /// The response, also for every failure that can be expected, with a stable code such as those of <see cref="AttemptError"/>. The caller
-    /// adds the times and the delivery's state.
+    /// The response, also for every failure that can be expected, with a stable code such as those of <see cref="AttemptError"/>. The
+    /// caller adds the times and the delivery's state.
     /// </returns>
     /// <exception cref="EgressException">There was no response.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The body or a secret was sealed with other keys.</exception>

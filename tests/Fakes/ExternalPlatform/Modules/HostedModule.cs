@@ -28,7 +28,8 @@ internal sealed class HostedModule(ModuleSettings settings)
 internal sealed record ModuleConnection(string ClientId, string ApiKey, string SystemUrl, string? WebhookToken, string? SigningSecret);
 
 /// <summary>Something that happened, for <c>GET /modules/{code}</c>.</summary>
-/// <param name="Kind"><c>registration</c>, <c>edit</c>, <c>activity</c> or <c>webhook</c>; with <c>refused</c> before it when it was.</param>
+/// <param name="Kind"><c>registration</c>, <c>edit</c>, <c>activity</c> or <c>webhook</c>; with <c>refused</c> before it when it
+/// was.</param>
 internal sealed record ModuleEvent(string Kind, string Text);
 
 /// <summary>The modules by their codes.</summary>
