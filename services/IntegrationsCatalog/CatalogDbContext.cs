@@ -120,6 +120,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddPartners(_keys);
         modelBuilder.AddMarketplace(_keys);
         modelBuilder.AddVerifiedProofs();
+        modelBuilder.AddAudit();
         modelBuilder.AddOutbox();
     }
 }

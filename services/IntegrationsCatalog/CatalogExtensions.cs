@@ -14,6 +14,7 @@ internal static class CatalogExtensions
             bus.AddPartnerConsumers();
         });
         builder.AddEgress();
+        builder.Services.AddAudit<CatalogDbContext>();
         builder.Services.RequireServiceKey();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -41,6 +42,7 @@ internal static class CatalogExtensions
         app.MapPartners();
         app.MapMarketplace(checkedRoutes);
         app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).WithTags("Outbox").MapRefusedMessages();
+        app.MapGroup("/api/audit").RequireAuthorization(TokenPolicies.Admin).WithTags("Audit").MapAudit();
         app.MapInternal().MapCoreInternally();
         app.MapApiDocument("integrations-catalog");
         app.MapUnknownRoutes();

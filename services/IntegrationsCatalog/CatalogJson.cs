@@ -5,6 +5,7 @@ namespace Icaro.IntegrationsCatalog;
 [JsonSerializable(typeof(AccountChange))]
 [JsonSerializable(typeof(ActivityState))]
 [JsonSerializable(typeof(ApiVersionsResponse))]
+[JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(BrowserSession))]
 [JsonSerializable(typeof(CreatedApiKeyResponse))]
 [JsonSerializable(typeof(CreatedDisclaimerResponse))]

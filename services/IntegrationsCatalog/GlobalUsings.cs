@@ -15,6 +15,7 @@ global using Icaro.Api;
 global using Icaro.Api.Errors;
 global using Icaro.Api.Pages;
 global using Icaro.Api.Requests;
+global using Icaro.Audit;
 global using Icaro.Contracts;
 global using Icaro.Contracts.Portals;
 global using Icaro.Egress;

@@ -10,6 +10,7 @@ global using Icaro.Api;
 global using Icaro.Api.Errors;
 global using Icaro.Api.Pages;
 global using Icaro.Api.Requests;
+global using Icaro.Audit;
 global using Icaro.Contracts;
 global using Icaro.Egress;
 global using Icaro.LoginApiCrypto;

@@ -52,6 +52,7 @@ internal sealed class LoginApiDbContext(DbContextOptions<LoginApiDbContext> opti
             logon.HasIndex(row => row.SeenAt);
         });
         modelBuilder.Entity<LogonAttempts>().HasKey(row => new { row.BoxId, row.Mac });
+        modelBuilder.AddAudit();
     }
 
     /// <summary>Compares by reference: these values are replaced, never changed in place.</summary>

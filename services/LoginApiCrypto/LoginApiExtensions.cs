@@ -9,6 +9,7 @@ internal static class LoginApiExtensions
         // Without the bus, so that guests need no broker. A revoked token is valid for some seconds longer.
         builder.AddTokenAuthentication();
         builder.AddEgress();
+        builder.Services.AddAudit<LoginApiDbContext>();
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LoginApiJson.Default));
 
@@ -27,6 +28,10 @@ internal static class LoginApiExtensions
         boxes.MapBoxes();
         boxes.MapVouchers();
         boxes.MapOperators();
+
+        endpoints.MapGroup("/loginapi/audit").RequireAuthorization(TokenPolicies.Admin).WithTags("Audit")
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .MapAudit();
 
         var guests = endpoints.MapGroup("/loginapi").WithTags("Login").AllowAnonymous().WithErrorFormat(ErrorFormat.Message);
         guests.MapLogin();

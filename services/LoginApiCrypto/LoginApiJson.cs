@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Icaro.LoginApiCrypto;
 
 /// <summary>The JSON of the API, of platforms, of cookies and of the database.</summary>
+[JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(BoxResponse))]
 [JsonSerializable(typeof(BoxFile))]
 [JsonSerializable(typeof(BoxRequest))]

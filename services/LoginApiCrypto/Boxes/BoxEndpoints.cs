@@ -82,8 +82,11 @@ internal static class BoxEndpoints
     }
 
     private static async Task<Results<NoContent, ApiError>> DeleteAsync(
-        string registrationNumber, LoginApiDbContext db, CancellationToken cancellationToken) =>
-        await db.Boxes.Where(box => box.RegistrationNumber == registrationNumber).ExecuteDeleteAsync(cancellationToken) > 0
-            ? TypedResults.NoContent()
-            : NotFound();
+        string registrationNumber, LoginApiDbContext db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var deleted = await db.Boxes.Where(box => box.RegistrationNumber == registrationNumber).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return deleted > 0 ? TypedResults.NoContent() : NotFound();
+    }
 }

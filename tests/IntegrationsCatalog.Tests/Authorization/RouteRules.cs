@@ -56,6 +56,7 @@ internal static class RouteRules
         PUT    /api/hotspot_integrations/{hotspot}/{integration}    200 200 401  200      200  401       403  403   200
         DELETE /api/hotspot_integrations/{hotspot}/{integration}    200 200 401  200      200  401       403  403   200
         GET    /api/subscription_plans                       200   200   200     200      200  200       403  403   200
+        GET    /api/audit                                    200   403   403     403      403  403       403  403   403
         GET    /api/outbox/refused                           200   403   403     403      403  403       403  403   403
         POST   /api/outbox/refused/retry                     200   403   403     403      403  403       403  403   403
         GET    /api/stats/accounts/total                     200   200   200     200      200  200       403  403   200

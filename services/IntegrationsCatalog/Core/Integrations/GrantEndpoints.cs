@@ -61,9 +61,11 @@ internal static class GrantEndpoints
     private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
         RouteId reseller, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var deleted = await db.AccountIntegrations
             .Where(grant => grant.AccountId == reseller.Value && grant.IntegrationId == integration.Value)
             .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return deleted == 0 ? ApiError.NotFound("No integration found!") : StatusResponse.Success;
     }
 }

@@ -85,10 +85,12 @@ internal static class ApiKeyEndpoints
         CatalogDbContext db,
         CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var revoked = await db.ApiKeys
             .Where(row => row.Id == key.Value && row.AccountId == account.Value)
             .Where(row => db.OrganizationsOf(caller).Any(one => one.Id == row.AccountId))
             .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return revoked > 0 ? StatusResponse.Success : ApiError.NotFound("No API key found!");
     }
 

@@ -1,0 +1,38 @@
+namespace Icaro.Audit;
+
+/// <summary>Tells the triggers on whose behalf a transaction changes something, and from where.</summary>
+internal sealed class AuditActor(IHttpContextAccessor requests) : IDbTransactionInterceptor, ISaveChangesInterceptor
+{
+    private const string Sql = "SELECT set_config('icaro.account', $1, true), set_config('icaro.address', $2, true)";
+
+    /// <summary>Also a single statement needs a transaction, which ends together with these settings.</summary>
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return ValueTask.FromResult(result);
+    }
+
+    public async ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        if (requests.HttpContext is { } request && !HttpMethods.IsGet(request.Request.Method)
+            && request.Features.Get<TokenIdentity>() is { } caller)
+        {
+            await using var command = connection.CreateCommand();
+            (command.Transaction, command.CommandText) = (result, Sql);
+            Add(command, $"{caller.AccountId}");
+            Add(command, $"{request.Connection.RemoteIpAddress}");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    private static void Add(DbCommand command, string value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}

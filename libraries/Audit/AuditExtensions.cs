@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Icaro.Audit;
+
+public static class AuditExtensions
+{
+    /// <summary>Names the account of a request in the entries, and drops old entries.</summary>
+    public static void AddAudit<TContext>(this IServiceCollection services)
+        where TContext : DbContext
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<AuditActor>();
+        services.AddScoped(provider => new AuditDatabase(provider.GetRequiredService<TContext>()));
+        services.ConfigureDbContext<TContext>(
+            (provider, options) => options.AddInterceptors(provider.GetRequiredService<AuditActor>()));
+        services.AddValidatedOptions<AuditOptions, AuditOptionsValidator>(AuditOptions.Section);
+        services.AddDailyTables<TContext>(provider =>
+            [new(AuditEntry.Table, "occurred_at", provider.GetRequiredService<IOptions<AuditOptions>>().Value.KeepFor)]);
+    }
+}
+
+/// <summary>The context of the service, for what does not depend on its type.</summary>
+internal sealed record AuditDatabase(DbContext Context);
+
+/// <summary>The section <c>Audit</c>.</summary>
+internal sealed class AuditOptions
+{
+    public const string Section = "Audit";
+
+    /// <summary>How long entries are kept.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(365);
+}
+
+[OptionsValidator]
+internal sealed partial class AuditOptionsValidator : IValidateOptions<AuditOptions>;

@@ -1,0 +1,9 @@
+global using System.Data.Common;
+global using Icaro.Postgres.Partitions;
+global using Icaro.ServiceDefaults.Configuration;
+global using Icaro.Tokens;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.EntityFrameworkCore;
+global using Microsoft.EntityFrameworkCore.Diagnostics;
+global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Options;
