@@ -7,7 +7,7 @@ internal static class Settings
     private const string ExchangeTimeout = "00:00:05";
 
     /// <summary>How long a delivery waits for a dispatcher that has died.</summary>
-    private const string Lease = "00:00:10";
+    private const string Lease = "00:00:07";
 
     /// <summary>How long a platform that fails is left alone.</summary>
     private const string FirstPause = "00:00:00.5";

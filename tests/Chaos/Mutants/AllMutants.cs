@@ -3,8 +3,10 @@ namespace Icaro.Chaos.Mutants;
 /// <summary>The ways to break the promises that somebody could plausibly take, one patch each.</summary>
 internal static class AllMutants
 {
-    /// <summary>Of a claim: see <see cref="Settings"/>.</summary>
-    private static readonly TimeSpan LongerThanLease = TimeSpan.FromSeconds(13);
+    /// <summary>
+    /// Longer than a claim lasts (see <see cref="Settings"/>), and shorter than a statement may take, whose timeout would hide the fault.
+    /// </summary>
+    private static readonly TimeSpan LongerThanLease = TimeSpan.FromSeconds(9);
 
     public static readonly IReadOnlyList<Mutant> List =
     [
@@ -20,7 +22,14 @@ internal static class AllMutants
         new("lease-never-expires", Resources.Dispatch, Strike(Blow.Kill, Link.DispatchDatabase, Edge.Before, Moment.Booking)),
         new("no-lease", Resources.Dispatch, Platform(Misbehavior.Drip)),
         new("booked-before-sent", Resources.Dispatch, Strike(Blow.Kill, Link.DispatchDatabase, Edge.After, Moment.Claiming)),
-        new("stale-lease-sends", Resources.Dispatch, Strike(Blow.Pause, Link.DispatchDatabase, Edge.After, Moment.Claiming, LongerThanLease)),
+        new(
+            "stale-lease-sends", Resources.Dispatch,
+            Strike(Blow.Pause, Link.DispatchDatabase, Edge.After, Moment.Claiming, LongerThanLease, skip: 10))
+        {
+            // One pause, which ends before the attack: the other replica goes on.
+            Times = 1,
+            Attack = TimeSpan.FromSeconds(24),
+        },
         new("gives-up-at-once", Resources.Dispatch, Platform(Misbehavior.Break)),
         new("any-answer-is-success", Resources.Dispatch, Platform(Misbehavior.Throttle)),
         new("redirect-followed", Resources.Dispatch, Platform(Misbehavior.Redirect)),
@@ -32,8 +41,9 @@ internal static class AllMutants
 
     public static Mutant? Find(string name) => List.FirstOrDefault(mutant => mutant.Name == name);
 
-    private static Func<Random, IFault> Strike(Blow blow, Link link, Edge edge, Moment moment, TimeSpan? duration = null) =>
-        random => new ArmStrike(new(link, moment, Skip: random.Next(10), edge, blow, duration ?? TimeSpan.FromSeconds(2)));
+    private static Func<Random, IFault> Strike(
+        Blow blow, Link link, Edge edge, Moment moment, TimeSpan? duration = null, int skip = 0) =>
+        random => new ArmStrike(new(link, moment, skip + random.Next(10), edge, blow, duration ?? TimeSpan.FromSeconds(2)));
 
     private static Func<Random, IFault> Platform(Misbehavior misbehavior) =>
         random => new Misbehave(random.Next(Arena.Endpoints), misbehavior, Times: 3);
