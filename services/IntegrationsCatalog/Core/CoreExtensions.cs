@@ -12,6 +12,7 @@ internal static class CoreExtensions
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, UsernameKeySeed>();
         services.RequireSecret(AdminSeed.PasswordSetting, AdminSeed.MinPasswordLength);
+        services.AddPasswords();
         services.AddScoped<AccountCreation>();
         services.AddScoped<AccountUpdate>();
         services.AddScoped<AccountDeletion>();

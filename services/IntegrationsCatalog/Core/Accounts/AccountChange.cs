@@ -45,7 +45,9 @@ internal sealed record AccountChange(
     public bool ChangesPrivacy =>
         (PrivacyName ?? PrivacyVat ?? PrivacyAddress ?? PrivacyEmail ?? PrivacyDpo ?? PrivacyDpoMail) is not null;
 
-    public void ApplyTo(Account account)
+    /// <param name="account">The account to change.</param>
+    /// <param name="password">Of a change that <see cref="ChangesPassword"/>.</param>
+    public void ApplyTo(Account account, HashedPassword? password)
     {
         account.Type = Filled(Type) ?? account.Type;
         account.Name = Filled(Name) ?? account.Name;
@@ -57,8 +59,8 @@ internal sealed record AccountChange(
         account.PrivacyEmail = PrivacyEmail ?? account.PrivacyEmail;
         account.PrivacyDpo = PrivacyDpo ?? account.PrivacyDpo;
         account.PrivacyDpoMail = PrivacyDpoMail ?? account.PrivacyDpoMail;
-        if (ChangesPassword)
-            account.SetPassword(Password!);
+        if (password is not null)
+            account.SetPassword(password);
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

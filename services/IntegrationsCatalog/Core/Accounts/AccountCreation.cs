@@ -1,7 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 /// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
-internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges changes, QuotaGuard quotas, TimeProvider time)
+internal sealed class AccountCreation(
+    CatalogDbContext db, HotspotChanges changes, QuotaGuard quotas, PasswordHasher passwords, TimeProvider time)
 {
     public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>
@@ -17,7 +18,8 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
         if (await db.SubscriptionPlans.FindAsync([planId], cancellationToken) is not { } plan)
             return ApiError.BadRequest("subscription_plan_id is unknown");
 
-        var account = request.ToAccount(caller.AccountId, time.GetUtcNow());
+        var password = await passwords.HashAsync(request.Password!, cancellationToken);
+        var account = request.ToAccount(caller.AccountId, password, time.GetUtcNow());
         db.Subscriptions.Add(Subscription.Start(account, plan, time.GetUtcNow()));
         return await SaveAsync(account, db.SaveChangesAsync(cancellationToken));
     }
@@ -28,7 +30,8 @@ internal sealed class AccountCreation(CatalogDbContext db, HotspotChanges change
         if (await db.Hotspots.FindAsync([request.HotspotId], cancellationToken) is not { } hotspot || !hotspot.IsManagedBy(caller))
             return ApiError.Unauthorized("This hotspot is not yours");
 
-        var account = request.ToAccount(hotspot.AccountId, time.GetUtcNow());
+        var password = await passwords.HashAsync(request.Password!, cancellationToken);
+        var account = request.ToAccount(hotspot.AccountId, password, time.GetUtcNow());
         db.Accounts.Add(account);
         return await SaveAsync(account, changes.SaveAsync(hotspot.Id, HasRoomAsync, cancellationToken));
 

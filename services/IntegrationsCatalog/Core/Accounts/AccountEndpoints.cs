@@ -12,7 +12,8 @@ internal static class AccountEndpoints
             .WithSummary("Creates a reseller (as an admin), or a customer or desk of a hotspot")
             .ReturnsConflict(Exists)
             .ReturnsError(400, "Unsupported account type", "subscription_plan_id is unknown")
-            .ReturnsError(401, "Permission denied", "This hotspot is not yours");
+            .ReturnsError(401, "Permission denied", "This hotspot is not yours")
+            .ReturnsPasswordsBusy();
         accounts.MapGet("", ListAsync)
             .WithSummary("Lists the accounts below the caller's, by page and limit, of a hotspot, or with a text in them")
             .ReturnsError(404, "No accounts found!");
@@ -24,7 +25,8 @@ internal static class AccountEndpoints
             .ReturnsConflict(Exists)
             .ReturnsError(400, "Unsupported account type")
             .ReturnsError(401, "Permission denied")
-            .ReturnsError(404, NotFound);
+            .ReturnsError(404, NotFound)
+            .ReturnsPasswordsBusy();
         accounts.MapDelete("/{account}", DeleteAsync)
             .RequireAuthorization(TokenPolicies.Managers)
             .WithSummary("Deletes a customer or desk, or a reseller with everything that it created")

@@ -1,23 +1,32 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 /// <summary>Changes an account, and notifies the platforms that are enabled for its hotspot.</summary>
-internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes, TokenRevocation tokens)
+internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes, TokenRevocation tokens, PasswordHasher passwords)
 {
     /// <param name="callerToken">Is not revoked when the password changes.</param>
     /// <returns>False when the account no longer exists.</returns>
     public async Task<bool> SaveAsync(Account account, AccountChange change, TokenHash callerToken, CancellationToken cancellationToken)
     {
+        // Before anything is locked: a hash takes long, and may have to wait.
+        var password = change.ChangesPassword ? await passwords.HashAsync(change.Password!, cancellationToken) : null;
         var saved = account.HotspotId is { } hotspotId
-            ? await changes.SaveAsync(hotspotId, () => ApplyAsync(account, change, callerToken, cancellationToken), cancellationToken)
-            : await SaveWithoutHotspotAsync(account, change, callerToken, cancellationToken);
+            ? await changes.SaveAsync(hotspotId, ApplyAsync, cancellationToken)
+            : await SaveWithoutHotspotAsync(account, change, ApplyAsync, cancellationToken);
         tokens.ForgetRevoked();
         return saved;
+
+        async Task<bool> ApplyAsync()
+        {
+            await RevokeAsync(account, change, callerToken, cancellationToken);
+            change.ApplyTo(account, password);
+            return true;
+        }
     }
 
     private async Task<bool> SaveWithoutHotspotAsync(
-        Account account, AccountChange change, TokenHash callerToken, CancellationToken cancellationToken)
+        Account account, AccountChange change, Func<Task> applyAsync, CancellationToken cancellationToken)
     {
-        await ApplyAsync(account, change, callerToken, cancellationToken);
+        await applyAsync();
         if (change.ChangesPrivacy)
         {
             var hotspots = await db.Hotspots.Where(row => row.AccountId == account.Id).Select(row => row.Id).ToListAsync(cancellationToken);
@@ -28,7 +37,7 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
         return true;
     }
 
-    private async Task<bool> ApplyAsync(
+    private async Task RevokeAsync(
         Account account, AccountChange change, TokenHash callerToken, CancellationToken cancellationToken)
     {
         var ofAccount = db.AccessTokens.Where(token => token.AccountId == account.Id);
@@ -42,7 +51,5 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
         // Platforms read on behalf of a customer: they get the token of another customer, or are disabled.
         if (change.ChangesTypeOf(account))
             await tokens.RevokeAsync(ofAccount.Where(token => token.Type == TokenTypes.Api), cancellationToken);
-        change.ApplyTo(account);
-        return true;
     }
 }

@@ -1,7 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 /// <summary>Creates the account <c>admin</c>, and sets its password to the configured one whenever they differ.</summary>
-internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvider time, ILogger<AdminSeed> logger)
+internal sealed partial class AdminSeed(
+    IConfiguration configuration, PasswordHasher passwords, TimeProvider time, ILogger<AdminSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
 {
     public const string PasswordSetting = "Admin:Password";
@@ -26,13 +27,13 @@ internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvid
                 Username = Username,
                 Created = time.GetUtcNow(),
             };
-            admin.SetPassword(password);
+            admin.SetPassword(await passwords.HashAsync(password, cancellationToken));
             db.Accounts.Add(admin);
             Log.Created(logger, Username);
         }
-        else if (!PasswordHash.Matches(password, admin.PasswordHash))
+        else if (await passwords.CheckAsync(admin, password, cancellationToken) is { Matches: false })
         {
-            admin.SetPassword(password);
+            admin.SetPassword(await passwords.HashAsync(password, cancellationToken));
             Log.PasswordChanged(logger, Username);
         }
 

@@ -49,7 +49,9 @@ internal sealed record NewAccount(
     public bool MayBeCreatedBy(TokenIdentity caller) => caller.IsAdmin || (caller.IsReseller && !IsReseller);
 
     /// <param name="creatorId">The admin who creates a reseller, or the reseller whose hotspot it is.</param>
-    public Account ToAccount(int creatorId, DateTimeOffset now)
+    /// <param name="password">The hash of <see cref="Password"/>.</param>
+    /// <param name="now">When the account is created.</param>
+    public Account ToAccount(int creatorId, HashedPassword password, DateTimeOffset now)
     {
         var account = new Account
         {
@@ -68,7 +70,7 @@ internal sealed record NewAccount(
             HotspotId = IsReseller ? null : HotspotId,
             Created = now,
         };
-        account.SetPassword(Password!);
+        account.SetPassword(password);
         return account;
     }
 }
