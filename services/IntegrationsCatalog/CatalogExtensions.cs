@@ -40,7 +40,8 @@ internal static class CatalogExtensions
         checkedRoutes.MapApiKeys();
         app.MapPartners();
         app.MapMarketplace(checkedRoutes);
-        app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).WithTags("Outbox").MapRefusedMessages();
+        app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).AdminsNeed(OperatorRoles.Operate).WithTags("Outbox")
+            .MapRefusedMessages();
         app.MapInternal().MapCoreInternally();
         app.MapApiDocument("integrations-catalog");
         app.MapUnknownRoutes();

@@ -107,12 +107,4 @@ public sealed class AccountChangeTests(CatalogApplication catalog)
         Assert.Equal(Answer.Success, await customer.PutAsync($"/api/accounts/{id}", new { name = "own" }));
     }
 
-    [Fact]
-    public async Task An_admin_stays()
-    {
-        var admin = await catalog.AsAdminAsync();
-        var id = (await admin.GetAsync("/api/accounts?q=admin")).Json.GetProperty("data")[0].GetProperty("id").GetInt32();
-
-        Assert.Equal(Answer.Message(403, "Operation not permitted!"), await admin.DeleteAsync($"/api/accounts/{id}"));
-    }
 }

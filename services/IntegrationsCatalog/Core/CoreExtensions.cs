@@ -16,6 +16,7 @@ internal static class CoreExtensions
         services.AddScoped<AccountCreation>();
         services.AddScoped<AccountUpdate>();
         services.AddScoped<AccountDeletion>();
+        services.AddScoped<AdminDeletion>();
         services.AddValidatedOptions<NewHotspotOptions, NewHotspotOptionsValidator>(NewHotspotOptions.Section);
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, DefaultPreferencesSeed>();
         services.AddScoped<HotspotCreation>();

@@ -195,6 +195,10 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("OperatorRole")
+                        .HasColumnType("text")
+                        .HasColumnName("operator_role");
+
                     b.Property<byte[]>("PasswordDigest")
                         .IsRequired()
                         .HasColumnType("bytea")

@@ -18,6 +18,15 @@ public static class Directory
         return (await catalog.LoginAsync(name, name), id);
     }
 
+    /// <returns>An admin with the role, logged in, and its id.</returns>
+    public static async Task<(Caller Admin, int Id)> AddAdminAsync(this CatalogApplication catalog, string role)
+    {
+        var admin = await catalog.AsAdminAsync();
+        var name = NewName(role);
+        var id = await admin.CreateAsync("/api/accounts", new { type = "admin", name, username = name, password = name, operator_role = role });
+        return (await catalog.LoginAsync(name, name), id);
+    }
+
     public static Task<int> AddHotspotAsync(this Caller reseller, string? name = null) =>
         reseller.CreateAsync("/api/hotspots", new { name = name ?? NewName("hotspot"), description = "Test hotspot" });
 

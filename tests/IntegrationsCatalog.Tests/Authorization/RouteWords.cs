@@ -7,7 +7,7 @@ namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 internal static class RouteWords
 {
     /// <summary>
-    /// What a 403 says where the table knows nothing else, and always to a token of a platform that may do less than all.
+    /// What a 403 says where the table knows nothing else, and always to an admin or a platform that may do less than all.
     /// </summary>
     public const string Forbidden = "Unauthorized action";
 
@@ -69,7 +69,8 @@ internal static class RouteWords
     public static string? Find(RouteRule rule, string caller)
     {
         var status = rule.StatusOf(caller);
-        return status == 403 && (caller is "read" or "write" || !Array.Exists(All, words => words.AreOf(rule, status)))
+        var isWithinRole = caller is not ("operator" or "reader" or "read" or "write");
+        return status == 403 && !(isWithinRole && Array.Exists(All, words => words.AreOf(rule, status)))
             ? Forbidden
             : Array.Find(All, words => words.AreOf(rule, status) && words.AreFor(caller))?.Message;
     }

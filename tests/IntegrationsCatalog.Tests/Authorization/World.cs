@@ -17,7 +17,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
     /// <summary>Who calls, in the order of the columns of <see cref="RouteRules"/>.</summary>
     public static readonly string[] Callers =
-        ["admin", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
+        ["admin", "operator", "reader", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
 
     /// <returns>The path with the ids that it names.</returns>
     public string Fill(string path) =>
@@ -28,6 +28,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         var now = DateTimeOffset.UtcNow;
         var owner = NewAccount("reseller", creatorId: 1, hotspotId: null);
         var foreign = NewAccount("reseller", creatorId: 1, hotspotId: null);
+        var (operating, reading) = (NewAccount("admin", creatorId: 1, hotspotId: null), NewAccount("admin", creatorId: 1, hotspotId: null));
+        (operating.OperatorRole, reading.OperatorRole) = ("operate", "read");
         var plan = await db.SubscriptionPlans.FindAsync([Directory.LargestPlan], TestContext.Current.CancellationToken);
         db.Subscriptions.AddRange(Subscription.Start(owner, plan!, now), Subscription.Start(foreign, plan!, now));
         await SaveAsync();
@@ -93,6 +95,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         await SaveAsync();
 
         Dictionary<string, string> tokens = [];
+        AddToken("operator", operating);
+        AddToken("reader", reading);
         AddToken("owner", owner);
         AddToken("foreign", foreign);
         AddToken("customer", customer);

@@ -2,6 +2,7 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 /// <summary>Missing fields keep their values, as do type, name, user name and password when they are empty.</summary>
 /// <param name="Type">Customers can become desks, and desks customers.</param>
+/// <param name="OperatorRole">Of an admin.</param>
 internal sealed record AccountChange(
     string? Type,
     string? Name,
@@ -13,11 +14,12 @@ internal sealed record AccountChange(
     string? PrivacyAddress,
     string? PrivacyEmail,
     string? PrivacyDpo,
-    string? PrivacyDpoMail) : IRequestBody<AccountChange>
+    string? PrivacyDpoMail,
+    string? OperatorRole) : IRequestBody<AccountChange>
 {
     public static JsonTypeInfo<AccountChange> Json => CatalogJson.Default.AccountChange;
 
-    public static AccountChange Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null);
+    public static AccountChange Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static AccountChange Example { get; } = Empty with { Name = "Hotel Alpina & Spa", Email = "info@alpina.example" };
 
@@ -32,9 +34,12 @@ internal sealed record AccountChange(
         .Optional(PrivacyEmail, 254)
         .Optional(PrivacyDpo, 200)
         .Optional(PrivacyDpoMail, 254)
+        .OperatorRole(OperatorRole)
         .Fault;
 
     public bool ChangesTypeOf(Account account) => !string.IsNullOrEmpty(Type) && Type != account.Type;
+
+    public bool ChangesRole => OperatorRole is not null;
 
     /// <summary>Platforms may not do this: they could log in as the account.</summary>
     public bool ChangesLogin => ChangesPassword || !string.IsNullOrEmpty(Username);
@@ -50,6 +55,7 @@ internal sealed record AccountChange(
     public void ApplyTo(Account account, HashedPassword? password)
     {
         account.Type = Filled(Type) ?? account.Type;
+        account.OperatorRole = OperatorRole ?? account.OperatorRole;
         account.Name = Filled(Name) ?? account.Name;
         account.Username = Filled(Username) ?? account.Username;
         account.Email = Email ?? account.Email;

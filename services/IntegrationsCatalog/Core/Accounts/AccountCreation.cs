@@ -1,14 +1,25 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <summary>Creates resellers with their subscription, and customers and desks of a hotspot.</summary>
+/// <summary>Creates admins, resellers with their subscription, and customers and desks of a hotspot.</summary>
 internal sealed class AccountCreation(
     CatalogDbContext db, HotspotChanges changes, QuotaGuard quotas, PasswordHasher passwords, TimeProvider time)
 {
     public Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
-        NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) =>
-        request.IsReseller
-            ? CreateResellerAsync(request, caller, cancellationToken)
-            : CreateOfHotspotAsync(request, caller, cancellationToken);
+        NewAccount request, TokenIdentity caller, CancellationToken cancellationToken) => request.Type switch
+        {
+            AccountTypes.Admin => CreateAdminAsync(request, caller, cancellationToken),
+            AccountTypes.Reseller => CreateResellerAsync(request, caller, cancellationToken),
+            _ => CreateOfHotspotAsync(request, caller, cancellationToken),
+        };
+
+    private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAdminAsync(
+        NewAccount request, TokenIdentity caller, CancellationToken cancellationToken)
+    {
+        var password = await passwords.HashAsync(request.Password!, cancellationToken);
+        var account = request.ToAccount(caller.AccountId, password, time.GetUtcNow());
+        db.Accounts.Add(account);
+        return await SaveAsync(account, db.SaveChangesAsync(cancellationToken));
+    }
 
     private async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateResellerAsync(
         NewAccount request, TokenIdentity caller, CancellationToken cancellationToken)

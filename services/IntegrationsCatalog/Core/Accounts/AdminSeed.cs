@@ -1,6 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <summary>Creates the account <c>admin</c>, and sets its password to the configured one whenever they differ.</summary>
+/// <summary>
+/// Creates the account <c>admin</c> where there is no administrator, and sets its password to the configured one whenever they differ.
+/// </summary>
 internal sealed partial class AdminSeed(
     IConfiguration configuration, PasswordHasher passwords, TimeProvider time, ILogger<AdminSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
@@ -15,14 +17,20 @@ internal sealed partial class AdminSeed(
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
     {
         var password = configuration.Required(PasswordSetting);
-        var admin = await db.Accounts.SingleOrDefaultAsync(account => account.Username == Username, cancellationToken);
+        var admin = await db.Accounts.SingleOrDefaultAsync(
+            account => account.Username == Username && account.Type == AccountTypes.Admin, cancellationToken);
         if (admin is null)
         {
+            if (await db.Accounts.AnyAsync(
+                account => account.Type == AccountTypes.Admin && account.OperatorRole == OperatorRoles.Administer, cancellationToken))
+                return;
+
             admin = new()
             {
                 CreatorId = 0,
                 Uuid = Guid.NewGuid().ToString(),
                 Type = AccountTypes.Admin,
+                OperatorRole = OperatorRoles.Administer,
                 Name = "Administrator",
                 Username = Username,
                 Created = time.GetUtcNow(),
