@@ -8,6 +8,9 @@ public static class TokenPolicies
     /// <summary>Any token; a platform's within its ACLs, an admin's within its role.</summary>
     public const string AnyToken = "any-token";
 
+    /// <summary>Whoever logged in; no platform.</summary>
+    public const string Person = "person";
+
     /// <summary>An admin who logged in, with the role that the route needs.</summary>
     public const string Admin = "admin";
 
@@ -17,6 +20,7 @@ public static class TokenPolicies
     internal static void Configure(AuthorizationOptions options)
     {
         options.AddPolicy(AnyToken, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayUseRoute).RequireAssertion(HasRole));
+        options.AddPolicy(Person, policy => policy.RequireClaim(TokenClaims.TokenType, "login").RequireAssertion(HasRole));
         options.AddPolicy(Managers, policy => policy
             .RequireClaim(TokenClaims.AccountType, "admin", "reseller")
             .RequireAssertion(MayUseRoute)

@@ -56,6 +56,9 @@ internal static class RouteRules
         PUT    /api/hotspot_integrations/{hotspot}/{integration} 200   200      403    200   401     200      200  401       403  403   200
         DELETE /api/hotspot_integrations/{hotspot}/{integration} 200   200      403    200   401     200      200  401       403  403   200
         GET    /api/subscription_plans                           200   200      200    200   200     200      200  200       403  403   200
+        GET    /api/logins                                       200   200      200    200   200     200      200  200       403  403   403
+        DELETE /api/logins                                       200   200      200    200   200     200      200  200       403  403   403
+        DELETE /api/logins/{login}                               200   403      403    404   404     200      404  404       403  403   403
         GET    /api/outbox/refused                               200   200      200    403   403     403      403  403       403  403   403
         POST   /api/outbox/refused/retry                         200   200      403    403   403     403      403  403       403  403   403
         GET    /api/stats/accounts/total                         200   200      200    200   200     200      200  200       403  403   200

@@ -37,6 +37,7 @@ internal static class RouteWords
         PUT    /api/units/{unit} 404 * No unit found!
         DELETE /api/units/{unit} 404 * No unit found!
         GET    /api/integrations 404 * No integrations found!
+        DELETE /api/logins/{login} 404 * No login found!
         GET    /api/account_integrations/{reseller} 403 * Operation not permitted!
         POST   /api/account_integrations/{reseller}/{spare} 401 * Operation not permitted
         DELETE /api/account_integrations/{reseller}/{integration} 403 * Operation not permitted!

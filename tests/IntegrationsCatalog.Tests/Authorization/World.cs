@@ -99,7 +99,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         AddToken("reader", reading);
         AddToken("owner", owner);
         AddToken("foreign", foreign);
-        AddToken("customer", customer);
+        var login = AddToken("customer", customer);
         AddToken("desk", desk);
         AddToken("neighbour", neighbour);
         AddToken("read", customer, TokenTypes.Api, "read", integration.Id);
@@ -118,6 +118,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["integration"] = $"{integration.Id}",
                 ["spare"] = $"{spare.Id}",
                 ["key"] = $"{key.Id}",
+                ["login"] = $"{login.Id}",
                 ["disclaimer"] = $"{disclaimer.Id}",
                 ["module"] = module.Code,
                 ["lone"] = lone.Code,
@@ -131,7 +132,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
         Task SaveAsync() => db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        void AddToken(
+        AccessToken AddToken(
             string caller,
             Account account,
             string type = TokenTypes.Login,
@@ -141,7 +142,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         {
             var token = NewToken.Create();
             tokens[caller] = token.Text;
-            db.AccessTokens.Add(new()
+            return db.AccessTokens.Add(new()
             {
                 AccountId = account.Id,
                 TokenHash = TokenHash.Of(token.Text).Hex,
@@ -151,7 +152,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 IntegrationId = integrationId,
                 Expires = expires ?? (type == TokenTypes.Api ? null : now.AddDays(7)),
                 Created = now,
-            });
+            }).Entity;
         }
 
         Account NewAccount(string type, int creatorId, int? hotspotId)

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 /// Creates the account <c>admin</c> where there is no administrator, and sets its password to the configured one whenever they differ.
 /// </summary>
 internal sealed partial class AdminSeed(
-    IConfiguration configuration, PasswordHasher passwords, TimeProvider time, ILogger<AdminSeed> logger)
+    IConfiguration configuration, PasswordHasher passwords, TokenRevocation tokens, TimeProvider time, ILogger<AdminSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
 {
     public const string PasswordSetting = "Admin:Password";
@@ -42,6 +42,8 @@ internal sealed partial class AdminSeed(
         else if (await passwords.CheckAsync(admin, password, cancellationToken) is { Matches: false })
         {
             admin.SetPassword(await passwords.HashAsync(password, cancellationToken));
+            // Whoever knows only the old one is logged out.
+            await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == admin.Id), cancellationToken);
             Log.PasswordChanged(logger, Username);
         }
 

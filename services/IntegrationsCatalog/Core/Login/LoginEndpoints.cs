@@ -69,7 +69,8 @@ internal static class LoginEndpoints
 
         await attempts.SucceedAsync(username, address, cancellationToken);
         await UpgradeAsync(account, check, db, cancellationToken);
-        var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
+        var (token, expires) = await db.IssueLoginAsync(
+            account.Id, address, context.Request.Headers.UserAgent.ToString(), time.GetUtcNow(), cancellationToken);
         var subscription = await db.Subscriptions
             .Where(row => row.AccountId == account.SubscriberId)
             .Select(SubscriptionResponse.At(time.GetUtcNow()))
@@ -102,27 +103,6 @@ internal static class LoginEndpoints
             .Where(row => row.Username == username || row.UsernameKey == key)
             .OrderByDescending(row => row.Username == username)
             .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private static async Task<(string Token, DateTimeOffset Expires)> IssueTokenAsync(
-        Account account, CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await db.AccessTokens
-            .Where(token => token.AccountId == account.Id && token.Expires < now)
-            .ExecuteDeleteAsync(cancellationToken);
-        var token = NewToken.Create();
-        var expires = now + LoginTokenLifetime.Unused;
-        db.AccessTokens.Add(new()
-        {
-            AccountId = account.Id,
-            TokenHash = token.Hash.Hex,
-            Type = TokenTypes.Login,
-            Acls = "full",
-            Expires = expires,
-            Created = now,
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        return (token.Text, expires);
     }
 
     /// <summary>The token of a platform lives as long as its integration is enabled, so a platform cannot log out.</summary>

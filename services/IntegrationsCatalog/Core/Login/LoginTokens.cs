@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Icaro.IntegrationsCatalog.Core.Login;
+
+/// <summary>The tokens of people.</summary>
+internal static class LoginTokens
+{
+    /// <summary>Browsers send fewer characters.</summary>
+    private const int MaxUserAgent = 300;
+
+    private const int MaxExpired = 100;
+
+    public static IQueryable<AccessToken> OfPeople(this IQueryable<AccessToken> tokens) =>
+        tokens.Where(token => token.Type == TokenTypes.Login);
+
+    public static async Task<(string Token, DateTimeOffset Expires)> IssueLoginAsync(
+        this CatalogDbContext db, int accountId, IPAddress? address, string userAgent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.DeleteExpiredAsync(now, cancellationToken);
+        var token = NewToken.Create();
+        var expires = now + LoginTokenLifetime.Unused;
+        db.AccessTokens.Add(new()
+        {
+            AccountId = accountId,
+            TokenHash = token.Hash.Hex,
+            Type = TokenTypes.Login,
+            Acls = "full",
+            Expires = expires,
+            Created = now,
+            Address = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString(),
+            UserAgent = userAgent[..Math.Min(userAgent.Length, MaxUserAgent)],
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return (token.Text, expires);
+    }
+
+    /// <summary>Of all accounts: a token holds an address.</summary>
+    private static async Task DeleteExpiredAsync(
+        this CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM access_tokens WHERE id IN (
+                SELECT id FROM access_tokens WHERE expires < {now} ORDER BY expires LIMIT {MaxExpired} FOR UPDATE SKIP LOCKED)
+            """,
+            cancellationToken);
+}
