@@ -56,7 +56,7 @@ public sealed class OperatorRoleTests(Servers servers) : IAsyncLifetime
         Assert.Equal(Answer.Success, await admin.PutAsync($"/api/accounts/{id}", new { operator_role = "administer" }));
 
         Assert.Equal(Answer.Message(401, "API token is invalid"), await @operator.GetAsync("/api/accounts"));
-        var raised = await _catalog.LoginAsync(username, username);
+        var raised = await _catalog.LoginAsync(username);
         Assert.Equal(201, (await raised.PostAsync("/api/integrations", new { name = "n", webhook_url = "https://p.example/" })).Status);
     }
 
@@ -82,7 +82,9 @@ public sealed class OperatorRoleTests(Servers servers) : IAsyncLifetime
             await LeaveOnlyAsync(firstId, secondId);
 
             var answers = await Task.WhenAll(
-                round % 2 == 0 ? first.DeleteAsync($"/api/accounts/{secondId}") : first.PutAsync($"/api/accounts/{secondId}", new { operator_role = "read" }),
+                round % 2 == 0
+                    ? first.DeleteAsync($"/api/accounts/{secondId}")
+                    : first.PutAsync($"/api/accounts/{secondId}", new { operator_role = "read" }),
                 second.DeleteAsync($"/api/accounts/{firstId}"));
 
             Assert.Equal(1, await CountAdministratorsAsync());
@@ -96,7 +98,8 @@ public sealed class OperatorRoleTests(Servers servers) : IAsyncLifetime
     {
         var (leaving, leavingId) = await _catalog.AddAdminAsync("administer");
         var name = NewName("reseller");
-        var resellerId = await leaving.CreateAsync("/api/accounts", new { type = "reseller", name, username = name, password = $"password of {name}" });
+        var resellerId = await leaving.CreateAsync(
+            "/api/accounts", new { type = "reseller", name, username = name, password = PasswordOf(name) });
         var admin = await _catalog.AsAdminAsync();
 
         Assert.Equal(Answer.Success, await admin.DeleteAsync($"/api/accounts/{leavingId}"));

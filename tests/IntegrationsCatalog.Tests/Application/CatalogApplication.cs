@@ -83,6 +83,8 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     /// <summary>The reading token of a platform that is on for a customer's hotspot.</summary>
     public Task<Caller> AsPlatformAsync() => _platform ??= this.AddPlatformAsync();
 
+    public Task<Caller> LoginAsync(string username) => LoginAsync(username, Directory.PasswordOf(username));
+
     public async Task<Caller> LoginAsync(string username, string password)
     {
         var answer = await Anonymous.PostAsync("/api/login", new { username, password });

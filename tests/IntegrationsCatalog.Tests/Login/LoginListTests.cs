@@ -34,7 +34,7 @@ public sealed class LoginListTests(CatalogApplication catalog)
     {
         await using var bus = await Listeners.ToRevocationsAsync(catalog.Broker);
         var (reseller, _, username) = await AddResellerAsync();
-        var lost = await catalog.LoginAsync(username, username);
+        var lost = await catalog.LoginAsync(username);
         var id = (await lost.GetAsync("/api/logins")).Ids[0];
 
         Assert.Equal(Answer.Success, await reseller.DeleteAsync($"/api/logins/{id}"));
@@ -50,7 +50,7 @@ public sealed class LoginListTests(CatalogApplication catalog)
     {
         await using var bus = await Listeners.ToRevocationsAsync(catalog.Broker);
         var (reseller, id, username) = await AddResellerAsync();
-        var (first, second) = (await catalog.LoginAsync(username, username), await catalog.LoginAsync(username, username));
+        var (first, second) = (await catalog.LoginAsync(username), await catalog.LoginAsync(username));
         var platform = await catalog.AddTokenAsync(id, TokenTypes.Api, "full", expires: null);
 
         Assert.Equal(Answer.Success, await reseller.DeleteAsync("/api/logins"));
@@ -117,7 +117,7 @@ public sealed class LoginListTests(CatalogApplication catalog)
     private async Task<Caller> LoginFromAsync(string username, string address, string userAgent)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login");
-        request.Content = JsonContent.Create(new { username, password = username });
+        request.Content = JsonContent.Create(new { username, password = PasswordOf(username) });
         request.Headers.Add("X-Forwarded-For", address);
         request.Headers.UserAgent.Add(ProductInfoHeaderValue.Parse(userAgent));
         using var response = await catalog.Client.SendAsync(request, CancellationToken);

@@ -17,9 +17,9 @@ public sealed class PasswordCostTests(CatalogApplication catalog) : IClassFixtur
         Assert.Equal(401, (await LoginAsync(stricter, username, "wrong")).Status);
         Assert.StartsWith("1000$", await HashOfAsync(username), StringComparison.Ordinal);
 
-        Assert.Equal(201, (await LoginAsync(stricter, username, username)).Status);
+        Assert.Equal(201, (await LoginAsync(stricter, username, PasswordOf(username))).Status);
         var upgraded = await HashOfAsync(username);
-        Assert.Equal(201, (await LoginAsync(catalog, username, username)).Status);
+        Assert.Equal(201, (await LoginAsync(catalog, username, PasswordOf(username))).Status);
 
         Assert.StartsWith("2000$", upgraded, StringComparison.Ordinal);
         Assert.Equal(upgraded, await HashOfAsync(username));
@@ -36,7 +36,8 @@ public sealed class PasswordCostTests(CatalogApplication catalog) : IClassFixtur
 
         using (await replica.Services.GetRequiredService<PasswordHasher>().TakeTurnAsync(CancellationToken))
         {
-            using var response = await replica.Client.PostAsJsonAsync("/api/login", new { username, password = username }, CancellationToken);
+            using var response = await replica.Client.PostAsJsonAsync(
+                "/api/login", new { username, password = PasswordOf(username) }, CancellationToken);
             Assert.Equal(Busy, new((int)response.StatusCode, await response.Content.ReadAsStringAsync(CancellationToken)));
             Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
             Assert.Equal(Busy, await LoginAsync(replica, "nobody", "x"));
@@ -45,7 +46,7 @@ public sealed class PasswordCostTests(CatalogApplication catalog) : IClassFixtur
             Assert.Equal(Answer.Success, await admin.PutAsync($"/api/accounts/{id}", new { name = "without a password" }));
         }
 
-        Assert.Equal(201, (await LoginAsync(replica, username, username)).Status);
+        Assert.Equal(201, (await LoginAsync(replica, username, PasswordOf(username))).Status);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class PasswordCostTests(CatalogApplication catalog) : IClassFixtur
 
         using (await replica.Services.GetRequiredService<PasswordHasher>().TakeTurnAsync(CancellationToken))
         {
-            logins = [LoginAsync(replica, username, username), LoginAsync(replica, username, username)];
+            logins = [LoginAsync(replica, username, PasswordOf(username)), LoginAsync(replica, username, PasswordOf(username))];
             var refused = await Task.WhenAny(logins);
             Assert.Equal(Busy, await refused);
             logins.Remove(refused);
@@ -75,7 +76,7 @@ public sealed class PasswordCostTests(CatalogApplication catalog) : IClassFixtur
 
         Assert.Equal(refused, await LoginAsync(replica, NewName("nobody"), "wrong"));
         Assert.Equal(refused, await LoginAsync(replica, username, "wrong"));
-        Assert.Equal(201, (await LoginAsync(replica, username, username)).Status);
+        Assert.Equal(201, (await LoginAsync(replica, username, PasswordOf(username))).Status);
     }
 
     private static Task<Answer> LoginAsync(CatalogApplication replica, string username, string password) =>
@@ -84,7 +85,7 @@ public sealed class PasswordCostTests(CatalogApplication catalog) : IClassFixtur
     private static object NewReseller()
     {
         var name = NewName("reseller");
-        return new { type = "reseller", name, username = name, password = $"password of {name}" };
+        return new { type = "reseller", name, username = name, password = PasswordOf(name) };
     }
 
     private async Task<string> AddResellerAsync()

@@ -26,7 +26,6 @@ internal sealed record AccountChange(
     public string? FindFault() => new FieldCheck()
         .Optional(Name, 200)
         .Optional(Username, 200)
-        .Optional(Password, 200)
         .Optional(Email, 254)
         .Optional(PrivacyName, 200)
         .Optional(PrivacyVat, 200)
@@ -45,6 +44,11 @@ internal sealed record AccountChange(
     public bool ChangesLogin => ChangesPassword || !string.IsNullOrEmpty(Username);
 
     public bool ChangesPassword => !string.IsNullOrEmpty(Password);
+
+    /// <returns>Null for a password that the account may have, or none.</returns>
+    public string? FindPasswordFault(Account account) => ChangesPassword
+        ? PasswordRules.FindFault(Password!, Filled(Username) ?? account.Username, Filled(Type) ?? account.Type)
+        : null;
 
     /// <summary>Captive portals show these fields.</summary>
     public bool ChangesPrivacy =>

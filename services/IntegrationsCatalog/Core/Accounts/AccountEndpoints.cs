@@ -13,7 +13,7 @@ internal static class AccountEndpoints
         accounts.MapPost("", CreateAsync)
             .WithSummary("Creates an admin or reseller (as an administrator), or a customer or desk of a hotspot")
             .ReturnsConflict(Exists)
-            .ReturnsError(400, "Unsupported account type", "subscription_plan_id is unknown")
+            .ReturnsError(400, ["Unsupported account type", "subscription_plan_id is unknown", .. PasswordRules.Messages])
             .ReturnsError(401, "Permission denied", "This hotspot is not yours")
             .ReturnsPasswordsBusy();
         accounts.MapGet("", ListAsync)
@@ -27,7 +27,7 @@ internal static class AccountEndpoints
             .AdminsNeed(OperatorRoles.Read)
             .WithSummary("Changes an account. Missing fields keep their values. A new password or role ends the account's other logins")
             .ReturnsConflict(Exists)
-            .ReturnsError(400, "Unsupported account type", OnlyOfAdmins)
+            .ReturnsError(400, ["Unsupported account type", OnlyOfAdmins, .. PasswordRules.Messages])
             .ReturnsError(401, "Permission denied")
             .ReturnsError(404, NotFound)
             .ReturnsError(409, AdminRules.LastAdministrator.Message)
@@ -98,6 +98,8 @@ internal static class AccountEndpoints
             return ApiError.BadRequest("Unsupported account type");
         if (body.Value.ChangesTypeOf(found) && found.Id == caller.AccountId)
             return ApiError.Unauthorized("Permission denied");
+        if (body.Value.FindPasswordFault(found) is { } fault)
+            return ApiError.BadRequest($"password {fault}");
 
         try
         {
