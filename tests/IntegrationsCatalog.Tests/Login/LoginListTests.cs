@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using static Icaro.IntegrationsCatalog.Tests.Application.Directory;
 
 namespace Icaro.IntegrationsCatalog.Tests.Login;
@@ -14,14 +13,14 @@ public sealed class LoginListTests(CatalogApplication catalog)
     public async Task Everybody_sees_the_own_logins_and_which_one_is_in_use()
     {
         var (reseller, _, username) = await AddResellerAsync();
-        var other = await LoginFromAsync(username, "198.51.100.7", "Phone/1.0");
+        var other = await LoginFromAsync(username, "198.51.100.7", "Phone/1.0 (📱)");
 
         var list = await reseller.GetAsync("/api/logins");
 
         Assert.Equal(2, list.Json.GetProperty("total").GetInt32());
         var (newest, oldest) = (list.Json.GetProperty("data")[0], list.Json.GetProperty("data")[1]);
         Assert.Equal(["id", "created", "last_used", "expires", "address", "user_agent", "current"], Answer.KeysOf(newest));
-        Assert.Equal(("198.51.100.7", "Phone/1.0"), (newest.GetProperty("address").GetString(), newest.GetProperty("user_agent").GetString()));
+        Assert.Equal(("198.51.100.7", "Phone/1.0 (??)"), (newest.GetProperty("address").GetString(), newest.GetProperty("user_agent").GetString()));
         Assert.Equal((false, true), (newest.GetProperty("current").GetBoolean(), oldest.GetProperty("current").GetBoolean()));
         Assert.Equal(newest.GetProperty("created").GetDateTimeOffset(), newest.GetProperty("last_used").GetDateTimeOffset());
         Assert.Equal(newest.GetProperty("last_used").GetDateTimeOffset().AddDays(7), newest.GetProperty("expires").GetDateTimeOffset());
@@ -113,14 +112,16 @@ public sealed class LoginListTests(CatalogApplication catalog)
         return (reseller, id, (await reseller.GetAsync($"/api/accounts/{id}")).Text("username"));
     }
 
-    /// <summary>As through the gateway, which tells where the client comes from.</summary>
+    /// <summary>As through the gateway, which tells where the client comes from. A stored text must be one for the database.</summary>
     private async Task<Caller> LoginFromAsync(string username, string address, string userAgent)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/login");
         request.Content = JsonContent.Create(new { username, password = PasswordOf(username) });
         request.Headers.Add("X-Forwarded-For", address);
-        request.Headers.UserAgent.Add(ProductInfoHeaderValue.Parse(userAgent));
-        using var response = await catalog.Client.SendAsync(request, CancellationToken);
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        using var client = new HttpClient(handler) { BaseAddress = catalog.Client.BaseAddress };
+        using var response = await client.SendAsync(request, CancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken);
         return new(catalog.Client, answer.GetProperty("token").GetString());
     }

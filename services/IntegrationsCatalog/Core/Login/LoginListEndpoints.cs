@@ -112,7 +112,7 @@ internal sealed record ListedLogin(
     public static ListedLogin Of(AccessToken token, string currentHash)
     {
         var expires = token.Expires!.Value;
-        return new(
-            token.Id, token.Created, expires - LoginTokenLifetime.Unused, expires, token.Address, token.UserAgent, token.TokenHash == currentHash);
+        var lastUsed = expires - LoginTokenLifetime.Unused;
+        return new(token.Id, token.Created, lastUsed, expires, token.Address, token.UserAgent, token.TokenHash == currentHash);
     }
 }

@@ -28,7 +28,7 @@ internal static class LoginTokens
             Expires = expires,
             Created = now,
             Address = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString(),
-            UserAgent = userAgent[..Math.Min(userAgent.Length, MaxUserAgent)],
+            UserAgent = string.Concat(userAgent.Take(MaxUserAgent).Select(one => char.IsBetween(one, ' ', '~') ? one : '?')),
         });
         await db.SaveChangesAsync(cancellationToken);
         return (token.Text, expires);
