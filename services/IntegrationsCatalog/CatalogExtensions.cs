@@ -21,6 +21,7 @@ internal static class CatalogExtensions
             json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
         });
         builder.Services.AddCore();
+        builder.AddOpenIdLogin();
         builder.Services.AddPartners();
         builder.Services.AddMarketplace();
         builder.AddDemo();

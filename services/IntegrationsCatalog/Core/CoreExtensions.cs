@@ -39,6 +39,7 @@ internal static class CoreExtensions
     public static void MapCore(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapLogin();
+        endpoints.MapOpenIdLogin();
         endpoints.MapLoginLists();
         endpoints.MapAccounts();
         endpoints.MapQuotas();

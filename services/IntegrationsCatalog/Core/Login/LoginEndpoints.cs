@@ -69,14 +69,7 @@ internal static class LoginEndpoints
 
         await attempts.SucceedAsync(username, address, cancellationToken);
         await UpgradeAsync(account, check, db, cancellationToken);
-        var (token, expires) = await db.IssueLoginAsync(
-            account.Id, address, context.Request.Headers.UserAgent.ToString(), time.GetUtcNow(), cancellationToken);
-        var subscription = await db.Subscriptions
-            .Where(row => row.AccountId == account.SubscriberId)
-            .Select(SubscriptionResponse.At(time.GetUtcNow()))
-            .SingleOrDefaultAsync(cancellationToken);
-        return new PlainCreated<LoginResponse>(
-            new(account.Type, LoginResponse.GoTime(expires), account.Id, "success", subscription ?? SubscriptionResponse.None, token));
+        return new PlainCreated<LoginResponse>(await db.LogInAsync(account, context, time.GetUtcNow(), cancellationToken));
     }
 
     private static string FailureOf(Account? account, LoginOptions options) =>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Icaro.IntegrationsCatalog.Core.Login;
 
 /// <summary>The tokens of people.</summary>
@@ -13,15 +11,17 @@ internal static class LoginTokens
     public static IQueryable<AccessToken> OfPeople(this IQueryable<AccessToken> tokens) =>
         tokens.Where(token => token.Type == TokenTypes.Login);
 
-    public static async Task<(string Token, DateTimeOffset Expires)> IssueLoginAsync(
-        this CatalogDbContext db, int accountId, IPAddress? address, string userAgent, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Issues a token to whoever has shown to be the owner of the account.</summary>
+    public static async Task<LoginResponse> LogInAsync(
+        this CatalogDbContext db, Account account, HttpContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.DeleteExpiredAsync(now, cancellationToken);
+        var (address, userAgent) = (context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent.ToString());
         var token = NewToken.Create();
         var expires = now + LoginTokenLifetime.Unused;
         db.AccessTokens.Add(new()
         {
-            AccountId = accountId,
+            AccountId = account.Id,
             TokenHash = token.Hash.Hex,
             Type = TokenTypes.Login,
             Acls = "full",
@@ -31,7 +31,12 @@ internal static class LoginTokens
             UserAgent = string.Concat(userAgent.Take(MaxUserAgent).Select(one => char.IsBetween(one, ' ', '~') ? one : '?')),
         });
         await db.SaveChangesAsync(cancellationToken);
-        return (token.Text, expires);
+        var subscription = await db.Subscriptions
+            .Where(row => row.AccountId == account.SubscriberId)
+            .Select(SubscriptionResponse.At(now))
+            .SingleOrDefaultAsync(cancellationToken);
+        return new(
+            account.Type, LoginResponse.GoTime(expires), account.Id, "success", subscription ?? SubscriptionResponse.None, token.Text);
     }
 
     /// <summary>Of all accounts: a token holds an address.</summary>
