@@ -26,8 +26,9 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     /// </summary>
     private static readonly IReadOnlyList<string> CatalogBesideIcaro =
     [
-        "/api/login", "/api/logout", "/api/accounts", "/api/hotspots", "/api/units", "/api/integrations", "/api/account_integrations",
-        "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots", "/api/stats/units",
+        "/api/login", "/api/logins", "/api/logout", "/api/accounts", "/api/hotspots", "/api/units", "/api/integrations",
+        "/api/account_integrations", "/api/hotspot_integrations", "/api/subscription_plans", "/api/stats/accounts", "/api/stats/hotspots",
+        "/api/stats/units",
         // The API for modules.
         "/api/v3", "/api/v4", "/api/v5", "/api/api-versions", "/api/credentials", "/api/system-info",
     ];

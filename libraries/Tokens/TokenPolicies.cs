@@ -5,24 +5,30 @@ namespace Icaro.Tokens;
 /// <summary>Policies for <c>RequireAuthorization</c>.</summary>
 public static class TokenPolicies
 {
-    /// <summary>Any token; a platform's token within its ACLs.</summary>
+    /// <summary>Any token; a platform's within its ACLs, an admin's within its role.</summary>
     public const string AnyToken = "any-token";
 
-    /// <summary>An administrator who logged in.</summary>
+    /// <summary>Whoever logged in; no platform.</summary>
+    public const string Person = "person";
+
+    /// <summary>An admin who logged in, with the role that the route needs.</summary>
     public const string Admin = "admin";
 
-    /// <summary>Administrators and resellers; not customers and desks.</summary>
+    /// <summary>Admins, with the role that the route needs, and resellers; not customers and desks.</summary>
     public const string Managers = "managers";
 
     internal static void Configure(AuthorizationOptions options)
     {
-        options.AddPolicy(AnyToken, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayUseRoute));
+        options.AddPolicy(AnyToken, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayUseRoute).RequireAssertion(HasRole));
+        options.AddPolicy(Person, policy => policy.RequireClaim(TokenClaims.TokenType, "login").RequireAssertion(HasRole));
         options.AddPolicy(Managers, policy => policy
             .RequireClaim(TokenClaims.AccountType, "admin", "reseller")
-            .RequireAssertion(MayUseRoute));
+            .RequireAssertion(MayUseRoute)
+            .RequireAssertion(HasRole));
         options.AddPolicy(Admin, policy => policy
             .RequireClaim(TokenClaims.AccountType, "admin")
-            .RequireClaim(TokenClaims.TokenType, "login"));
+            .RequireClaim(TokenClaims.TokenType, "login")
+            .RequireAssertion(HasRole));
         options.DefaultPolicy = options.GetPolicy(AnyToken)!;
     }
 
@@ -42,4 +48,9 @@ public static class TokenPolicies
             : context.User.HasClaim(TokenClaims.Acls, "write")
                 && (HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsPut(method));
     }
+
+    private static bool HasRole(AuthorizationHandlerContext context) =>
+        !context.User.HasClaim(TokenClaims.AccountType, "admin")
+        || (context.Resource is HttpContext http
+            && OperatorRoles.Includes(context.User.FindFirst(TokenClaims.OperatorRole)?.Value, OperatorRoutes.RoleOf(http)));
 }

@@ -11,6 +11,7 @@ public static class TokenTicket
                 new(TokenClaims.AccountType, identity.AccountType),
                 new(TokenClaims.TokenType, identity.TokenType),
                 new(TokenClaims.Acls, identity.Acls),
+                .. identity.IsAdmin ? [new(TokenClaims.OperatorRole, identity.OperatorRole ?? OperatorRoles.Administer)] : (Claim[])[],
             ],
             scheme)), scheme);
 }
@@ -21,4 +22,7 @@ public static class TokenClaims
     public const string AccountType = "account_type";
     public const string TokenType = "token_type";
     public const string Acls = "acls";
+
+    /// <summary>Of admins.</summary>
+    public const string OperatorRole = "operator_role";
 }

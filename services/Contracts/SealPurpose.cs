@@ -11,6 +11,7 @@ public static class SealPurpose
     public const string MarketplaceSession = "marketplace-session";
     public const string ModuleClientId = "module-client-id";
     public const string ModuleSecret = "module-secret";
+    public const string OpenIdLogin = "openid-login";
     public const string PasswordDigest = "password-digest";
     public const string ResponseSample = "response-sample";
     public const string SentLogon = "sent-logon";

@@ -100,6 +100,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         {
             token.HasIndex(row => row.TokenHash).IsUnique();
             token.HasIndex(row => new { row.IntegrationId, row.AccountId }).IsUnique();
+            token.HasIndex(row => row.Expires);
             token.Property(row => row.ApiToken!).IsSealed(_keys, SealPurpose.ApiToken);
             token.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
             token.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId).OnDelete(DeleteBehavior.Cascade);

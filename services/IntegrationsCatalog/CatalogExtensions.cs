@@ -22,6 +22,7 @@ internal static class CatalogExtensions
             json.SerializerOptions.Encoder = JavaScriptEncoder.Default;
         });
         builder.Services.AddCore();
+        builder.AddOpenIdLogin();
         builder.Services.AddPartners();
         builder.Services.AddMarketplace();
         builder.AddDemo();
@@ -41,7 +42,8 @@ internal static class CatalogExtensions
         checkedRoutes.MapApiKeys();
         app.MapPartners();
         app.MapMarketplace(checkedRoutes);
-        app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).WithTags("Outbox").MapRefusedMessages();
+        app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).AdminsNeed(OperatorRoles.Operate).WithTags("Outbox")
+            .MapRefusedMessages();
         app.MapGroup("/api/audit").RequireAuthorization(TokenPolicies.Admin).WithTags("Audit").MapAudit();
         app.MapInternal().MapCoreInternally();
         app.MapApiDocument("integrations-catalog");

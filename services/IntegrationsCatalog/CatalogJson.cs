@@ -38,6 +38,7 @@ namespace Icaro.IntegrationsCatalog;
 [JsonSerializable(typeof(List<SubscriptionPlanResponse>))]
 [JsonSerializable(typeof(Listing<AccountResponse>))]
 [JsonSerializable(typeof(Listing<HotspotResponse>))]
+[JsonSerializable(typeof(Listing<ListedLogin>))]
 [JsonSerializable(typeof(Listing<UnitResponse>))]
 [JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(LoginResponse))]

@@ -30,6 +30,8 @@ global using Icaro.IntegrationsCatalog.Core.Http;
 global using Icaro.IntegrationsCatalog.Core.Integrations;
 global using Icaro.IntegrationsCatalog.Core.Login;
 global using Icaro.IntegrationsCatalog.Core.Model;
+global using Icaro.IntegrationsCatalog.Core.OpenId;
+global using Icaro.IntegrationsCatalog.Core.Passwords;
 global using Icaro.IntegrationsCatalog.Core.Portals;
 global using Icaro.IntegrationsCatalog.Core.Proofs;
 global using Icaro.IntegrationsCatalog.Core.Quotas;

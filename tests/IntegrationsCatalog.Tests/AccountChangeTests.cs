@@ -31,17 +31,17 @@ public sealed class AccountChangeTests(CatalogApplication catalog)
     {
         var (reseller, id) = await catalog.AddResellerAsync();
         var username = (await reseller.GetAsync($"/api/accounts/{id}")).Text("username");
-        var elsewhere = await catalog.LoginAsync(username, username);
+        var elsewhere = await catalog.LoginAsync(username);
         Assert.Equal(200, (await elsewhere.GetAsync($"/api/accounts/{id}")).Status);
 
-        Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/accounts/{id}", new { password = "another" }));
+        Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/accounts/{id}", new { password = "another good one" }));
 
         Assert.Equal(Answer.Message(401, "API token is invalid"), await elsewhere.GetAsync($"/api/accounts/{id}"));
         Assert.Equal(200, (await reseller.GetAsync($"/api/accounts/{id}")).Status);
         Assert.Equal(
             Answer.Message(401, "Password is invalid"),
-            await catalog.Anonymous.PostAsync("/api/login", new { username, password = username }));
-        await catalog.LoginAsync(username, "another");
+            await catalog.Anonymous.PostAsync("/api/login", new { username, password = PasswordOf(username) }));
+        await catalog.LoginAsync(username, "another good one");
     }
 
     [Fact]
@@ -107,12 +107,4 @@ public sealed class AccountChangeTests(CatalogApplication catalog)
         Assert.Equal(Answer.Success, await customer.PutAsync($"/api/accounts/{id}", new { name = "own" }));
     }
 
-    [Fact]
-    public async Task An_admin_stays()
-    {
-        var admin = await catalog.AsAdminAsync();
-        var id = (await admin.GetAsync("/api/accounts?q=admin")).Json.GetProperty("data")[0].GetProperty("id").GetInt32();
-
-        Assert.Equal(Answer.Message(403, "Operation not permitted!"), await admin.DeleteAsync($"/api/accounts/{id}"));
-    }
 }

@@ -33,7 +33,7 @@ public sealed class AccountTests(CatalogApplication catalog)
             type = "customer",
             name = "Café",
             username,
-            password = "secret",
+            password = "a good password",
             email = "c+1@test.example",
             hotspot_id = hotspotId.ToString(CultureInfo.InvariantCulture),
         });
@@ -125,12 +125,11 @@ public sealed class AccountTests(CatalogApplication catalog)
         var (reseller, _) = await catalog.AddResellerAsync();
         var hotspotId = await reseller.AddHotspotAsync();
         var (customer, _) = await catalog.LogInMemberAsync(reseller, hotspotId);
-        var admin = await catalog.AsAdminAsync();
         var denied = Answer.Message(401, "Permission denied");
 
         Assert.Equal(denied, await reseller.PostAsync("/api/accounts", New("reseller")));
         Assert.Equal(denied, await customer.PostAsync("/api/accounts", New("customer", hotspotId)));
-        Assert.Equal(Answer.Message(400, "Unsupported account type"), await admin.PostAsync("/api/accounts", New("admin")));
+        Assert.Equal(denied, await reseller.PostAsync("/api/accounts", New("admin", role: "read")));
     }
 
     [Fact]
@@ -180,6 +179,9 @@ public sealed class AccountTests(CatalogApplication catalog)
     [InlineData("""{"type":"reseller","name":"n","username":"u"}""", "password is required")]
     [InlineData("""{"type":"reseller","name":"n\u0000","username":"u","password":"p"}""", "name contains control characters")]
     [InlineData("""{"name":"n","username":"u","password":"p"}""", "Unsupported account type")]
+    [InlineData("""{"type":"admin","name":"n","username":"u","password":"a good password"}""", "operator_role is required")]
+    [InlineData("""{"type":"admin","name":"n","username":"u","password":"a good password","operator_role":"all"}""", "operator_role is not read, operate or administer")]
+    [InlineData("""{"type":"reseller","name":"n","username":"u","password":"a good password","operator_role":"read"}""", "operator_role is for admins only")]
     [InlineData("""{"type":"customer","name":"n","username":"u","password":"p","hotspot_id":"one"}""", "Request fields malformed")]
     [InlineData("""{"type":"customer","name":"n","username":"u","password":"p","hotspot_id":99999999999}""", "Request fields malformed")]
     public async Task An_account_that_cannot_be_is_refused_with_the_reason(string body, string message)
@@ -199,9 +201,18 @@ public sealed class AccountTests(CatalogApplication catalog)
             await admin.PostAsync("/api/accounts", new { type = "reseller", name = new string('n', 201), username = "u", password = "p" }));
     }
 
-    private static object New(string type, int? hotspotId = null, int? planId = null)
+    private static object New(string type, int? hotspotId = null, int? planId = null, string? role = null)
     {
         var name = NewName(type);
-        return new { type, name, username = name, password = name, hotspot_id = hotspotId, subscription_plan_id = planId };
+        return new
+        {
+            type,
+            name,
+            username = name,
+            password = PasswordOf(name),
+            hotspot_id = hotspotId,
+            subscription_plan_id = planId,
+            operator_role = role,
+        };
     }
 }

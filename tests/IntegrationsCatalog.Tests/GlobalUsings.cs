@@ -12,6 +12,7 @@ global using Icaro.IntegrationsCatalog.Core.AccessTokens;
 global using Icaro.IntegrationsCatalog.Core.Dashboard;
 global using Icaro.IntegrationsCatalog.Core.Accounts;
 global using Icaro.IntegrationsCatalog.Core.Model;
+global using Icaro.IntegrationsCatalog.Core.Passwords;
 global using Icaro.IntegrationsCatalog.Core.Portals;
 global using Icaro.IntegrationsCatalog.Core.Toggles;
 global using Icaro.IntegrationsCatalog.Marketplace;

@@ -30,7 +30,7 @@ public sealed partial class LoginTests(CatalogApplication catalog)
         var username = NewName("customer");
         await reseller.AddMemberAsync(hotspotId, "customer", username);
 
-        var answer = await catalog.Anonymous.PostAsync("/api/login", new { username, password = username });
+        var answer = await catalog.Anonymous.PostAsync("/api/login", new { username, password = PasswordOf(username) });
 
         var subscription = answer.Json.GetProperty("subscription");
         Assert.Equal(

@@ -48,6 +48,7 @@ public sealed class ProductionTests(Servers servers)
     [InlineData("ServiceKey=secretsecretsecretsecretsecretsecret", "ServiceKey is not random")]
     [InlineData("Admin:Password=admin", "Admin:Password has fewer than 12 characters")]
     [InlineData("Admin:Password=adminadminadmin", "Admin:Password is not random")]
+    [InlineData("Passwords:Iterations=599999", "Passwords:Iterations is less than 600000")]
     [InlineData("Public:Url=", "Public:Url is not set: it must be https://<host>, without port, path, query, fragment or user name")]
     [InlineData("Public:Url=http://wifi.example", "Public:Url must be https://<host>, without port, path, query, fragment or user name")]
     [InlineData("Egress:AllowedNetworks:0=10.0.0.0/8", "Egress:AllowedNetworks is for development only: it opens the private network to everybody who may set a URL")]
@@ -79,7 +80,7 @@ public sealed class ProductionTests(Servers servers)
         await demo.InDatabaseAsync(async db =>
         {
             foreach (var account in db.Accounts.Where(account => account.Type != "admin"))
-                account.SetPassword("another one");
+                account.SetPassword(new(PasswordHash.Of("another one", CatalogApplication.Iterations), ""));
             return await db.SaveChangesAsync(CancellationToken);
         });
 

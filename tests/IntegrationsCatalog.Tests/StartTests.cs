@@ -33,8 +33,11 @@ public sealed class StartTests(Servers servers)
     {
         await using var catalog = await StartAsync();
 
+        var admin = await catalog.AsAdminAsync();
+
         await using var restarted = await catalog.StartReplicaAsync(("Admin:Password", "a new password"));
 
+        Assert.Equal(Answer.Message(401, "API token is invalid"), await (admin with { Client = restarted.Client }).GetAsync("/api/accounts"));
         Assert.Equal(Answer.Message(401, "Password is invalid"), await LoginAsync(restarted, CatalogApplication.AdminPassword));
         Assert.Equal(201, (await LoginAsync(restarted, "a new password")).Status);
         Assert.Equal(1, await restarted.InDatabaseAsync(db => db.Accounts.CountAsync(CancellationToken)));

@@ -8,7 +8,10 @@ namespace Icaro.Testing;
 /// <summary>The part of the catalog that other services use to authenticate: <c>GET /internal/tokens/{hash}</c>.</summary>
 public sealed class FakeCatalog : IAsyncDisposable
 {
+    /// <summary>As from a catalog of an earlier release, which knows no roles.</summary>
     public const string AdminToken = "token-of-an-administrator";
+    public const string OperatorToken = "token-of-an-operator";
+    public const string ReaderToken = "token-of-a-reader";
     public const string ResellerToken = "token-of-a-reseller";
 
     private readonly WebApplication _app;
@@ -22,6 +25,8 @@ public sealed class FakeCatalog : IAsyncDisposable
         var tokens = new Dictionary<string, TokenIdentity>
         {
             [TokenHash.Of(AdminToken).Hex] = Identity("admin"),
+            [TokenHash.Of(OperatorToken).Hex] = Identity("admin", OperatorRoles.Operate),
+            [TokenHash.Of(ReaderToken).Hex] = Identity("admin", OperatorRoles.Read),
             [TokenHash.Of(ResellerToken).Hex] = Identity("reseller"),
         };
         var app = LocalServer.Create();
@@ -35,6 +40,6 @@ public sealed class FakeCatalog : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static TokenIdentity Identity(string accountType) =>
-        new() { AccountId = 1, AccountType = accountType, CreatorId = 1, TokenType = "login", Acls = "full" };
+    private static TokenIdentity Identity(string accountType, string? role = null) =>
+        new() { AccountId = 1, AccountType = accountType, OperatorRole = role, CreatorId = 1, TokenType = "login", Acls = "full" };
 }

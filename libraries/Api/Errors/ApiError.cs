@@ -1,3 +1,4 @@
+using System.Globalization;
 using Icaro.Api.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,13 +12,16 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
 
     private readonly string? _code;
     private readonly IReadOnlyDictionary<string, string[]>? _errors;
+    private readonly TimeSpan? _retryAfter;
 
-    private ApiError(int statusCode, string message, string? code, IReadOnlyDictionary<string, string[]>? errors)
+    private ApiError(
+        int statusCode, string message, string? code = null, IReadOnlyDictionary<string, string[]>? errors = null, TimeSpan? retryAfter = null)
     {
         StatusCode = statusCode;
         Message = message;
         _code = code;
         _errors = errors;
+        _retryAfter = retryAfter;
     }
 
     public int StatusCode { get; }
@@ -49,6 +53,9 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
         int status, string message, string? code = null, IReadOnlyDictionary<string, string[]>? errors = null) =>
         new(status, message, code, errors);
 
+    /// <summary>An error that is over after some time, which the response tells in the header <c>Retry-After</c>.</summary>
+    public static ApiError RetryLater(int status, string message, TimeSpan retryAfter) => new(status, message, retryAfter: retryAfter);
+
     /// <summary>400 for a request whose fields are invalid.</summary>
     public static ApiError Invalid(FieldCheck check) => Of(
         StatusCodes.Status400BadRequest,
@@ -65,9 +72,14 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
             ? $"Request body larger than {ApiDefaults.MaxRequestBody} bytes"
             : Malformed);
 
-    public Task ExecuteAsync(HttpContext httpContext) => ErrorFormat.Of(httpContext) == ErrorFormat.ProblemDetails
-        ? ToProblem().ExecuteAsync(httpContext)
-        : ToMessage().ExecuteAsync(httpContext);
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (_retryAfter is { } time)
+            httpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ErrorFormat.Of(httpContext) == ErrorFormat.ProblemDetails
+            ? ToProblem().ExecuteAsync(httpContext)
+            : ToMessage().ExecuteAsync(httpContext);
+    }
 
     private JsonHttpResult<ErrorMessage> ToMessage() =>
         TypedResults.Json(new ErrorMessage(Message, _code), ErrorMessageJson.Default.ErrorMessage, statusCode: StatusCode);

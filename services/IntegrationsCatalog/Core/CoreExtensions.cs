@@ -12,9 +12,11 @@ internal static class CoreExtensions
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, AdminSeed>();
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, UsernameKeySeed>();
         services.RequireSecret(AdminSeed.PasswordSetting, AdminSeed.MinPasswordLength);
+        services.AddPasswords();
         services.AddScoped<AccountCreation>();
         services.AddScoped<AccountUpdate>();
         services.AddScoped<AccountDeletion>();
+        services.AddScoped<AdminDeletion>();
         services.AddValidatedOptions<NewHotspotOptions, NewHotspotOptionsValidator>(NewHotspotOptions.Section);
         services.AddScoped<IDatabaseSeed<CatalogDbContext>, DefaultPreferencesSeed>();
         services.AddScoped<HotspotCreation>();
@@ -37,6 +39,8 @@ internal static class CoreExtensions
     public static void MapCore(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapLogin();
+        endpoints.MapOpenIdLogin();
+        endpoints.MapLoginLists();
         endpoints.MapAccounts();
         endpoints.MapQuotas();
         endpoints.MapHotspots();

@@ -4,7 +4,7 @@ namespace Icaro.IntegrationsCatalog.Demo;
 /// Outside of development, refuses a database with accounts of the demo whose passwords everybody knows. They are there when a demo goes
 /// on as a production system.
 /// </summary>
-internal sealed class DemoAccountsCheck(IHostEnvironment environment) : IDatabaseSeed<CatalogDbContext>
+internal sealed class DemoAccountsCheck(IHostEnvironment environment, PasswordHasher passwords) : IDatabaseSeed<CatalogDbContext>
 {
     /// <exception cref="DatabaseRefusedException">There are such accounts.</exception>
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
@@ -12,12 +12,15 @@ internal sealed class DemoAccountsCheck(IHostEnvironment environment) : IDatabas
         if (environment.IsDevelopment())
             return;
 
-        var accounts = await db.Accounts.Where(account => DemoData.Usernames.Contains(account.Username)).ToListAsync(cancellationToken);
-        string[] known =
-        [
-            .. accounts.Where(account => PasswordHash.Matches(account.Username, account.PasswordHash))
-                .Select(account => account.Username),
-        ];
+        List<string> known = [];
+        foreach (var account in await db.Accounts
+            .Where(account => DemoData.Usernames.Contains(account.Username))
+            .ToListAsync(cancellationToken))
+        {
+            if (await passwords.CheckAsync(account, account.Username, cancellationToken) is { Matches: true })
+                known.Add(account.Username);
+        }
+
         if (known is not [])
         {
             throw new DatabaseRefusedException(

@@ -58,20 +58,15 @@ internal sealed class DemoData(DateTimeOffset now)
         Created = now,
     };
 
-    private Account Account(string username, string type, int creatorId, int? hotspotId)
+    private Account Account(string username, string type, int creatorId, int? hotspotId) => new()
     {
-        var account = new Account
-        {
-            CreatorId = creatorId,
-            Uuid = Guid.NewGuid().ToString(),
-            Type = type,
-            Name = username,
-            Username = username,
-            Email = $"{username}@test.example",
-            HotspotId = hotspotId,
-            Created = now,
-        };
-        account.SetPassword(username);
-        return account;
-    }
+        CreatorId = creatorId,
+        Uuid = Guid.NewGuid().ToString(),
+        Type = type,
+        Name = username,
+        Username = username,
+        Email = $"{username}@test.example",
+        HotspotId = hotspotId,
+        Created = now,
+    };
 }

@@ -1,7 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Demo;
 
 /// <summary>Adds a reseller with a hotspot and the sample platform to an empty installation.</summary>
-internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvider time, ILogger<DemoSeed> logger)
+internal sealed partial class DemoSeed(
+    IOptions<DemoOptions> options, PasswordHasher passwords, TimeProvider time, ILogger<DemoSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
 {
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
@@ -14,7 +15,7 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
         var plan = await db.SubscriptionPlans.SingleAsync(row => row.Id == SubscriptionPlan.Free, cancellationToken);
 
         var adminId = await db.Accounts.MinAsync(account => account.Id, cancellationToken);
-        var reseller = demo.Reseller(adminId);
+        var reseller = await WithPasswordAsync(demo.Reseller(adminId), cancellationToken);
         db.Subscriptions.Add(Subscription.Start(reseller, plan, time.GetUtcNow()));
         var platform = db.Integrations.Add(demo.Platform(options.Value)).Entity;
         await db.SaveChangesAsync(cancellationToken);
@@ -26,10 +27,16 @@ internal sealed partial class DemoSeed(IOptions<DemoOptions> options, TimeProvid
         await db.AddMissingDefaultPreferencesAsync(cancellationToken);
         db.Units.Add(demo.Unit(hotspot));
         db.Accounts.AddRange(
-            demo.Member(AccountTypes.Customer, DemoData.CustomerName, hotspot),
-            demo.Member(AccountTypes.Desk, DemoData.DeskName, hotspot));
+            await WithPasswordAsync(demo.Member(AccountTypes.Customer, DemoData.CustomerName, hotspot), cancellationToken),
+            await WithPasswordAsync(demo.Member(AccountTypes.Desk, DemoData.DeskName, hotspot), cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         Log.Seeded(logger, hotspot.Name, platform.Name);
+    }
+
+    private async Task<Account> WithPasswordAsync(Account account, CancellationToken cancellationToken)
+    {
+        account.SetPassword(await passwords.HashAsync(account.Username, cancellationToken));
+        return account;
     }
 
     private static partial class Log

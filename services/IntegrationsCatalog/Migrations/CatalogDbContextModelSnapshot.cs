@@ -175,6 +175,10 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("acls");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<byte[]>("ApiToken")
                         .HasColumnType("bytea")
                         .HasColumnName("api_token");
@@ -201,11 +205,18 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("text")
+                        .HasColumnName("user_agent");
+
                     b.HasKey("Id")
                         .HasName("pk_access_tokens");
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_access_tokens_account_id");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_access_tokens_expires");
 
                     b.HasIndex("TokenHash")
                         .IsUnique()
@@ -248,6 +259,10 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("OperatorRole")
+                        .HasColumnType("text")
+                        .HasColumnName("operator_role");
 
                     b.Property<byte[]>("PasswordDigest")
                         .IsRequired()

@@ -11,8 +11,12 @@ internal static class OperatorEndpoints
         var messages = boxes.MapGroup("/{registrationNumber}").WithTags("Messages")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         messages.MapPost("/encode", EncodeAsync).WithSummary("Creates a message from fields; missing ver, id and lang are added");
-        messages.MapPost("/decode", DecodeAsync).WithSummary("Reads a message, from a url or from lapi and si");
-        messages.MapPost("/explain", ExplainAsync).WithSummary("Explains step by step what a message is and what is wrong with it");
+        messages.MapPost("/decode", DecodeAsync)
+            .AdminsNeed(OperatorRoles.Operate)
+            .WithSummary("Reads a message, from a url or from lapi and si");
+        messages.MapPost("/explain", ExplainAsync)
+            .AdminsNeed(OperatorRoles.Operate)
+            .WithSummary("Explains step by step what a message is and what is wrong with it");
     }
 
     private static async Task<Results<Ok<EncodeResponse>, ApiError>> EncodeAsync(

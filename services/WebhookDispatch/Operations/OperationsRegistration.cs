@@ -19,10 +19,10 @@ internal static class OperationsRegistration
         routes.MapDeliveries();
         routes.MapDeliveryEndpoints();
         routes.MapReplays();
-        routes.MapForOperators("/outbox/refused", "Outbox").MapRefusedMessages();
+        routes.MapForOperators("/outbox/refused", "Outbox").AdminsNeed(OperatorRoles.Operate).MapRefusedMessages();
     }
 
-    /// <summary>A group of routes for administrators, with the errors that they have in common.</summary>
+    /// <summary>A group of routes for admins, with the errors that they have in common.</summary>
     public static RouteGroupBuilder MapForOperators(this IEndpointRouteBuilder routes, string path, string tag) => routes.MapGroup(path)
         .WithTags(tag)
         .RequireAuthorization(TokenPolicies.Admin)

@@ -16,9 +16,10 @@ internal sealed record DataPartner(HttpClient Http, string Header, string Projec
         HttpClient http, int devices, CancellationToken cancellationToken)
     {
         const string name = "data-partner";
+        const string Password = "data-data-data";
         var admin = await ApiClient.LogInAsync(http, cancellationToken);
         var accountId = await admin.CreateAsync(
-            "/api/accounts", new { type = "reseller", name, username = name, password = name }, cancellationToken);
+            "/api/accounts", new { type = "reseller", name, username = name, password = Password }, cancellationToken);
         var keys = $"/api/accounts/{accountId}/api_keys";
         var key = await admin.SendAsync(HttpMethod.Post, keys, new { name }, cancellationToken);
         var organization = Text(key, "organization_id");

@@ -4,7 +4,7 @@ namespace Icaro.Benchmarks.Wings;
 internal sealed record Guests(string ToPortal, string ToPlatform, string Callback, string Preferences)
 {
     private const string Portal = "http://portal.example/";
-    private const string Secret = "unit-secret";
+    private const string Secret = "secret-of-the-unit";
 
     public static async Task<Guests> CreateAsync(RunningSystem system, HttpClient catalog, CancellationToken cancellationToken)
     {

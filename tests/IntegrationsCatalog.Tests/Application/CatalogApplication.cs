@@ -13,6 +13,9 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
     /// <summary>md5 of <see cref="AdminPassword"/>.</summary>
     public const string AdminPasswordDigest = "35bf0275bdd7d2715d3fa36d7d5c5de0";
 
+    /// <summary>Of a password's hash.</summary>
+    public const int Iterations = 1000;
+
     public const string KeyRingText = "sealing-key-of-the-tests-0123456789";
 
     // A process is meant to be one application. Here it is dozens, and by one ring they share EF's model and the queries compiled for it.
@@ -63,6 +66,9 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
             host.UseSetting("ServiceKey", ServiceKey);
             host.UseSetting("Admin:Password", AdminPassword);
             host.UseSetting("Public:Url", PublicUrl);
+            // Outside of development, a password costs what it costs.
+            if (!settings.Contains((WebHostDefaults.EnvironmentKey, "Production")))
+                host.UseSetting("Passwords:Iterations", $"{Iterations}");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
             host.ConfigureServices(services => services.AddSingleton(Keys));
@@ -76,6 +82,8 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
 
     /// <summary>The reading token of a platform that is on for a customer's hotspot.</summary>
     public Task<Caller> AsPlatformAsync() => _platform ??= this.AddPlatformAsync();
+
+    public Task<Caller> LoginAsync(string username) => LoginAsync(username, Directory.PasswordOf(username));
 
     public async Task<Caller> LoginAsync(string username, string password)
     {

@@ -5,6 +5,9 @@ public static class Directory
 {
     public static string NewName(string prefix) => $"{prefix}-{Guid.NewGuid():N}";
 
+    /// <summary>Of an account that a test has made.</summary>
+    public static string PasswordOf(string username) => $"password of {username}";
+
     /// <summary>The plan that no test runs out of.</summary>
     public const int LargestPlan = 4;
 
@@ -14,8 +17,18 @@ public static class Directory
         var admin = await catalog.AsAdminAsync();
         var name = NewName("reseller");
         var id = await admin.CreateAsync(
-            "/api/accounts", new { type = "reseller", name, username = name, password = name, subscription_plan_id = planId });
-        return (await catalog.LoginAsync(name, name), id);
+            "/api/accounts", new { type = "reseller", name, username = name, password = PasswordOf(name), subscription_plan_id = planId });
+        return (await catalog.LoginAsync(name), id);
+    }
+
+    /// <returns>An admin with the role, logged in, and its id.</returns>
+    public static async Task<(Caller Admin, int Id)> AddAdminAsync(this CatalogApplication catalog, string role)
+    {
+        var admin = await catalog.AsAdminAsync();
+        var name = NewName(role);
+        var id = await admin.CreateAsync(
+            "/api/accounts", new { type = "admin", name, username = name, password = PasswordOf(name), operator_role = role });
+        return (await catalog.LoginAsync(name), id);
     }
 
     public static Task<int> AddHotspotAsync(this Caller reseller, string? name = null) =>
@@ -24,7 +37,8 @@ public static class Directory
     public static Task<int> AddMemberAsync(this Caller reseller, int hotspotId, string type = "customer", string? username = null)
     {
         var name = username ?? NewName(type);
-        return reseller.CreateAsync("/api/accounts", new { type, name, username = name, password = name, hotspot_id = hotspotId });
+        return reseller.CreateAsync(
+            "/api/accounts", new { type, name, username = name, password = PasswordOf(name), hotspot_id = hotspotId });
     }
 
     /// <returns>The customer or desk, logged in, and its id.</returns>
@@ -33,7 +47,7 @@ public static class Directory
     {
         var name = NewName(type);
         var id = await reseller.AddMemberAsync(hotspotId, type, name);
-        return (await catalog.LoginAsync(name, name), id);
+        return (await catalog.LoginAsync(name), id);
     }
 
     public static Task<int> AddUnitAsync(this Caller reseller, int hotspotId, string? macAddress = null) =>

@@ -104,7 +104,7 @@ public sealed class AuthorizationTests(CatalogApplication catalog) : IClassFixtu
     private static object? Body(RouteRule rule, int hotspotId) => (rule.Method, rule.Path) switch
     {
         ("POST", "/api/accounts") =>
-            new { type = "desk", name = "n", username = Directory.NewName("new"), password = "p", hotspot_id = hotspotId },
+            new { type = "desk", name = "n", username = Directory.NewName("new"), password = "a good password", hotspot_id = hotspotId },
         ("POST", "/api/hotspots") => new { name = "n" },
         ("POST", "/api/units") => new { hotspot_id = hotspotId, mac_address = Directory.NewMacAddress() },
         ("POST", "/api/integrations") => new { name = "n", webhook_url = "https://platform.example/" },

@@ -7,7 +7,7 @@ namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 internal static class RouteWords
 {
     /// <summary>
-    /// What a 403 says where the table knows nothing else, and always to a token of a platform that may do less than all.
+    /// What a 403 says where the table knows nothing else, and always to an admin or a platform that may do less than all.
     /// </summary>
     public const string Forbidden = "Unauthorized action";
 
@@ -37,6 +37,7 @@ internal static class RouteWords
         PUT    /api/units/{unit} 404 * No unit found!
         DELETE /api/units/{unit} 404 * No unit found!
         GET    /api/integrations 404 * No integrations found!
+        DELETE /api/logins/{login} 404 * No login found!
         GET    /api/account_integrations/{reseller} 403 * Operation not permitted!
         POST   /api/account_integrations/{reseller}/{spare} 401 * Operation not permitted
         DELETE /api/account_integrations/{reseller}/{integration} 403 * Operation not permitted!
@@ -69,7 +70,8 @@ internal static class RouteWords
     public static string? Find(RouteRule rule, string caller)
     {
         var status = rule.StatusOf(caller);
-        return status == 403 && (caller is "read" or "write" || !Array.Exists(All, words => words.AreOf(rule, status)))
+        var isWithinRole = caller is not ("operator" or "reader" or "read" or "write");
+        return status == 403 && !(isWithinRole && Array.Exists(All, words => words.AreOf(rule, status)))
             ? Forbidden
             : Array.Find(All, words => words.AreOf(rule, status) && words.AreFor(caller))?.Message;
     }

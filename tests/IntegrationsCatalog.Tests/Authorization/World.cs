@@ -17,7 +17,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
     /// <summary>Who calls, in the order of the columns of <see cref="RouteRules"/>.</summary>
     public static readonly string[] Callers =
-        ["admin", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
+        ["admin", "operator", "reader", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
 
     /// <returns>The path with the ids that it names.</returns>
     public string Fill(string path) =>
@@ -28,6 +28,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         var now = DateTimeOffset.UtcNow;
         var owner = NewAccount("reseller", creatorId: 1, hotspotId: null);
         var foreign = NewAccount("reseller", creatorId: 1, hotspotId: null);
+        var (operating, reading) = (NewAccount("admin", creatorId: 1, hotspotId: null), NewAccount("admin", creatorId: 1, hotspotId: null));
+        (operating.OperatorRole, reading.OperatorRole) = ("operate", "read");
         var plan = await db.SubscriptionPlans.FindAsync([Directory.LargestPlan], TestContext.Current.CancellationToken);
         db.Subscriptions.AddRange(Subscription.Start(owner, plan!, now), Subscription.Start(foreign, plan!, now));
         await SaveAsync();
@@ -93,9 +95,11 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         await SaveAsync();
 
         Dictionary<string, string> tokens = [];
+        AddToken("operator", operating);
+        AddToken("reader", reading);
         AddToken("owner", owner);
         AddToken("foreign", foreign);
-        AddToken("customer", customer);
+        var login = AddToken("customer", customer);
         AddToken("desk", desk);
         AddToken("neighbour", neighbour);
         AddToken("read", customer, TokenTypes.Api, "read", integration.Id);
@@ -114,6 +118,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["integration"] = $"{integration.Id}",
                 ["spare"] = $"{spare.Id}",
                 ["key"] = $"{key.Id}",
+                ["login"] = $"{login.Id}",
                 ["disclaimer"] = $"{disclaimer.Id}",
                 ["module"] = module.Code,
                 ["lone"] = lone.Code,
@@ -127,7 +132,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
         Task SaveAsync() => db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        void AddToken(
+        AccessToken AddToken(
             string caller,
             Account account,
             string type = TokenTypes.Login,
@@ -137,7 +142,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         {
             var token = NewToken.Create();
             tokens[caller] = token.Text;
-            db.AccessTokens.Add(new()
+            return db.AccessTokens.Add(new()
             {
                 AccountId = account.Id,
                 TokenHash = TokenHash.Of(token.Text).Hex,
@@ -147,7 +152,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 IntegrationId = integrationId,
                 Expires = expires ?? (type == TokenTypes.Api ? null : now.AddDays(7)),
                 Created = now,
-            });
+            }).Entity;
         }
 
         Account NewAccount(string type, int creatorId, int? hotspotId)

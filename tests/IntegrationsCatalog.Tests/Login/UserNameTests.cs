@@ -18,7 +18,7 @@ public sealed class UserNameTests(CatalogApplication catalog)
         await reseller.AddMemberAsync(hotspotId, "customer", $"{suffix}José Müller");
 
         var answer = await catalog.Anonymous.PostAsync(
-            "/api/login", new { username = suffix.ToUpperInvariant() + spelling, password = $"{suffix}José Müller" });
+            "/api/login", new { username = suffix.ToUpperInvariant() + spelling, password = PasswordOf($"{suffix}José Müller") });
 
         Assert.Equal(201, answer.Status);
     }
@@ -32,7 +32,7 @@ public sealed class UserNameTests(CatalogApplication catalog)
 
         Assert.Equal(
             Answer.Message(401, "No username found!"),
-            await catalog.Anonymous.PostAsync("/api/login", new { username = $" {name}", password = name }));
+            await catalog.Anonymous.PostAsync("/api/login", new { username = $" {name}", password = PasswordOf(name) }));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class UserNameTests(CatalogApplication catalog)
         Assert.Equal(
             exists,
             await reseller.PostAsync(
-                "/api/accounts", new { type = "desk", name = "n", username = equal, password = "p", hotspot_id = hotspotId }));
+                "/api/accounts", new { type = "desk", name = "n", username = equal, password = "a good password", hotspot_id = hotspotId }));
         Assert.Equal(exists, await reseller.PutAsync($"/api/accounts/{otherId}", new { username = equal }));
         Assert.Equal(Answer.Success, await reseller.PutAsync($"/api/accounts/{otherId}", new { username = other.ToUpperInvariant() }));
     }
@@ -75,9 +75,9 @@ public sealed class UserNameTests(CatalogApplication catalog)
             return 0;
         });
 
-        Assert.Equal(olderId, (await LogInAsync(older, older)).Id);
-        Assert.Equal(newerId, (await LogInAsync(older.ToUpperInvariant(), newer)).Id);
-        Assert.Equal(olderId, (await LogInAsync($"{older[..1].ToUpperInvariant()}{older[1..]}", older)).Id);
+        Assert.Equal(olderId, (await LogInAsync(older, PasswordOf(older))).Id);
+        Assert.Equal(newerId, (await LogInAsync(older.ToUpperInvariant(), PasswordOf(newer))).Id);
+        Assert.Equal(olderId, (await LogInAsync($"{older[..1].ToUpperInvariant()}{older[1..]}", PasswordOf(older))).Id);
     }
 
     private Task<Answer> LogInAsync(string username, string password) =>

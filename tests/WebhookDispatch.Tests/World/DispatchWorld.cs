@@ -42,8 +42,11 @@ internal sealed class DispatchWorld : IAsyncDisposable
     /// <summary>What a replica is configured with.</summary>
     public IReadOnlyDictionary<string, string> Settings => _settings;
 
+    /// <summary>Of the first replica.</summary>
+    public HttpClient Client => _replicas[0].CreateClient();
+
     /// <summary>The operators' API of the first replica.</summary>
-    public OperatorApi Api => new(_replicas[0].CreateClient());
+    public OperatorApi Api => new(Client);
 
     /// <summary>The services of the first replica.</summary>
     public IServiceProvider Services => _replicas[0].Services;

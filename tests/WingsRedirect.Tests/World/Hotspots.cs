@@ -13,8 +13,8 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
     {
         var admin = await catalog.LogInAdminAsync();
         var name = $"reseller-{Guid.NewGuid():N}";
-        var id = await catalog.CreateAsync("/api/accounts", admin, new { type = "reseller", name, username = name, password = name, subscription_plan_id = LargestPlan });
-        return new(catalog, admin, await catalog.LogInAsync(name, name), id);
+        var id = await catalog.CreateAsync("/api/accounts", admin, new { type = "reseller", name, username = name, password = $"password of {name}", subscription_plan_id = LargestPlan });
+        return new(catalog, admin, await catalog.LogInAsync(name, $"password of {name}"), id);
     }
 
     /// <param name="portal">What <c>PUT /api/hotspots/ID/portal</c> gets.</param>
@@ -31,7 +31,7 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
             business_email = "info@bar.example",
         });
         var customer = $"customer-{Guid.NewGuid():N}";
-        await catalog.CreateAsync("/api/accounts", reseller, new { type = "customer", name = customer, username = customer, password = customer, hotspot_id = id });
+        await catalog.CreateAsync("/api/accounts", reseller, new { type = "customer", name = customer, username = customer, password = $"password of {customer}", hotspot_id = id });
         var unit = await AddUnitAsync(id);
         await SetPortalAsync(id, portal ?? new { portal_urls = new[] { TestHotspot.Portal } });
 

@@ -30,6 +30,7 @@ internal sealed class RunningCatalog : IAsyncDisposable
             host.UseSetting("Sealing:KeyRing", RunningWings.KeyRing);
             host.UseSetting("ServiceKey", RunningWings.ServiceKey);
             host.UseSetting("Admin:Password", AdminPassword);
+            host.UseSetting("Passwords:Iterations", "1000");
         });
         factory.UseKestrel();
         var catalog = new RunningCatalog(factory);

@@ -12,6 +12,7 @@ internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimePr
                 {
                     AccountId = account.Id,
                     AccountType = account.Type,
+                    OperatorRole = account.OperatorRole,
                     CreatorId = account.CreatorId,
                     HotspotId = account.HotspotId,
                     TokenType = token.Type,

@@ -2,34 +2,41 @@ namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
 internal static class AccountEndpoints
 {
-    private const string NotFound = "No account found!";
+    private const string NotFound = AccountUpdate.NotFound;
+    private const string NotPermitted = "Unauthorized action";
     private const string Exists = "account already exists";
+    private const string OnlyOfAdmins = $"operator_role {AdminRules.OnlyOfAdmins}";
 
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
         var accounts = endpoints.MapGroup("/api/accounts").RequireAuthorization().OpenToPlatforms().WithTags("Accounts");
         accounts.MapPost("", CreateAsync)
-            .WithSummary("Creates a reseller (as an admin), or a customer or desk of a hotspot")
+            .WithSummary("Creates an admin or reseller (as an administrator), or a customer or desk of a hotspot")
             .ReturnsConflict(Exists)
-            .ReturnsError(400, "Unsupported account type", "subscription_plan_id is unknown")
-            .ReturnsError(401, "Permission denied", "This hotspot is not yours");
+            .ReturnsError(400, ["Unsupported account type", "subscription_plan_id is unknown", .. PasswordRules.Messages])
+            .ReturnsError(401, "Permission denied", "This hotspot is not yours")
+            .ReturnsPasswordsBusy();
         accounts.MapGet("", ListAsync)
             .WithSummary("Lists the accounts below the caller's, by page and limit, of a hotspot, or with a text in them")
             .ReturnsError(404, "No accounts found!");
         accounts.MapGet("/{account}", FindAsync)
             .WithSummary("Returns the caller's account, or one below it")
             .ReturnsError(404, NotFound);
+        // Every admin may change its own account, administrators those of others.
         accounts.MapPut("/{account}", UpdateAsync)
-            .WithSummary("Changes an account. Missing fields keep their values. A new password ends the account's other logins")
+            .AdminsNeed(OperatorRoles.Read)
+            .WithSummary("Changes an account. Missing fields keep their values. A new password or role ends the account's other logins")
             .ReturnsConflict(Exists)
-            .ReturnsError(400, "Unsupported account type")
+            .ReturnsError(400, ["Unsupported account type", OnlyOfAdmins, .. PasswordRules.Messages])
             .ReturnsError(401, "Permission denied")
-            .ReturnsError(404, NotFound);
+            .ReturnsError(404, NotFound)
+            .ReturnsError(409, AdminRules.LastAdministrator.Message)
+            .ReturnsPasswordsBusy();
         accounts.MapDelete("/{account}", DeleteAsync)
             .RequireAuthorization(TokenPolicies.Managers)
-            .WithSummary("Deletes a customer or desk, or a reseller with everything that it created")
-            .ReturnsError(403, "Operation not permitted!")
-            .ReturnsError(404, NotFound);
+            .WithSummary("Deletes an admin, a customer or desk, or a reseller with everything that it created")
+            .ReturnsError(404, NotFound)
+            .ReturnsError(409, AdminRules.LastAdministrator.Message, AdminDeletion.StillUsed);
     }
 
     private static async Task<Results<Created<CreatedResponse>, Conflict<CreatedResponse>, ApiError>> CreateAsync(
@@ -69,7 +76,7 @@ internal static class AccountEndpoints
         return found is null ? ApiError.NotFound(NotFound) : TypedResults.Ok(found);
     }
 
-    /// <summary>Every account may change itself. Admins and resellers may also change the accounts that they created.</summary>
+    /// <summary>Every account may change itself, administrators may change all, and resellers those that they created.</summary>
     private static async Task<Results<Ok<StatusResponse>, Conflict<CreatedResponse>, ApiError>> UpdateAsync(
         RouteId account,
         JsonBody<AccountChange> body,
@@ -79,20 +86,26 @@ internal static class AccountEndpoints
         CatalogDbContext db,
         CancellationToken cancellationToken)
     {
+        if (caller is { IsAdmin: true, IsAdministrator: false } && (account.Value != caller.AccountId || body.Value.ChangesRole))
+            return ApiError.Forbidden(NotPermitted);
         if (await db.Accounts.ChangeableBy(caller).SingleOrDefaultAsync(row => row.Id == account.Value, cancellationToken) is not { } found)
             return ApiError.NotFound(NotFound);
         if (caller.IsApiToken && body.Value.ChangesLogin)
-            return ApiError.Forbidden("Unauthorized action");
+            return ApiError.Forbidden(NotPermitted);
+        if (body.Value.ChangesRole && found.Type != AccountTypes.Admin)
+            return ApiError.BadRequest(OnlyOfAdmins);
         if (body.Value.ChangesTypeOf(found) && !(found.BelongsToHotspot && AccountTypes.OfHotspots.Contains(body.Value.Type)))
             return ApiError.BadRequest("Unsupported account type");
         if (body.Value.ChangesTypeOf(found) && found.Id == caller.AccountId)
             return ApiError.Unauthorized("Permission denied");
+        if (body.Value.FindPasswordFault(found) is { } fault)
+            return ApiError.BadRequest($"password {fault}");
 
         try
         {
-            return await update.SaveAsync(found, body.Value, TokenHash.Of(token), cancellationToken)
-                ? StatusResponse.Success
-                : ApiError.NotFound(NotFound);
+            return await update.SaveAsync(found, body.Value, TokenHash.Of(token), cancellationToken) is { } error
+                ? error
+                : StatusResponse.Success;
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
@@ -101,13 +114,18 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
-        RouteId account, TokenIdentity caller, AccountDeletion deletion, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId account,
+        TokenIdentity caller,
+        AccountDeletion deletion,
+        AdminDeletion adminDeletion,
+        CatalogDbContext db,
+        CancellationToken cancellationToken)
     {
         if (await db.Accounts.ManagedBy(caller).AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == account.Value, cancellationToken) is not { } found)
             return ApiError.NotFound(NotFound);
         if (found.Type == AccountTypes.Admin)
-            return ApiError.Forbidden("Operation not permitted!");
+            return await adminDeletion.DeleteAsync(found.Id, cancellationToken);
 
         return await deletion.DeleteAsync(found, cancellationToken) ? StatusResponse.Success : ApiError.NotFound(NotFound);
     }

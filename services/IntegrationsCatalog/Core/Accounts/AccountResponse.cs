@@ -66,6 +66,10 @@ internal sealed record AccountResponse
         init => field = value ?? SubscriptionResponse.None;
     }
 
+    /// <summary>Of an admin.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OperatorRole { get; init; }
+
     /// <summary>Always empty, since tokens are not shown. Sun-UI reads its length.</summary>
     public string[] Tokens { get; } = [];
 
@@ -78,6 +82,7 @@ internal sealed record AccountResponse
             CreatorId = account.CreatorId,
             Uuid = account.Uuid,
             Type = account.Type,
+            OperatorRole = account.Type == AccountTypes.Admin ? account.OperatorRole ?? OperatorRoles.Administer : null,
             Name = account.Name,
             Username = account.Username,
             Email = account.Email,

@@ -1,7 +1,10 @@
 namespace Icaro.IntegrationsCatalog.Core.Accounts;
 
-/// <summary>Creates the account <c>admin</c>, and sets its password to the configured one whenever they differ.</summary>
-internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvider time, ILogger<AdminSeed> logger)
+/// <summary>
+/// Creates the account <c>admin</c> where there is no administrator, and sets its password to the configured one whenever they differ.
+/// </summary>
+internal sealed partial class AdminSeed(
+    IConfiguration configuration, PasswordHasher passwords, TokenRevocation tokens, TimeProvider time, ILogger<AdminSeed> logger)
     : IDatabaseSeed<CatalogDbContext>
 {
     public const string PasswordSetting = "Admin:Password";
@@ -14,25 +17,33 @@ internal sealed partial class AdminSeed(IConfiguration configuration, TimeProvid
     public async Task SeedAsync(CatalogDbContext db, CancellationToken cancellationToken)
     {
         var password = configuration.Required(PasswordSetting);
-        var admin = await db.Accounts.SingleOrDefaultAsync(account => account.Username == Username, cancellationToken);
+        var admin = await db.Accounts.SingleOrDefaultAsync(
+            account => account.Username == Username && account.Type == AccountTypes.Admin, cancellationToken);
         if (admin is null)
         {
+            if (await db.Accounts.AnyAsync(
+                account => account.Type == AccountTypes.Admin && account.OperatorRole == OperatorRoles.Administer, cancellationToken))
+                return;
+
             admin = new()
             {
                 CreatorId = 0,
                 Uuid = Guid.NewGuid().ToString(),
                 Type = AccountTypes.Admin,
+                OperatorRole = OperatorRoles.Administer,
                 Name = "Administrator",
                 Username = Username,
                 Created = time.GetUtcNow(),
             };
-            admin.SetPassword(password);
+            admin.SetPassword(await passwords.HashAsync(password, cancellationToken));
             db.Accounts.Add(admin);
             Log.Created(logger, Username);
         }
-        else if (!PasswordHash.Matches(password, admin.PasswordHash))
+        else if (await passwords.CheckAsync(admin, password, cancellationToken) is { Matches: false })
         {
-            admin.SetPassword(password);
+            admin.SetPassword(await passwords.HashAsync(password, cancellationToken));
+            // Whoever knows only the old one is logged out.
+            await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == admin.Id), cancellationToken);
             Log.PasswordChanged(logger, Username);
         }
 

@@ -6,7 +6,7 @@ namespace Icaro.IntegrationsCatalog.Core.Login;
 /// Counts failed logins, and locks out callers with too many. An attempt counts as failed until it succeeds, so that parallel attempts
 /// cannot exceed the limit.
 /// </summary>
-internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> limits, TimeProvider time)
+internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginOptions> options, TimeProvider time)
 {
     /// <returns>How long the caller is locked out; null when the attempt may proceed.</returns>
     public async Task<TimeSpan?> BeginAsync(string username, IPAddress? address, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
         string[] keys = [.. counters.Select(counter => counter.Key)];
         int[] allowed = [.. counters.Select(counter => counter.Allowed)];
         var now = time.GetUtcNow();
-        var until = now + limits.Value.LockOut;
+        var until = now + options.Value.LockOut;
 
         var known = await db.Database
             .SqlQuery<Counted>($"SELECT key, failures, until FROM login_attempts WHERE key = ANY({keys}) AND until > {now}")
@@ -48,19 +48,28 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
     public async Task SucceedAsync(string username, IPAddress? address, CancellationToken cancellationToken)
     {
         var counters = CountersOf(username, address);
+        await RemoveAsync(counters, forgotten: counters[0].Key, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM login_attempts WHERE key IN (
+                SELECT key FROM login_attempts WHERE until <= {time.GetUtcNow()} LIMIT 100 FOR UPDATE SKIP LOCKED)
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Removes an attempt whose password was not looked at.</summary>
+    public Task WithdrawAsync(string username, IPAddress? address, CancellationToken cancellationToken) =>
+        RemoveAsync(CountersOf(username, address), forgotten: "", cancellationToken);
+
+    /// <summary>Removes an attempt from the counters, and all attempts from the forgotten one.</summary>
+    private async Task RemoveAsync(Counter[] counters, string forgotten, CancellationToken cancellationToken)
+    {
         string[] keys = [.. counters.Select(counter => counter.Key)];
-        var forgotten = counters[0].Key;
         await db.Database.ExecuteSqlAsync(
             $"""
             WITH held AS (SELECT key FROM login_attempts WHERE key = ANY({keys}) ORDER BY key FOR UPDATE)
             UPDATE login_attempts AS known SET failures = CASE WHEN known.key = {forgotten} THEN 0 ELSE known.failures - 1 END
             FROM held WHERE known.key = held.key
-            """,
-            cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            DELETE FROM login_attempts WHERE key IN (
-                SELECT key FROM login_attempts WHERE until <= {time.GetUtcNow()} LIMIT 100 FOR UPDATE SKIP LOCKED)
             """,
             cancellationToken);
     }
@@ -74,9 +83,9 @@ internal sealed class LoginAttempts(CatalogDbContext db, IOptions<LoginLimits> l
         var (network, account) = (ClientNetwork.KeyOf(address), UserName.KeyOf(username));
         return
         [
-            new($"account and network: {network} {account}", limits.Value.FailuresPerAccountAndAddress),
-            new($"account: {account}", limits.Value.FailuresPerAccount),
-            new($"network: {network}", limits.Value.FailuresPerAddress),
+            new($"account and network: {network} {account}", options.Value.FailuresPerAccountAndAddress),
+            new($"account: {account}", options.Value.FailuresPerAccount),
+            new($"network: {network}", options.Value.FailuresPerAddress),
         ];
     }
 

@@ -6,10 +6,11 @@ namespace Icaro.IntegrationsCatalog.Core.Login;
 internal static class LoginEndpoints
 {
     private const string TooManyFailures = "Too many failed logins, try again later";
+    private const string WrongNameOrPassword = "Username or password is invalid";
 
     public static void AddLogin(this IServiceCollection services)
     {
-        services.AddValidatedOptions<LoginLimits, LoginLimitsValidator>(LoginLimits.Section);
+        services.AddValidatedOptions<LoginOptions, LoginOptionsValidator>(LoginOptions.Section);
         services.AddScoped<LoginAttempts>();
         // The gateway overwrites X-Forwarded-For, and nobody else reaches this service from outside, so its last entry can be trusted.
         services.PostConfigure<ForwardedHeadersOptions>(options =>
@@ -27,8 +28,9 @@ internal static class LoginEndpoints
             .WithTags("Login")
             .WithSummary("Returns a token, which expires a week after its last use")
             .ReturnsError(400, "password is required")
-            .ReturnsError(401, "No username found!", "Password is invalid")
-            .ReturnsError(429, TooManyFailures);
+            .ReturnsError(401, "No username found!", "Password is invalid", WrongNameOrPassword)
+            .ReturnsError(429, TooManyFailures)
+            .ReturnsPasswordsBusy();
         endpoints.MapPost("/api/logout", LogoutAsync)
             .WithTags("Login")
             .WithSummary("Revokes the token of this request, and no other")
@@ -40,38 +42,50 @@ internal static class LoginEndpoints
         JsonBody<LoginRequest> body,
         HttpContext context,
         LoginAttempts attempts,
+        PasswordHasher passwords,
+        IOptions<LoginOptions> options,
         CatalogDbContext db,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         var (username, password, address) = (body.Value.Username!, body.Value.Password!, context.Connection.RemoteIpAddress);
         if (await attempts.BeginAsync(username, address, cancellationToken) is { } wait)
-        {
-            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return ApiError.Of(StatusCodes.Status429TooManyRequests, TooManyFailures);
-        }
+            return ApiError.RetryLater(StatusCodes.Status429TooManyRequests, TooManyFailures, wait);
 
         var account = await FindAccountAsync(username, db, cancellationToken);
-        if (account is null)
+        PasswordCheck check;
+        try
         {
-            PasswordHash.MatchNobody(password);
-            return ApiError.Unauthorized("No username found!");
+            check = await passwords.CheckAsync(account, password, cancellationToken);
+        }
+        catch (PasswordsBusyException)
+        {
+            await attempts.WithdrawAsync(username, address, cancellationToken);
+            throw;
         }
 
-        if (!account.HasPassword(password))
-            return ApiError.Unauthorized("Password is invalid");
+        if (account is null || !check.Matches)
+            return ApiError.Unauthorized(FailureOf(account, options.Value));
 
         await attempts.SucceedAsync(username, address, cancellationToken);
-        // Replaces the digest of an imported account, or a hash with fewer iterations. Saved with the token.
-        if (!PasswordHash.IsCurrent(account.PasswordHash))
-            account.SetPassword(password);
-        var (token, expires) = await IssueTokenAsync(account, db, time.GetUtcNow(), cancellationToken);
-        var subscription = await db.Subscriptions
-            .Where(row => row.AccountId == account.SubscriberId)
-            .Select(SubscriptionResponse.At(time.GetUtcNow()))
-            .SingleOrDefaultAsync(cancellationToken);
-        return new PlainCreated<LoginResponse>(
-            new(account.Type, LoginResponse.GoTime(expires), account.Id, "success", subscription ?? SubscriptionResponse.None, token));
+        await UpgradeAsync(account, check, db, cancellationToken);
+        return new PlainCreated<LoginResponse>(await db.LogInAsync(account, context, time.GetUtcNow(), cancellationToken));
+    }
+
+    private static string FailureOf(Account? account, LoginOptions options) =>
+        options.EqualResponses ? WrongNameOrPassword
+        : account is null ? "No username found!"
+        : "Password is invalid";
+
+    /// <summary>Not if the password has been changed in the meantime.</summary>
+    private static async Task UpgradeAsync(Account account, PasswordCheck check, CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        if (check.Upgrade is not { } hash)
+            return;
+
+        await db.Accounts
+            .Where(row => row.Id == account.Id && row.PasswordHash == account.PasswordHash)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, hash), cancellationToken);
     }
 
     /// <summary>The exact name wins: accounts from the time before keys may differ by no more than case.</summary>
@@ -82,27 +96,6 @@ internal static class LoginEndpoints
             .Where(row => row.Username == username || row.UsernameKey == key)
             .OrderByDescending(row => row.Username == username)
             .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private static async Task<(string Token, DateTimeOffset Expires)> IssueTokenAsync(
-        Account account, CatalogDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await db.AccessTokens
-            .Where(token => token.AccountId == account.Id && token.Expires < now)
-            .ExecuteDeleteAsync(cancellationToken);
-        var token = NewToken.Create();
-        var expires = now + LoginTokenLifetime.Unused;
-        db.AccessTokens.Add(new()
-        {
-            AccountId = account.Id,
-            TokenHash = token.Hash.Hex,
-            Type = TokenTypes.Login,
-            Acls = "full",
-            Expires = expires,
-            Created = now,
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        return (token.Text, expires);
     }
 
     /// <summary>The token of a platform lives as long as its integration is enabled, so a platform cannot log out.</summary>

@@ -24,6 +24,12 @@ internal sealed class AccessToken
     public DateTimeOffset? Expires { get; set; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>From where somebody logged in.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>With what somebody logged in.</summary>
+    public string? UserAgent { get; init; }
 }
 
 internal static class TokenTypes

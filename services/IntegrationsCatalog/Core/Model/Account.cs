@@ -12,6 +12,9 @@ internal sealed class Account
 
     public required string Type { get; set; }
 
+    /// <summary>One of <see cref="OperatorRoles"/>, of an admin. One whom an earlier release has created has none: it may do everything.</summary>
+    public string? OperatorRole { get; set; }
+
     public required string Name { get; set; }
 
     public required string Username
@@ -29,7 +32,7 @@ internal sealed class Account
     /// </summary>
     public string? UsernameKey { get; private set; }
 
-    /// <summary>In the format of <see cref="Model.PasswordHash"/>; empty for an imported account before its first login.</summary>
+    /// <summary>Empty for an imported account before its first login.</summary>
     public string PasswordHash { get; private set; } = "";
 
     /// <summary>Sealed. Platforms receive it in webhooks and in <c>auth_login_url</c>.</summary>
@@ -59,23 +62,17 @@ internal sealed class Account
     /// <summary>The account whose subscription applies.</summary>
     public int SubscriberId => Type == AccountTypes.Reseller ? Id : CreatorId;
 
-    /// <summary>Before its first login, an imported account has only the digest.</summary>
-    public bool HasPassword(string password) => PasswordHash is ""
-        ? Model.PasswordDigest.Matches(password, PasswordDigest)
-        : Model.PasswordHash.Matches(password, PasswordHash);
+    public void SetPassword(HashedPassword password) => (PasswordHash, PasswordDigest) = (password.Hash, password.Digest);
 
-    public void SetPassword(string password)
-    {
-        PasswordHash = Model.PasswordHash.Of(password);
-        PasswordDigest = Model.PasswordDigest.Of(password);
-    }
+    /// <summary>Sets the digest, which is all that the original stores.</summary>
+    public void SetImportedDigest(string digest) => SetPassword(new("", digest));
+}
 
-    /// <summary>Sets the <see cref="Model.PasswordDigest"/>, which is all that the original stores.</summary>
-    public void SetImportedDigest(string digest)
-    {
-        PasswordHash = "";
-        PasswordDigest = digest;
-    }
+/// <param name="Hash">For logins.</param>
+/// <param name="Digest">For platforms.</param>
+internal sealed record HashedPassword(string Hash, string Digest)
+{
+    public override string ToString() => nameof(HashedPassword);
 }
 
 /// <summary>User names are equal as MariaDB compares them: regardless of case, and of blanks at the end.</summary>

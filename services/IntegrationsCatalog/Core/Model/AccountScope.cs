@@ -15,10 +15,10 @@ internal static class AccountScope
             : accounts.Where(account => account.HotspotId == caller.HotspotId && caller.HotspotId != null);
     }
 
-    /// <summary>Every account for admins, otherwise the own account; for resellers also the created accounts.</summary>
+    /// <summary>Every account for administrators, otherwise the own account; for resellers also the created accounts.</summary>
     public static IQueryable<Account> ChangeableBy(this IQueryable<Account> accounts, TokenIdentity caller)
     {
-        if (caller.IsAdmin)
+        if (caller.IsAdministrator)
             return accounts;
 
         return caller.IsReseller

@@ -27,11 +27,13 @@ internal static class ToggleEndpoints
             .ReturnsError(401, NotYours)
             .ReturnsError(404, "No integrations found!");
         toggles.MapPut("/{hotspot}/{integration}", EnableAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Enables an integration, or synchronizes it again. The platform is notified, however long that takes")
             .ReturnsError(401, NotYours)
             .ReturnsError(404, "Integration not found")
             .ReturnsError(500, NoCustomer);
         toggles.MapDelete("/{hotspot}/{integration}", DisableAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Disables an integration, and revokes its token at once")
             .ReturnsError(401, NotYours)
             .ReturnsError(404, "No integration found!");

@@ -11,9 +11,11 @@ internal static class ConnectionEndpoints
             .WithSummary("Lists the caller's connections, for admins all connections");
         var admin = connections.MapGroup("/{connection}").RequireAuthorization(TokenPolicies.Admin);
         admin.MapPost("/freeze", FreezeAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Freezes a connection. The module is notified")
             .ReturnsError(404, MarketplaceError.NotConnected);
         admin.MapPost("/unfreeze", UnfreezeAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Unfreezes a connection. The module is notified")
             .ReturnsError(404, MarketplaceError.NotConnected);
     }

@@ -14,8 +14,11 @@ internal static class DeliveryEndpoints
         var deliveries = routes.MapForOperators("/deliveries", "Deliveries");
         deliveries.MapGet("", ListAsync).WithSummary("Deliveries, newest first");
         deliveries.MapGet("/{id}", ShowAsync).WithSummary("A delivery and its attempts");
-        deliveries.MapPost("/{id}/replay", ReplayAsync).WithSummary("Sends a settled delivery once more, now");
+        deliveries.MapPost("/{id}/replay", ReplayAsync)
+            .AdminsNeed(OperatorRoles.Operate)
+            .WithSummary("Sends a settled delivery once more, now");
         deliveries.MapPost("/{id}/discard", DiscardAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Gives up a delivery that is not delivered yet, and lets the next one go");
     }
 

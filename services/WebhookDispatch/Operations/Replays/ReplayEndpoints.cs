@@ -14,10 +14,12 @@ internal static class ReplayEndpoints
         var replays = routes.MapForOperators("/replays", "Replays");
         replays.MapGet("", ListAsync).WithSummary("The newest replays");
         replays.MapPost("", CreateAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .RejectInvalidBodies()
             .WithSummary("Sends settled deliveries once more, each in its place, and works on at it whatever happens");
         replays.MapGet("/{id}", ShowAsync).WithSummary("How far a replay is");
         replays.MapPost("/{id}/cancel", CancelAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Ends a replay; what it has put back into the lanes is sent all the same");
     }
 

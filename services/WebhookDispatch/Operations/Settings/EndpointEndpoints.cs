@@ -15,10 +15,12 @@ internal static class EndpointEndpoints
         endpoints.MapGet("", ListAsync).WithSummary("All endpoints");
         endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
+            .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean");
-        endpoints.MapPost("/{id}/test", TestAsync).WithSummary(Test);
+        endpoints.MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).WithSummary(Test);
         // An integration is the endpoint with its id.
-        routes.MapForOperators("/api/integrations", "Endpoints").MapPost("/{id}/test", TestAsync).WithSummary(Test);
+        routes.MapForOperators("/api/integrations", "Endpoints")
+            .MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).WithSummary(Test);
     }
 
     private static async Task<Ok<List<EndpointResponse>>> ListAsync(

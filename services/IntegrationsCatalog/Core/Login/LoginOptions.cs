@@ -2,12 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Icaro.IntegrationsCatalog.Core.Login;
 
-/// <summary>The limits of failed logins, which all replicas count together in the database.</summary>
-internal sealed class LoginLimits
+/// <summary>What failed logins are answered, and how many there may be, which all replicas count together in the database.</summary>
+internal sealed class LoginOptions
 {
     public const string Section = "Login";
 
-    /// <summary>For one account from one address.</summary>
+    /// <summary>
+    /// Whether unknown user names and wrong passwords have the same response. Sun-UI marks the field that is wrong by the different ones.
+    /// </summary>
+    public bool EqualResponses { get; init; }
+
+    /// <summary>Failures of one account from one address.</summary>
     [Range(1, 1_000_000)]
     public int FailuresPerAccountAndAddress { get; init; } = 10;
 
@@ -25,4 +30,4 @@ internal sealed class LoginLimits
 }
 
 [OptionsValidator]
-internal sealed partial class LoginLimitsValidator : IValidateOptions<LoginLimits>;
+internal sealed partial class LoginOptionsValidator : IValidateOptions<LoginOptions>;
