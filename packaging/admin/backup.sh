@@ -56,7 +56,7 @@ restore_servers() {
     require_postgres "$database"
     ensure_database "$database" "$(part "$string" Username)" "$(part "$string" Password)"
   done
-  broker=$(setting wings-redirect ConnectionStrings__messaging)
+  broker=$(known_broker)
   [[ $broker =~ ^amqp://([^:]+):([^@]+)@127\.0\.0\.1(:|/|$) ]] || return 0
   require_rabbitmq
   ensure_broker_user "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"

@@ -19,6 +19,14 @@ databases_here() {
   done
 }
 
+# The broker of the services on this machine.
+known_broker() {
+  local service
+  for service in integrations-catalog webhook-dispatch wings-redirect; do
+    setting "$service" ConnectionStrings__messaging
+  done | head -n 1
+}
+
 is_of_this_machine() { [[ $(part "$1" Host) == 127.0.0.1 ]]; }
 
 # connected DATABASE COMMAND..: runs a program of PostgreSQL; of several hosts, the primary is used.

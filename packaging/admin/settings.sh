@@ -3,7 +3,10 @@
 is_set_up() { [[ -e $etc/$1.env ]]; }
 
 # setting FILE NAME [FOLDER]: its value without quotes; nothing where there is none.
-setting() { sed -nE "s/^$2=(['\"]?)(.*)\1\$/\2/p" "${3:-$etc}/$1.env" 2>/dev/null | tail -n 1; }
+setting() {
+  local file=${3:-$etc}/$1.env
+  [[ ! -e $file ]] || sed -nE "s/^$2=(['\"]?)(.*)\1\$/\2/p" "$file" | tail -n 1
+}
 
 random() { openssl rand -hex "${1:-32}"; }
 

@@ -96,10 +96,7 @@ make_database() {
 
 # The broker of the environment, the one that a service has already, or a new user of this machine's.
 find_broker() {
-  local service known=${ConnectionStrings__messaging:-} password
-  for service in integrations-catalog webhook-dispatch wings-redirect; do
-    known=${known:-$(setting "$service" ConnectionStrings__messaging)}
-  done
+  local known=${ConnectionStrings__messaging:-$(known_broker)} password
   [[ -z $known ]] || { echo "$known" && return; }
   password=$(random 16)
   ensure_broker_user icaro "$password" >&2
@@ -115,10 +112,16 @@ set_up_gateway() {
 # Where the gateway listens, and what makes it https.
 door() {
   case ${option[proxy]:-} in
-    '') printf '%s\n' "ASPNETCORE_URLS='https://*:443;http://*:80'" "Tls__CertificateFile=$etc/tls/certificate.pem" "Tls__KeyFile=$etc/tls/key.pem" ;;
-    127.* | ::1) printf '%s\n' ASPNETCORE_URLS=http://127.0.0.1:8080 "ForwardedHeaders__KnownProxies__0='${option[proxy]}'" ;;
-    *) printf '%s\n' "ASPNETCORE_URLS='http://*:8080'" "ForwardedHeaders__KnownProxies__0='${option[proxy]}'" ;;
+    '')
+      echo "ASPNETCORE_URLS='https://*:443;http://*:80'"
+      echo "Tls__CertificateFile=$etc/tls/certificate.pem"
+      echo "Tls__KeyFile=$etc/tls/key.pem"
+      return
+      ;;
+    127.* | ::1) echo "ASPNETCORE_URLS=http://127.0.0.1:8080" ;;
+    *) echo "ASPNETCORE_URLS='http://*:8080'" ;;
   esac
+  echo "ForwardedHeaders__KnownProxies__0='${option[proxy]}'"
 }
 
 cors() {

@@ -16,7 +16,8 @@ public sealed class CleanMachine : IAsyncLifetime
         if (!IsPossible)
             return;
         var root = Path.Combine(Repository.Root, "artifacts", "debian");
-        await Tool.RunAsync(Repository.TestFolder, "./clean-root", [root], TestContext.Current.CancellationToken);
+        var cleanRoot = Path.Combine(Repository.TestFolder, "clean-root");
+        await Tool.RunAsync("/", cleanRoot, [root], TestContext.Current.CancellationToken);
         _machine = await Machine.BootAsync(root, await PackageAsync());
     }
 
@@ -39,8 +40,8 @@ public sealed class CleanMachine : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("ICARO_PACKAGE") is { Length: > 0 } built)
             return built;
         var folder = Path.Combine(Repository.Root, "artifacts");
-        await Tool.RunAsync(
-            Repository.Root, "./icaro", ["package", "--version", "1.0.0", "--output", folder], TestContext.Current.CancellationToken);
+        var icaro = Path.Combine(Repository.Root, "icaro");
+        await Tool.RunAsync("/", icaro, ["package", "--version", "1.0.0", "--output", folder], TestContext.Current.CancellationToken);
         return Path.Combine(folder, "icaro-aspire_1.0.0_amd64.deb");
     }
 }

@@ -46,7 +46,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
         var output = await machine.RunAsync(
             $"source {Story}; {string.Concat(Repository.CommandsOf("The first accounts"))}{{ {Keep}; }} >{Story}");
 
-        Assert.Contains("302 https://platform.example/welcome?", output, StringComparison.Ordinal);
+        Assert.Contains("302 https://platform.example/welcome/", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +197,6 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     /// <summary>Sends the guest of the documentation once more.</summary>
     private Task SeeGuestRedirectedAsync() => Eventually.TrueAsync(
         async () => (await machine.RunAsync($"source {Story}; {Repository.CommandsOf("The first accounts")[1]}"))
-            .Contains("302 https://platform.example/welcome?", StringComparison.Ordinal),
+            .Contains("302 https://platform.example/welcome/", StringComparison.Ordinal),
         () => "a guest at the platform");
 }
