@@ -97,6 +97,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
         Assert.Matches("(?m)^loginapi-crypto +does not answer$", output);
         Assert.EndsWith("\n1\n", output, StringComparison.Ordinal);
         await machine.RunAsync("systemctl start icaro-loginapi-crypto");
+        await HealthyAsync();
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
         var after = (await machine.RunAsync(Starts)).Split('\n');
         Assert.Equal("0", after[3]);
         Assert.DoesNotContain(after.Where((start, index) => start.Length > 1 && start == before[index]), _ => true);
-        await machine.RunAsync("systemctl start icaro-wings-redirect; icaro-admin restart");
+        await machine.RunAsync("systemctl start icaro-wings-redirect");
         await SeeGuestRedirectedAsync();
     }
 
@@ -192,11 +193,19 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
         machine.RunAsync($"tr '\\0' '\\n' </proc/$(systemctl show -p MainPID --value {unit})/environ");
 
     private Task<string> RestoreAsync() => machine.RunAsync(
-        "systemctl stop icaro.target; icaro-admin restore /var/backups/icaro; systemctl enable --now icaro.target; icaro-admin restart");
+        "systemctl stop icaro.target; icaro-admin restore /var/backups/icaro; systemctl enable --now icaro.target");
+
+    /// <summary>Waits until all services can work, as long as a start takes on a busy machine.</summary>
+    private Task<string> HealthyAsync() =>
+        machine.RunAsync("timeout 300 bash -c 'until icaro-admin health >/dev/null; do sleep 1; done'");
 
     /// <summary>Sends the guest of the documentation once more.</summary>
-    private Task SeeGuestRedirectedAsync() => Eventually.TrueAsync(
-        async () => (await machine.RunAsync($"source {Story}; {Repository.CommandsOf("The first accounts")[1]}"))
-            .Contains("302 https://platform.example/welcome/", StringComparison.Ordinal),
-        () => "a guest at the platform");
+    private async Task SeeGuestRedirectedAsync()
+    {
+        await HealthyAsync();
+        await Eventually.TrueAsync(
+            async () => (await machine.RunAsync($"source {Story}; {Repository.CommandsOf("The first accounts")[1]}"))
+                .Contains("302 https://platform.example/welcome/", StringComparison.Ordinal),
+            () => "a guest at the platform");
+    }
 }
