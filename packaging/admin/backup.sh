@@ -17,7 +17,7 @@ restore() {
   [[ $# -eq 1 && -d $1/icaro ]] || misuse "restore needs a directory that icaro-admin backup has made"
   local service database
   for service in "${services[@]}"; do
-    ! runs "$service" || misuse "icaro-$service runs: systemctl stop icaro.target"
+    ! runs "$service" || misuse "icaro-$service runs: systemctl stop 'icaro*'"
   done
   restore_settings "$1/icaro"
   restore_servers
