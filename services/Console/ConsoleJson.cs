@@ -7,7 +7,6 @@ namespace Icaro.Console;
 [JsonSerializable(typeof(EndpointChange))]
 [JsonSerializable(typeof(List<DeliveryEndpoint>))]
 [JsonSerializable(typeof(HotspotPage))]
-[JsonSerializable(typeof(Hotspot))]
 [JsonSerializable(typeof(List<EnabledIntegration>))]
 [JsonSerializable(typeof(DeliveryEndpoint))]
 [JsonSerializable(typeof(List<Integration>))]

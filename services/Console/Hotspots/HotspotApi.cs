@@ -13,8 +13,6 @@ internal sealed class HotspotApi(HttpClient http, Person person)
     public async Task<ApiResult<List<Integration>>> IntegrationsAsync() =>
         (await http.GetAsync("/api/integrations", ConsoleJson.Default.ListIntegration, person)).Or([]);
 
-    public Task<ApiResult<Hotspot>> FindAsync(int id) => http.GetAsync($"/api/hotspots/{id}", ConsoleJson.Default.Hotspot, person);
-
     public async Task<SwitchRow> SwitchesOfAsync(Hotspot hotspot)
     {
         var enabled = await http.GetAsync($"/api/hotspot_integrations/{hotspot.Id}", ConsoleJson.Default.ListEnabledIntegration, person);
@@ -23,9 +21,9 @@ internal sealed class HotspotApi(HttpClient http, Person person)
     }
 
     /// <summary>Switching on what is on synchronizes it again.</summary>
-    public Task<ApiResult<StatusResponse>> SwitchAsync(int hotspotId, int integrationId, bool on) => http.SendAsync(
-        on ? HttpMethod.Put : HttpMethod.Delete, $"/api/hotspot_integrations/{hotspotId}/{integrationId}", content: null,
-        ConsoleJson.Default.StatusResponse, person);
+    public Task<ApiResult<StatusResponse>> SwitchAsync(SwitchCommand command) => http.SendAsync(
+        command.IsOn ? HttpMethod.Put : HttpMethod.Delete, $"/api/hotspot_integrations/{command.HotspotId}/{command.IntegrationId}",
+        content: null, ConsoleJson.Default.StatusResponse, person);
 
     private static string Query(string? text, int page) => QueryHelpers.AddQueryString("/api/hotspots", new Dictionary<string, string?>
     {

@@ -1,6 +1,6 @@
 namespace Icaro.Console.Hotspots;
 
-public sealed record Hotspot(int Id, string Name, string Description, string? AccountName);
+public sealed record Hotspot(int Id, string Name, string Description);
 
 /// <param name="Total">Of all pages.</param>
 public sealed record HotspotPage(IReadOnlyList<Hotspot> Data, int Total)

@@ -14,6 +14,8 @@ internal sealed record SwitchCommand(string Verb, int HotspotId, int Integration
         [Sync] = "The platform is told everything again now.",
     };
 
+    public static readonly ApiProblem Unknown = new(StatusCodes.Status400BadRequest, "There is no such switch.");
+
     /// <summary>Switching on what is on synchronizes it.</summary>
     public bool IsOn => Verb is not Off;
 
