@@ -51,7 +51,7 @@ internal static class ConsoleExtensions
     }
 
     /// <summary>Nobody but the gateway reaches this service, and it writes these headers itself.</summary>
-    private static void AddForwardedHeaders(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(options =>
+    private static void AddForwardedHeaders(this IServiceCollection services) => services.PostConfigure<ForwardedHeadersOptions>(options =>
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         options.ForwardLimit = 1;

@@ -2,6 +2,8 @@ namespace Icaro.Console.Tests;
 
 public sealed class SessionTests : IAsyncLifetime
 {
+    private const string Replay = "0193a1b2-0000-7000-8000-000000000001";
+
     private FakeApis _apis = null!;
     private RunningConsole _console = null!;
 
@@ -34,7 +36,8 @@ public sealed class SessionTests : IAsyncLifetime
         var answer = await browser.LogInAsync();
 
         Assert.Equal(302, answer.Status);
-        var cookie = Assert.Single(answer.Headers["Set-Cookie"].Split('\n'), one => one.StartsWith("console_session=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            answer.Headers["Set-Cookie"].Split('\n'), one => one.StartsWith("console_session=", StringComparison.Ordinal));
         Assert.Equal(
             ["httponly", "path=/console", "samesite=lax", "secure"],
             cookie.Split("; ").Skip(1).Where(part => !part.StartsWith("expires", StringComparison.Ordinal)).Order());
@@ -73,12 +76,12 @@ public sealed class SessionTests : IAsyncLifetime
         var browser = _console.Open();
         await browser.LogInAsync();
         var form = await browser.GetAsync("replays");
-        _apis.Answer("POST /replays", """{"id":"0193a1b2-0000-7000-8000-000000000001","state":"running","total":1,"done":0,"created_at":"2026-01-31T12:00:00Z"}""", 202);
+        _apis.Answer("POST /replays", $$"""{"id":"{{Replay}}","state":"running","total":1,"done":0,"created_at":"2026-01-31T12:00:00Z"}""", 202);
 
         browser.ContinueAt(other.Open());
         var answer = await browser.SubmitAsync(form, "start", ("Status", "failed"));
 
-        Assert.Equal((302, "/console/replays/0193a1b2-0000-7000-8000-000000000001"), (answer.Status, new Uri(answer.Location!).AbsolutePath));
+        Assert.Equal((302, $"/console/replays/{Replay}"), (answer.Status, new Uri(answer.Location!).AbsolutePath));
     }
 
     [Fact]

@@ -12,7 +12,10 @@ public sealed record HotspotPage(IReadOnlyList<Hotspot> Data, int Total)
 public sealed record Integration(int Id, string Name);
 
 /// <param name="LastSync">When the platform last confirmed a webhook; null before the first time.</param>
-public sealed record EnabledIntegration(int IntegrationId, DateTimeOffset? LastSync);
+public sealed record EnabledIntegration(int IntegrationId, DateTimeOffset? LastSync)
+{
+    public bool IsConfirmed => LastSync is not null;
+}
 
 /// <summary>A row of the matrix: a hotspot, and what is on there.</summary>
 /// <param name="Problem">Why the switches are not known.</param>

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Icaro.Console.Sessions;
 
-/// <summary>Protects cookies and forms with the key ring, so that every replica accepts what another has issued, and none keeps keys.</summary>
+/// <summary>
+/// Protects cookies and forms with the key ring, so that every replica accepts what another has issued, and none keeps keys.
+/// </summary>
 internal sealed class SealedDataProtection(KeyRing keys) : IDataProtectionProvider
 {
     public IDataProtector CreateProtector(string purpose) => new Protector(keys, SealPurpose.Console).CreateProtector(purpose);

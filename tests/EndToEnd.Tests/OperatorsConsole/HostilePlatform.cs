@@ -32,7 +32,8 @@ internal sealed class HostilePlatform : IAsyncDisposable
         var admin = await ApiClient.LogInAsync(appHost.CreateClient(), CancellationToken);
         var integration = await admin.CreateAsync(
             "/api/integrations", new { name = Name, webhook_url = $"{platform.Urls.Single()}/webhook" }, CancellationToken);
-        var hotspot = await admin.CreateAsync("/api/hotspots", new { name = $"<i>Lobby {integration}</i>", description = Html }, CancellationToken);
+        var hotspot = await admin.CreateAsync(
+            "/api/hotspots", new { name = $"<i>Lobby {integration}</i>", description = Html }, CancellationToken);
         await admin.CreateAsync("/api/accounts", new
         {
             type = "customer",
