@@ -15,9 +15,9 @@ internal static class ConsoleExtensions
     public static void AddConsole(this WebApplicationBuilder builder)
     {
         builder.AddSealing();
+        builder.Services.AddRazorComponents();
         builder.AddSessions();
         builder.AddApis();
-        builder.Services.AddRazorComponents();
         builder.Services.AddForwardedHeaders();
     }
 

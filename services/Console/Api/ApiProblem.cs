@@ -7,8 +7,6 @@ public sealed record ApiProblem(int Status, string Message)
     public static readonly ApiProblem Unavailable =
         new(StatusCodes.Status503ServiceUnavailable, "This part of the system does not answer at present. Please try again later.");
 
-    public static readonly ApiProblem Forbidden = new(StatusCodes.Status403Forbidden, "");
-
     public bool IsNotFound => Status == StatusCodes.Status404NotFound;
 
     /// <summary>What the person is told.</summary>

@@ -25,7 +25,6 @@ internal static class SessionRegistration
             .Configure<IOptions<SessionOptions>>((cookie, session) => Configure(cookie, session.Value, secure));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddCascadingAuthenticationState();
         services.AddAntiforgery(forms => Configure(forms, secure));
         services.UseSealedDataProtection();
     }
