@@ -62,6 +62,16 @@ var loginApi = builder.AddProject<Projects.LoginApiCrypto>("loginapi-crypto")
     .WithEnvironment("Sealing__KeyRing", sealingKey)
     .WithEnvironment("ServiceKey", serviceKey);
 
+// Any replica continues a session: it is in a cookie.
+var console = builder.AddProject<Projects.Console>("console")
+    .WithIconName("DesktopPulse")
+    .WithReplicas(2)
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithReference(catalog).WaitForStart(catalog)
+    .WithReference(dispatch).WaitForStart(dispatch)
+    .WithEnvironment("Sealing__KeyRing", sealingKey);
+
 // The only door to the outside.
 var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithIconName("DoorArrowRight")
@@ -71,9 +81,11 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithReference(catalog).WaitForStart(catalog)
     .WithReference(dispatch).WaitForStart(dispatch)
     .WithReference(wings).WaitForStart(wings)
-    .WithReference(loginApi).WaitForStart(loginApi);
+    .WithReference(loginApi).WaitForStart(loginApi)
+    .WithReference(console).WaitForStart(console);
 gateway
     .WithUrlForEndpoint("http", url => url.DisplayText = "Gateway")
+    .WithUrl($"{gateway.GetEndpoint("http")}/console", "Console")
     .WithUrl($"{gateway.GetEndpoint("http")}/api/docs", "API reference");
 
 // What comes from memory or is passed on is handled by the thread that hears of it. Nothing may block there: see PortalReader.
@@ -104,7 +116,7 @@ if (builder.ExecutionContext.IsRunMode)
     // A resource that stops is killed after 6 s, and the database stops after 2 s.
     dispatch.WithEnvironment("Dispatch__DrainTimeout", "00:00:01.5");
 
-    foreach (var inner in new[] { catalog, dispatch, wings, loginApi })
+    foreach (var inner in new[] { catalog, dispatch, wings, loginApi, console })
         inner.WithUrlForEndpoint("http", url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
     // Not at the dispatcher: it has several replicas, each with a menu of its own.
@@ -118,6 +130,7 @@ if (builder.ExecutionContext.IsRunMode)
 
     var report = builder.AddStartReport()
         .Add("gateway", $"{gateway.GetEndpoint("http")}")
+        .Add("console", $"{gateway.GetEndpoint("http")}/console")
         .Add("API reference", $"{gateway.GetEndpoint("http")}/api/docs")
         .Add("administrator", $"admin / {adminPassword}");
 

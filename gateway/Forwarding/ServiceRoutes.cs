@@ -15,6 +15,7 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
         new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/outbox", "/api/integrations/{id}/test"),
         new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
         new("loginapi-crypto", "/loginapi"),
+        new("console", "/console"),
     ];
 
     /// <summary>Bytes. Partners send a thousand data points at once.</summary>

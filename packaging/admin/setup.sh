@@ -83,6 +83,7 @@ set_up_services() {
     broker=$(find_broker)
     fill wings-redirect BROKER="$broker" URL="${option[url]}"
   fi
+  is_set_up console || fill console SESSION_KEY="$(random)"
 }
 
 # make_database NAME ROLE: the connection string of the environment, or of a database of this machine.

@@ -5,6 +5,7 @@ public static class SealPurpose
 {
     public const string ApiToken = "api-token";
     public const string BoxSecret = "box-secret";
+    public const string Console = "console";
     public const string CumulocityLogin = "cumulocity-login";
     public const string DecisionSecret = "decision-secret";
     public const string LoginSession = "login-session";

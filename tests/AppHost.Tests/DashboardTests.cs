@@ -11,7 +11,7 @@ public sealed class DashboardTests(Chromium chromium)
     private static readonly string[] Running =
     [
         "messaging", "postgres", "catalogdb", "dispatchdb", "loginapidb", "integrations-catalog", "webhook-dispatch", "wings-redirect",
-        "loginapi-crypto", "gateway", "external-platform",
+        "loginapi-crypto", "console", "gateway", "external-platform",
     ];
 
     /// <summary>Names of spans, from the request to the attempt.</summary>

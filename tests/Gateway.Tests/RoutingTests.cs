@@ -8,6 +8,7 @@ public sealed class RoutingTests : IAsyncLifetime
     private Backend _dispatch = null!;
     private Backend _wings = null!;
     private Backend _loginApi = null!;
+    private Backend _console = null!;
     private RunningGateway _gateway = null!;
 
     public async ValueTask InitializeAsync()
@@ -16,11 +17,13 @@ public sealed class RoutingTests : IAsyncLifetime
         _dispatch = await Backend.StartAsync("webhook-dispatch");
         _wings = await Backend.StartAsync("wings-redirect");
         _loginApi = await Backend.StartAsync("loginapi-crypto");
+        _console = await Backend.StartAsync("console");
         _gateway = RunningGateway.Start([
             .. RunningGateway.Replicas("integrations-catalog", _catalog.Address),
             .. RunningGateway.Replicas("webhook-dispatch", _dispatch.Address),
             .. RunningGateway.Replicas("wings-redirect", _wings.Address),
             .. RunningGateway.Replicas("loginapi-crypto", _loginApi.Address),
+            .. RunningGateway.Replicas("console", _console.Address),
         ]);
     }
 
@@ -31,6 +34,7 @@ public sealed class RoutingTests : IAsyncLifetime
         await _dispatch.DisposeAsync();
         await _wings.DisposeAsync();
         await _loginApi.DisposeAsync();
+        await _console.DisposeAsync();
     }
 
     [Theory]
@@ -52,6 +56,8 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("/wax/preferences", "wings-redirect")]
     [InlineData("/wax/privacy/abc", "wings-redirect")]
     [InlineData("/loginapi/login", "loginapi-crypto")]
+    [InlineData("/console", "console")]
+    [InlineData("/console/deliveries/1", "console")]
     public async Task Every_path_reaches_the_service_that_owns_it(string path, string service)
     {
         var echo = await Echo.ReadAsync(await _gateway.GetAsync(path));

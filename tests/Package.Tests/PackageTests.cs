@@ -10,7 +10,8 @@ namespace Icaro.Package.Tests;
 public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMachine>
 {
     private const string Units =
-        "icaro-gateway icaro-integrations-catalog icaro-webhook-dispatch icaro-wings-redirect icaro-loginapi-crypto icaro-dashboard";
+        "icaro-gateway icaro-integrations-catalog icaro-webhook-dispatch icaro-wings-redirect icaro-loginapi-crypto "
+        + "icaro-console icaro-dashboard";
 
     /// <summary>What later tests need of the shell that has gone through the documentation.</summary>
     private const string Story = "story";
@@ -35,7 +36,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
 
         Assert.Matches("The password of the user admin: [0-9a-f]{32}\n", output);
         Assert.All(
-            "gateway integrations-catalog webhook-dispatch wings-redirect loginapi-crypto dashboard".Split(' '),
+            "gateway integrations-catalog webhook-dispatch wings-redirect loginapi-crypto console dashboard".Split(' '),
             service => Assert.Matches($"(?m)^{service} +Healthy$", output));
         Assert.Equal("", await machine.RunAsync("systemctl list-units --no-legend --state=failed"));
     }

@@ -23,10 +23,11 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>An empty page of a guest whom nobody has seen yet: no cookies, no storage, no cache.</summary>
     /// <param name="javaScript">False for a guest who has switched it off.</param>
-    public async Task<IPage> OpenAsync(bool javaScript = true)
+    /// <param name="colors">Light or dark, as the guest prefers it.</param>
+    public async Task<IPage> OpenAsync(bool javaScript = true, ColorScheme colors = ColorScheme.Light)
     {
         var (_, browser) = await _launched.Value.WaitAsync(TestContext.Current.CancellationToken);
-        var guest = await browser.NewContextAsync(new() { JavaScriptEnabled = javaScript });
+        var guest = await browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ColorScheme = colors });
         return await guest.NewPageAsync();
     }
 

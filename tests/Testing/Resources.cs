@@ -7,6 +7,7 @@ public static class Resources
     public const string Catalog = "integrations-catalog";
     public const string Dispatch = "webhook-dispatch";
     public const string Wings = "wings-redirect";
+    public const string Console = "console";
     public const string Platform = "external-platform";
     public const string Postgres = "postgres";
     public const string Broker = "messaging";

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Icaro.Console;
+
+/// <summary>Composes the console: pages that are rendered on the server for people who have signed in.</summary>
+internal static class ConsoleExtensions
+{
+    /// <summary>Where the gateway serves it.</summary>
+    private const string Path = "/console";
+
+    private const string Catalog = "integrations-catalog";
+    private const string Dispatch = "webhook-dispatch";
+    private const string ErrorPage = "/error";
+
+    public static void AddConsole(this WebApplicationBuilder builder)
+    {
+        builder.AddSealing();
+        builder.Services.AddRazorComponents();
+        builder.AddSessions();
+        builder.AddApis();
+        builder.Services.AddForwardedHeaders();
+    }
+
+    public static void UseConsole(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UsePathBase(Path);
+        app.UseExceptionHandler(ErrorPage, createScopeForErrors: true);
+        app.UseContentSecurity();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseSessionEnd();
+        app.UseAntiforgery();
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+    }
+
+    private static void AddApis(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceClient<LoginApi>(Catalog);
+        builder.AddServiceClient<HotspotApi>(Catalog);
+        builder.AddServiceClient<DeliveryApi>(Dispatch);
+        builder.AddServiceClient<EndpointApi>(Dispatch);
+        builder.AddServiceClient<ReplayApi>(Dispatch);
+        builder.Services.AddTestApi(new($"http://{Dispatch}"));
+    }
+
+    /// <summary>Nobody but the gateway reaches this service, and it writes these headers itself.</summary>
+    private static void AddForwardedHeaders(this IServiceCollection services) => services.PostConfigure<ForwardedHeadersOptions>(options =>
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.ForwardLimit = 1;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+    });
+}

@@ -1,0 +1,25 @@
+namespace Icaro.Console;
+
+/// <summary>The JSON of the APIs.</summary>
+[JsonSerializable(typeof(ApiErrorBody))]
+[JsonSerializable(typeof(DeliveryDetail))]
+[JsonSerializable(typeof(DeliveryPage))]
+[JsonSerializable(typeof(EndpointChange))]
+[JsonSerializable(typeof(List<DeliveryEndpoint>))]
+[JsonSerializable(typeof(HotspotPage))]
+[JsonSerializable(typeof(List<EnabledIntegration>))]
+[JsonSerializable(typeof(DeliveryEndpoint))]
+[JsonSerializable(typeof(List<Integration>))]
+[JsonSerializable(typeof(List<Replay>))]
+[JsonSerializable(typeof(LoginRequest))]
+[JsonSerializable(typeof(LoginResponse))]
+[JsonSerializable(typeof(NewReplay))]
+[JsonSerializable(typeof(Replay))]
+[JsonSerializable(typeof(StatusResponse))]
+[JsonSerializable(typeof(TestResult))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class ConsoleJson : JsonSerializerContext;
+
+/// <summary>The catalog's answer to a change.</summary>
+public sealed record StatusResponse(string Status);

@@ -1,0 +1,54 @@
+namespace Icaro.Console.Endpoints;
+
+/// <summary>Where deliveries go, as the dispatcher tells it.</summary>
+/// <param name="Breaker">closed, open or half_open.</param>
+/// <param name="RateLimit">Requests per second; null for no limit.</param>
+/// <param name="MaxInFlight">The maximum of concurrent requests.</param>
+/// <param name="ConcurrencyLimit">The current limit of concurrent requests.</param>
+public sealed record DeliveryEndpoint(
+    int Id,
+    string Channel,
+    string Url,
+    bool Enabled,
+    DateTimeOffset? DisabledAt,
+    string? DisabledReason,
+    DateTimeOffset UpdatedAt,
+    string OnFailure,
+    string Breaker,
+    DateTimeOffset? FailingSince,
+    DateTimeOffset? PausedUntil,
+    int? RateLimit,
+    int MaxInFlight,
+    int ConcurrencyLimit)
+{
+    public bool IsRemoved => DisabledReason == "removed";
+
+    public EndpointHealth Health => this switch
+    {
+        { Enabled: false } => EndpointHealth.Disabled,
+        { Breaker: not "closed" } => EndpointHealth.Broken,
+        { FailingSince: not null } => EndpointHealth.Failing,
+        _ => EndpointHealth.Healthy,
+    };
+}
+
+/// <summary>From what needs a person to what needs nobody.</summary>
+public enum EndpointHealth
+{
+    Disabled,
+
+    /// <summary>The circuit breaker is open or half open.</summary>
+    Broken,
+
+    /// <summary>Requests fail, but not enough of them to open the circuit breaker.</summary>
+    Failing,
+
+    Healthy,
+}
+
+/// <summary>The change of an endpoint's state.</summary>
+internal sealed record EndpointChange(bool Enabled);
+
+/// <summary>What came of a test.</summary>
+public sealed record TestResult(
+    Guid WebhookId, bool Accepted, int? StatusCode, string? ErrorClass, int DurationMs, string? ResponseSample);

@@ -1,0 +1,72 @@
+namespace Icaro.EndToEnd.Tests.OperatorsConsole;
+
+/// <summary>
+/// An integration whose platform refuses webhooks with HTML, and a hotspot that is called like HTML, on which it is switched on. Both
+/// belong to the administrator.
+/// </summary>
+internal sealed class HostilePlatform : IAsyncDisposable
+{
+    public const string Html = "<img src=x onerror=document.body.remove()><script>document.body.remove()</script>";
+
+    private readonly WebApplication _platform;
+    private readonly ApiClient _admin;
+
+    private HostilePlatform(WebApplication platform, ApiClient admin, int integration, int hotspot) =>
+        (_platform, _admin, Integration, Hotspot) = (platform, admin, integration, hotspot);
+
+    public static string Name => "<b>Hostile platform</b>";
+
+    public int Integration { get; }
+
+    public int Hotspot { get; }
+
+    private string Switch => $"/api/hotspot_integrations/{Hotspot}/{Integration}";
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public static async Task<HostilePlatform> SwitchOnAsync(AppHostFixture appHost)
+    {
+        var platform = LocalServer.Create();
+        platform.MapPost("/webhook", () => Results.Text(Html, statusCode: StatusCodes.Status503ServiceUnavailable));
+        await platform.StartAsync(CancellationToken);
+        var admin = await ApiClient.LogInAsync(appHost.CreateClient(), CancellationToken);
+        var integration = await admin.CreateAsync(
+            "/api/integrations", new { name = Name, webhook_url = $"{platform.Urls.Single()}/webhook" }, CancellationToken);
+        var hotspot = await admin.CreateAsync(
+            "/api/hotspots", new { name = $"<i>Lobby {integration}</i>", description = Html }, CancellationToken);
+        await admin.CreateAsync("/api/accounts", new
+        {
+            type = "customer",
+            name = "Hotel",
+            username = $"hotel{integration}",
+            password = "a password for tests only",
+            hotspot_id = hotspot,
+        }, CancellationToken);
+
+        var hostile = new HostilePlatform(platform, admin, integration, hotspot);
+        await admin.SendAsync(HttpMethod.Put, hostile.Switch, body: null, CancellationToken);
+        await hostile.AttemptedAsync();
+        return hostile;
+    }
+
+    /// <summary>Waits for the first attempt of the newest delivery.</summary>
+    /// <returns>The delivery.</returns>
+    public async Task<Guid> AttemptedAsync()
+    {
+        var page = await Eventually.SeeAsync(
+            () => _admin.SendAsync(HttpMethod.Get, $"/deliveries?integration={Integration}&limit=1", body: null, CancellationToken),
+            page => page.GetProperty("deliveries").EnumerateArray().Any(delivery => delivery.GetProperty("attempt_count").GetInt32() > 0));
+        return page.GetProperty("deliveries")[0].GetProperty("id").GetGuid();
+    }
+
+    /// <summary>As another operator does.</summary>
+    public Task DiscardAsync(Guid delivery) =>
+        _admin.SendAsync(HttpMethod.Post, $"/deliveries/{delivery}/discard", body: null, CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _admin.SendAsync(HttpMethod.Delete, $"/api/hotspots/{Hotspot}", body: null, CancellationToken);
+        await _admin.SendAsync(HttpMethod.Delete, $"/api/integrations/{Integration}", body: null, CancellationToken);
+        await _platform.DisposeAsync();
+    }
+}
