@@ -21,10 +21,11 @@ databases_here() {
 
 # The broker of the services on this machine.
 known_broker() {
-  local service
+  local service broker
   for service in integrations-catalog webhook-dispatch wings-redirect; do
-    setting "$service" ConnectionStrings__messaging
-  done | head -n 1
+    broker=$(setting "$service" ConnectionStrings__messaging)
+    [[ -z $broker ]] || { echo "$broker" && return; }
+  done
 }
 
 is_of_this_machine() { [[ $(part "$1" Host) == 127.0.0.1 ]]; }

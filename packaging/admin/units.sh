@@ -6,7 +6,7 @@ runs() { has_systemd && systemctl --quiet is-active "icaro-$1"; }
 
 # address SERVICE: plain http where there is a choice.
 address() {
-  setting "$1" ASPNETCORE_URLS | tr ';' '\n' | sort | head -n 1 | sed -E 's#//(0\.0\.0\.0|\[::\]|\*|\+)#//127.0.0.1#'
+  setting "$1" ASPNETCORE_URLS | tr ';' '\n' | sort | sed -n 1p | sed -E 's#//(0\.0\.0\.0|\[::\]|\*|\+)#//127.0.0.1#'
 }
 
 # Whether it answers that it can work.

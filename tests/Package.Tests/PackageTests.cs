@@ -176,6 +176,8 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     [Fact]
     public async Task What_is_removed_leaves_its_settings_and_what_is_purged_leaves_only_databases()
     {
+        const string Databases =
+            """runuser -u postgres -- psql -AtXc "SELECT datname FROM pg_database WHERE datname LIKE '%db' ORDER BY 1" """;
         await machine.RunAsync("apt-get remove -y icaro-aspire");
         Assert.Equal("", await machine.RunAsync("grep -ls 'icar[o]-aspire' /proc/[0-9]*/cmdline || true"));
         await machine.RunAsync("test -e /etc/icaro/common.env");
@@ -185,9 +187,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
         Assert.Contains("are left in PostgreSQL", output, StringComparison.Ordinal);
         Assert.Equal("", await machine.RunAsync("find / -xdev -name '*icaro*' ! -path '/root/*' ! -path '/var/backups/*'"));
         Assert.Equal("", await machine.RunAsync("getent passwd | grep icaro || true"));
-        Assert.Equal(
-            "catalogdb\ndispatchdb\nloginapidb\n",
-            await machine.RunAsync("runuser -u postgres -- psql -AtXlq"));
+        Assert.Equal("catalogdb\ndispatchdb\nloginapidb\n", await machine.RunAsync(Databases));
     }
 
     private Task<string> EnvironmentAsync(string unit) =>
