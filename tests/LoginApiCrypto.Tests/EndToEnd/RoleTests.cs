@@ -21,6 +21,7 @@ public sealed class RoleTests(LoginApiWorld world) : IClassFixture<LoginApiWorld
                 "administer PUT /loginapi/boxes/{registrationNumber}",
                 "operate POST /loginapi/boxes/{registrationNumber}/decode",
                 "operate POST /loginapi/boxes/{registrationNumber}/explain",
+                "read GET /loginapi/audit",
                 "read GET /loginapi/boxes",
                 "read GET /loginapi/boxes/export",
                 "read GET /loginapi/boxes/{registrationNumber}",
