@@ -134,9 +134,9 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
 
         await RestoreAsync();
 
+        await SeeGuestRedirectedAsync();
         Assert.Equal("Lobby\n", await machine.RunAsync(Names));
         Assert.Equal("2\n", await machine.RunAsync(Epochs));
-        await SeeGuestRedirectedAsync();
     }
 
     [Fact]
