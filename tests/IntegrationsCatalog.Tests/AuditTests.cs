@@ -75,7 +75,7 @@ public sealed class AuditTests(CatalogApplication catalog)
         var name = NewName("customer");
         await reseller.AddMemberAsync(hotspotId, username: name);
 
-        var again = new { type = "customer", name, username = name, password = name, hotspot_id = hotspotId };
+        var again = new { type = "customer", name, username = name, password = PasswordOf(name), hotspot_id = hotspotId };
         Assert.Equal(409, (await reseller.PostAsync("/api/accounts", again)).Status);
 
         Assert.Single(await EntriesAsync($"account={resellerId}"));
