@@ -13,6 +13,7 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
     public async Task A_reseller_switches_an_integration_of_its_hotspot(bool javaScript)
     {
         using var platform = await appHost.PlatformAsync();
+        await LeaveOffAsync(platform);
         var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
         await visitor.LogInAsync("reseller", "reseller");
         await visitor.GoAsync("hotspots");
@@ -101,5 +102,15 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
         await Expect(visitor.Heading).ToHaveTextAsync("Sign in");
         await visitor.GoAsync("replays");
         await Expect(visitor.Heading).ToHaveTextAsync("Sign in");
+    }
+
+    /// <summary>Other tests leave the integration on or off.</summary>
+    private async Task LeaveOffAsync(SamplePlatform platform)
+    {
+        using var manager = await appHost.LogInAsync();
+        await manager.SwitchOnAsync();
+        await manager.SwitchOffAsync();
+        await platform.WaitForAsync(2);
+        await platform.ForgetAsync();
     }
 }
