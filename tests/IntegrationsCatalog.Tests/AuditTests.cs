@@ -27,7 +27,8 @@ public sealed class AuditTests(CatalogApplication catalog)
         var admin = await catalog.AsAdminAsync();
         var id = await admin.AddIntegrationAsync("a-token-that-nobody-sees");
         Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{id}", new { name = "renamed" }));
-        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{id}", new { webhook_token = "another-token-of-the-platform" }));
+        var other = new { webhook_token = "another-token-of-the-platform" };
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{id}", other));
         Assert.Equal(Answer.Success, await admin.DeleteAsync($"/api/integrations/{id}"));
 
         var entries = await EntriesAsync($"subject=integration&id={id}");
@@ -106,6 +107,15 @@ public sealed class AuditTests(CatalogApplication catalog)
 
         Assert.Equal("entries of the audit cannot be changed", refused.MessageText);
     }
+
+    [Fact]
+    public Task Entries_are_kept_in_daily_partitions_beside_those_of_other_tables() => Eventually.SeeAsync(
+        () => NamesAsync(
+            """
+            SELECT DISTINCT inhparent::regclass::text AS "Value" FROM pg_inherits WHERE inhrelid::regclass::text ~ '_20[0-9]+$'
+            """),
+        tables => tables.Contains("audit_entries") && tables.Contains("device_data"),
+        tables => $"Partitioned by day: {string.Join(", ", tables)}");
 
     /// <summary>Whoever adds a table decides whether its changes are recorded.</summary>
     [Fact]

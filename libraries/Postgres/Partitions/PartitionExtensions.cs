@@ -2,7 +2,7 @@ namespace Icaro.Postgres.Partitions;
 
 public static class PartitionExtensions
 {
-    /// <summary>Creates and drops the daily partitions of these tables of <typeparamref name="TContext"/>.</summary>
+    /// <summary>Creates and drops the daily partitions of these tables, besides others of <typeparamref name="TContext"/>.</summary>
     public static void AddDailyTables<TContext>(this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<DailyTable>> tables)
         where TContext : DbContext
     {
@@ -11,6 +11,6 @@ public static class PartitionExtensions
     }
 }
 
-/// <summary>The tables of one database.</summary>
+/// <summary>Some tables of one database.</summary>
 internal sealed record DailyTables<TContext>(IReadOnlyList<DailyTable> All)
     where TContext : DbContext;

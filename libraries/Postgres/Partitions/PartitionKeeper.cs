@@ -6,7 +6,7 @@ namespace Icaro.Postgres.Partitions;
 internal sealed partial class PartitionKeeper<TContext>(
     IServiceScopeFactory scopes,
     DatabaseReadiness<TContext> readiness,
-    DailyTables<TContext> tables,
+    IEnumerable<DailyTables<TContext>> tables,
     TimeProvider time,
     ILogger<PartitionKeeper<TContext>> logger) : BackgroundService
     where TContext : DbContext
@@ -45,7 +45,7 @@ internal sealed partial class PartitionKeeper<TContext>(
 
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in tables.All)
+        foreach (var table in tables.SelectMany(some => some.All))
         {
             await using var scope = scopes.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
