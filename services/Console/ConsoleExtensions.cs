@@ -18,7 +18,8 @@ internal static class ConsoleExtensions
         builder.Services.AddRazorComponents();
         builder.AddSessions();
         builder.AddApis();
-        builder.Services.AddForwardedHeaders();
+        builder.Services.TrustGateway(
+            ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
     }
 
     public static void UseConsole(this WebApplication app)
@@ -49,13 +50,4 @@ internal static class ConsoleExtensions
         builder.AddServiceClient<ReplayApi>(Dispatch);
         builder.Services.AddTestApi(new($"http://{Dispatch}"));
     }
-
-    /// <summary>Nobody but the gateway reaches this service, and it writes these headers itself.</summary>
-    private static void AddForwardedHeaders(this IServiceCollection services) => services.PostConfigure<ForwardedHeadersOptions>(options =>
-    {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        options.ForwardLimit = 1;
-        options.KnownProxies.Clear();
-        options.KnownIPNetworks.Clear();
-    });
 }

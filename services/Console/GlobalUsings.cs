@@ -3,6 +3,7 @@ global using System.Security.Claims;
 global using System.Text.Json;
 global using System.Text.Json.Serialization;
 global using System.Text.Json.Serialization.Metadata;
+global using Icaro.Api;
 global using Icaro.Console;
 global using Icaro.Console.Api;
 global using Icaro.Console.Deliveries;

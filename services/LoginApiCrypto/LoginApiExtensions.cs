@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace Icaro.LoginApiCrypto;
 
 internal static class LoginApiExtensions
@@ -10,6 +12,7 @@ internal static class LoginApiExtensions
         builder.AddTokenAuthentication();
         builder.AddEgress();
         builder.Services.AddAudit<LoginApiDbContext>();
+        builder.Services.TrustGateway(ForwardedHeaders.XForwardedFor);
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LoginApiJson.Default));
 

@@ -6,6 +6,7 @@ builder.AddLoginApi();
 
 var app = builder.BuildValidated();
 
+app.UseForwardedHeaders();
 app.UsePing();
 app.UseErrorMessages();
 app.MapLoginApi();

@@ -12,14 +12,7 @@ internal static class LoginEndpoints
     {
         services.AddValidatedOptions<LoginOptions, LoginOptionsValidator>(LoginOptions.Section);
         services.AddScoped<LoginAttempts>();
-        // The gateway overwrites X-Forwarded-For, and nobody else reaches this service from outside, so its last entry can be trusted.
-        services.PostConfigure<ForwardedHeadersOptions>(options =>
-        {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
-            options.ForwardLimit = 1;
-            options.KnownProxies.Clear();
-            options.KnownIPNetworks.Clear();
-        });
+        services.TrustGateway(ForwardedHeaders.XForwardedFor);
     }
 
     public static void MapLogin(this IEndpointRouteBuilder endpoints)
