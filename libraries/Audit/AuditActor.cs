@@ -9,25 +9,30 @@ internal sealed class AuditActor(IHttpContextAccessor requests) : IDbTransaction
     public ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        if (FindCaller() is not null)
+            eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         return ValueTask.FromResult(result);
     }
 
     public async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        if (requests.HttpContext is { } request && !HttpMethods.IsGet(request.Request.Method)
-            && request.Features.Get<TokenIdentity>() is { } caller)
+        if (FindCaller() is { } caller)
         {
             await using var command = connection.CreateCommand();
             (command.Transaction, command.CommandText) = (result, Sql);
             Add(command, $"{caller.AccountId}");
-            Add(command, $"{request.Connection.RemoteIpAddress}");
+            Add(command, $"{requests.HttpContext!.Connection.RemoteIpAddress}");
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
         return result;
     }
+
+    /// <returns>Who sent the request; null for one that only reads, and outside of requests.</returns>
+    private TokenIdentity? FindCaller() => requests.HttpContext is { } request && !HttpMethods.IsGet(request.Request.Method)
+        ? request.Features.Get<TokenIdentity>()
+        : null;
 
     private static void Add(DbCommand command, string value)
     {

@@ -10,7 +10,9 @@ public sealed record TokenIdentity
     /// <summary><c>admin</c>, <c>reseller</c>, <c>customer</c> or <c>desk</c>.</summary>
     public required string AccountType { get; init; }
 
-    /// <summary>One of <see cref="OperatorRoles"/>, of an admin. A catalog of an earlier release names none: its admins may do everything.</summary>
+    /// <summary>
+    /// One of <see cref="OperatorRoles"/>, of an admin. A catalog of an earlier release names none: its admins may do everything.
+    /// </summary>
     public string? OperatorRole { get; init; }
 
     /// <summary>The account that created this one: the reseller of a customer or desk.</summary>

@@ -12,7 +12,9 @@ internal sealed class Account
 
     public required string Type { get; set; }
 
-    /// <summary>One of <see cref="OperatorRoles"/>, of an admin. One whom an earlier release has created has none: it may do everything.</summary>
+    /// <summary>
+    /// One of <see cref="OperatorRoles"/>, of an admin. One whom an earlier release has created has none: it may do everything.
+    /// </summary>
     public string? OperatorRole { get; set; }
 
     public required string Name { get; set; }

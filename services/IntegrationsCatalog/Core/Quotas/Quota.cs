@@ -1,6 +1,8 @@
 namespace Icaro.IntegrationsCatalog.Core.Quotas;
 
-/// <summary>How many of something one owner may have. Each room has its own; <see cref="QuotaEndpoints"/> lists all that are registered.</summary>
+/// <summary>
+/// How many of something one owner may have. Each room has its own; <see cref="QuotaEndpoints"/> lists all that are registered.
+/// </summary>
 /// <param name="Name">The plural of what is counted.</param>
 /// <param name="Owner">Whose they are.</param>
 /// <param name="Allowed">The most that one owner may have.</param>
