@@ -42,7 +42,7 @@ public sealed class PostgresWireTests
 
     [Theory]
     [InlineData("INSERT INTO deliveries (id) SELECT $1 ON CONFLICT DO NOTHING", "Storing")]
-    [InlineData("UPDATE deliveries AS delivery SET leased_until = now()", "Claiming")]
+    [InlineData("UPDATE lanes AS lane SET leased_until = now() + $3", "Claiming")]
     [InlineData("INSERT INTO attempts (delivery_id) SELECT $1", "Booking")]
     [InlineData("DELETE FROM outbox WHERE id = ANY($1)", "MarkingSent")]
     [InlineData("UPDATE deliveries SET status = 'pending', settled_at = NULL", "Replaying")]
@@ -59,6 +59,18 @@ public sealed class PostgresWireTests
         Assert.Equal(
             [Moment.MarkingSent, Moment.MarkingSent],
             Ask(delete, execute, PostgresBytes.Sync, execute, PostgresBytes.Sync, PostgresBytes.Parse("SELECT 1"), PostgresBytes.Bind(""), PostgresBytes.Sync));
+    }
+
+    [Fact]
+    public void A_claim_is_seen_when_it_has_found_something()
+    {
+        byte[][] claim = [PostgresBytes.Parse("UPDATE lanes AS lane SET leased_until = now() + $3"), PostgresBytes.Sync];
+        byte[][] nothing = [PostgresBytes.DataRow(1), PostgresBytes.ReadyForQuery];
+        byte[][] deliveries = [PostgresBytes.DataRow(1), PostgresBytes.DataRow(21), PostgresBytes.DataRow(21), PostgresBytes.ReadyForQuery];
+
+        Assert.Equal([Moment.Claiming, Moment.Claiming], Ask([.. claim, PostgresBytes.Query("SELECT 1"), .. claim]));
+        Assert.Empty(_conversation.FromServer.ReadAll([PostgresBytes.ReadyForQuery, .. nothing, .. deliveries]));
+        Assert.Equal([Moment.Claimed], _conversation.FromServer.ReadAll([.. deliveries, .. deliveries]).Select(seen => seen.Moment));
     }
 
     [Fact]

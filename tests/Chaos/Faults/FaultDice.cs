@@ -23,6 +23,7 @@ internal sealed class FaultDice(int endpoints)
         (Link.DispatchDatabase, Moment.Storing),
         (Link.DispatchBroker, Moment.Acknowledging),
         (Link.DispatchDatabase, Moment.Claiming),
+        (Link.DispatchDatabase, Moment.Claimed),
         (Link.DispatchDatabase, Moment.Booking),
         (Link.DispatchDatabase, Moment.Replaying),
     ];

@@ -24,7 +24,7 @@ internal static class AllMutants
         new("booked-before-sent", Resources.Dispatch, Strike(Blow.Kill, Link.DispatchDatabase, Edge.After, Moment.Claiming)),
         new(
             "stale-lease-sends", Resources.Dispatch,
-            Strike(Blow.Pause, Link.DispatchDatabase, Edge.After, Moment.Claiming, LongerThanLease, skip: 10))
+            Strike(Blow.Pause, Link.DispatchDatabase, Edge.Before, Moment.Claimed, LongerThanLease, skip: 10))
         {
             // One pause, which ends before the attack: the other replica goes on.
             Times = 1,

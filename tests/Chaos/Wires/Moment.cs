@@ -30,6 +30,9 @@ internal enum Moment
     /// <summary>The dispatcher takes deliveries to send.</summary>
     Claiming,
 
+    /// <summary>The database gives deliveries to the dispatcher, which does not know yet.</summary>
+    Claimed,
+
     /// <summary>The dispatcher notes what came of its attempts.</summary>
     Booking,
 

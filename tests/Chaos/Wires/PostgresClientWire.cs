@@ -3,7 +3,7 @@ using System.Text;
 namespace Icaro.Chaos.Wires;
 
 /// <summary>What a service says to PostgreSQL.</summary>
-internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWire
+internal sealed class PostgresClientWire(PostgresExchange exchange) : IWire
 {
     private const char Query = 'Q';
     private const char Parse = 'P';
@@ -41,23 +41,26 @@ internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWir
 
         end = bytes.GetPosition(length);
         if (code is EncryptionRequest or GssRequest)
-            negotiation.Ask();
+            exchange.AskForEncryption();
         else
-            _started = true;
+            Start();
         return true;
+    }
+
+    /// <summary>The server answers as it answers statements.</summary>
+    private void Start()
+    {
+        _started = true;
+        exchange.Ask(moment: null);
     }
 
     private Sighting? See(char type, ReadOnlySpan<byte> payload)
     {
         switch (type)
         {
-            case Query when payload.StartsWith("COMMIT"u8):
-                var committing = new Sighting(Moment.Committing, _eventId);
-                _eventId = null;
-                return committing;
-            case Query when payload.StartsWith("ROLLBACK"u8):
-                _eventId = null;
-                return null;
+            case Query:
+                exchange.Ask(moment: null);
+                return SeeQuery(payload);
             case Parse:
                 _asked = (_prepared[TextAt(payload, 0)] = Statements.MomentOf(payload)) ?? _asked;
                 return null;
@@ -66,12 +69,25 @@ internal sealed class PostgresClientWire(PostgresNegotiation negotiation) : IWir
                 _eventId = EventIdIn(payload) ?? _eventId;
                 return null;
             // Statements without a transaction of their own are committed here.
-            case Sync when _asked is { } moment:
+            case Sync:
+                var asked = _asked;
                 _asked = null;
-                return new(moment);
+                exchange.Ask(asked);
+                return asked is { } moment ? new(moment) : null;
             default:
                 return null;
         }
+    }
+
+    private Sighting? SeeQuery(ReadOnlySpan<byte> sql)
+    {
+        var commits = sql.StartsWith("COMMIT"u8);
+        if (!commits && !sql.StartsWith("ROLLBACK"u8))
+            return null;
+
+        var about = _eventId;
+        _eventId = null;
+        return commits ? new(Moment.Committing, about) : null;
     }
 
     /// <summary>A text in a message ends with a zero.</summary>

@@ -8,8 +8,8 @@ internal static class PostgresWires
 {
     public static Conversation Create()
     {
-        var negotiation = new PostgresNegotiation();
-        return new(new PostgresClientWire(negotiation), new PostgresServerWire(negotiation));
+        var exchange = new PostgresExchange();
+        return new(new PostgresClientWire(exchange), new PostgresServerWire(exchange));
     }
 
     /// <summary>Reads a message with a type: the length counts itself, but not the type.</summary>
@@ -27,23 +27,6 @@ internal static class PostgresWires
         type = (char)first;
         payload = bytes.Slice(reader.Position, length - sizeof(int));
         end = payload.End;
-        return true;
-    }
-}
-
-/// <summary>How many answers of a single byte the server owes.</summary>
-internal sealed class PostgresNegotiation
-{
-    private int _owed;
-
-    public void Ask() => Interlocked.Increment(ref _owed);
-
-    public bool TryAnswer()
-    {
-        if (Volatile.Read(ref _owed) == 0)
-            return false;
-
-        Interlocked.Decrement(ref _owed);
         return true;
     }
 }
