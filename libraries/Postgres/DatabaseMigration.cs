@@ -51,7 +51,9 @@ internal sealed partial class DatabaseMigration<TContext>(
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TContext>();
-            await db.Database.MigrateAsync(cancellationToken);
+            // Asked first, because it would compare the whole model with that of the last migration at each start.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                await db.Database.MigrateAsync(cancellationToken);
             await SeedAsync(db, scope.ServiceProvider.GetServices<IDatabaseSeed<TContext>>(), cancellationToken);
             return null;
         }
