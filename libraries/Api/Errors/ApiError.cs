@@ -15,7 +15,8 @@ public sealed class ApiError : IResult, IStatusCodeHttpResult
     private readonly TimeSpan? _retryAfter;
 
     private ApiError(
-        int statusCode, string message, string? code = null, IReadOnlyDictionary<string, string[]>? errors = null, TimeSpan? retryAfter = null)
+        int statusCode, string message, string? code = null, IReadOnlyDictionary<string, string[]>? errors = null,
+        TimeSpan? retryAfter = null)
     {
         StatusCode = statusCode;
         Message = message;

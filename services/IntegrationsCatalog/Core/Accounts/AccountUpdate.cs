@@ -10,7 +10,8 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
     /// <param name="callerToken">Is not revoked when the password changes.</param>
     /// <param name="cancellationToken">Ends the change while nothing is saved.</param>
     /// <returns>Null when the change is saved.</returns>
-    public async Task<ApiError?> SaveAsync(Account account, AccountChange change, TokenHash callerToken, CancellationToken cancellationToken)
+    public async Task<ApiError?> SaveAsync(
+        Account account, AccountChange change, TokenHash callerToken, CancellationToken cancellationToken)
     {
         // Before anything is locked: a hash takes long, and may have to wait.
         var password = change.ChangesPassword ? await passwords.HashAsync(change.Password!, cancellationToken) : null;

@@ -5,8 +5,8 @@ internal static class AdminRules
 {
     public const string OnlyOfAdmins = "is for admins only";
 
-    public static readonly ApiError LastAdministrator =
-        ApiError.Of(StatusCodes.Status409Conflict, "The last administrator can neither be deleted nor have a lesser role", "last_administrator");
+    public static readonly ApiError LastAdministrator = ApiError.Of(
+        StatusCodes.Status409Conflict, "The last administrator can neither be deleted nor have a lesser role", "last_administrator");
 
     public static FieldCheck OperatorRole(this FieldCheck check, string? role) =>
         check.Check(role is null || OperatorRoles.IsKnown(role), nameof(OperatorRole), "is not read, operate or administer");

@@ -35,7 +35,8 @@ internal static class OpenIdRegistration
 
     private static bool IsConfigured(IConfiguration configuration) => configuration.GetSection(OpenIdOptions.Section).Exists();
 
-    private static void Configure(OpenIdConnectOptions options, IOptions<OpenIdOptions> settings, IHostEnvironment environment, KeyRing keys)
+    private static void Configure(
+        OpenIdConnectOptions options, IOptions<OpenIdOptions> settings, IHostEnvironment environment, KeyRing keys)
     {
         options.Authority = settings.Value.Authority.ToString();
         options.ClientId = settings.Value.ClientId;

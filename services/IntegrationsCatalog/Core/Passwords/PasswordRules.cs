@@ -21,7 +21,8 @@ internal static class PasswordRules
     /// <summary>Messages about passwords, for the description of routes.</summary>
     public static readonly string[] Messages =
     [
-        $"password {TooShort(MinLength)}", $"password has more than {MaxLength} characters", $"password {IsUserName}", $"password {IsTooCommon}",
+        $"password {TooShort(MinLength)}", $"password has more than {MaxLength} characters", $"password {IsUserName}",
+        $"password {IsTooCommon}",
     ];
 
     /// <summary>Checks a password that is not missing.</summary>
