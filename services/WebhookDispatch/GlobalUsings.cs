@@ -29,6 +29,7 @@ global using Icaro.WebhookDispatch.Operations.Deliveries;
 global using Icaro.WebhookDispatch.Operations.Replays;
 global using Icaro.WebhookDispatch.Operations.Retention;
 global using Icaro.WebhookDispatch.Operations.Settings;
+global using Icaro.WebhookDispatch.Rollups;
 global using Icaro.WebhookDispatch.Sending;
 global using Icaro.WebhookDispatch.Sending.Channels;
 global using Icaro.WebhookDispatch.Sending.Channels.Cumulocity;

@@ -36,7 +36,11 @@ internal static class OperationsRegistration
         services.AddDailyTables<DispatchDbContext>(provider =>
         {
             var keepFor = provider.GetRequiredService<IOptions<RetentionOptions>>().Value.KeepFor;
-            return [new("deliveries", "delivered_at", keepFor), new("attempts", "started_at", keepFor)];
+            return
+            [
+                new("deliveries", "delivered_at", keepFor), new("attempts", "started_at", keepFor),
+                RollupStep.Minute.DailyTable, RollupStep.Hour.DailyTable,
+            ];
         });
     }
 }
