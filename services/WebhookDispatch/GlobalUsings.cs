@@ -26,6 +26,7 @@ global using Icaro.WebhookDispatch.Lanes;
 global using Icaro.WebhookDispatch.Operations;
 global using Icaro.WebhookDispatch.Operations.Backlog;
 global using Icaro.WebhookDispatch.Operations.Deliveries;
+global using Icaro.WebhookDispatch.Operations.Metrics;
 global using Icaro.WebhookDispatch.Operations.Replays;
 global using Icaro.WebhookDispatch.Operations.Retention;
 global using Icaro.WebhookDispatch.Operations.Settings;

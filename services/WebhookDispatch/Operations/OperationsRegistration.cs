@@ -9,6 +9,7 @@ internal static class OperationsRegistration
         services.AddSingleton<EndpointSettings>();
         services.AddSingleton<TestWebhook>();
         services.AddSingleton<ReplayStep>();
+        services.AddSingleton<RollupReader>();
         services.AddHostedService<ReplayWorker>();
         services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
         services.AddRetention();
@@ -19,6 +20,7 @@ internal static class OperationsRegistration
         routes.MapDeliveries();
         routes.MapDeliveryEndpoints();
         routes.MapReplays();
+        routes.MapMetrics();
         routes.MapForOperators("/outbox/refused", "Outbox").AdminsNeed(OperatorRoles.Operate).MapRefusedMessages();
     }
 
