@@ -16,7 +16,6 @@ internal sealed record WebhookBody(
     public static WebhookBody Off(WebhookHotspot hotspot) => new(false, null, hotspot, null, null);
 }
 
-/// <param name="ResellerId">Who runs it, which platforms are not told.</param>
 internal sealed record WebhookHotspot(
     int Id,
     string Uuid,
@@ -26,8 +25,12 @@ internal sealed record WebhookHotspot(
     string BusinessVat,
     string BusinessAddress,
     string BusinessEmail,
-    string BusinessDpo,
-    [property: JsonIgnore] int ResellerId);
+    string BusinessDpo)
+{
+    /// <summary>Who runs it. Platforms are not told.</summary>
+    [JsonIgnore]
+    public int ResellerId { get; init; }
+}
 
 /// <param name="PasswordHash">Lowercase hex md5 of the password, which the platforms' single sign-on expects.</param>
 internal sealed record WebhookAccount(int Id, string Uuid, string Type, string Name, string Username, string PasswordHash, string Email);
