@@ -18,15 +18,21 @@ namespace Icaro.WebhookDispatch.Migrations
 
             migrationBuilder.Sql(
                 """
+                CREATE TABLE rollup_deltas (
+                    recorded_at timestamptz NOT NULL,
+                    endpoint_ids integer[] NOT NULL,
+                    account_ids integer[] NOT NULL,
+                    outcomes text[] NOT NULL,
+                    duration_classes integer[] NOT NULL);
+
                 CREATE TABLE delivery_minutes (
                     bucket timestamptz NOT NULL,
                     endpoint_id integer NOT NULL,
                     account_id integer NOT NULL,
                     outcome text NOT NULL,
                     duration_class integer NOT NULL,
-                    slot integer NOT NULL,
                     count bigint NOT NULL,
-                    CONSTRAINT pk_delivery_minutes PRIMARY KEY (bucket, endpoint_id, account_id, outcome, duration_class, slot))
+                    CONSTRAINT pk_delivery_minutes PRIMARY KEY (bucket, endpoint_id, account_id, outcome, duration_class))
                     PARTITION BY RANGE (bucket);
                 CREATE TABLE delivery_minutes_default PARTITION OF delivery_minutes DEFAULT;
 
@@ -36,9 +42,8 @@ namespace Icaro.WebhookDispatch.Migrations
                     account_id integer NOT NULL,
                     outcome text NOT NULL,
                     duration_class integer NOT NULL,
-                    slot integer NOT NULL,
                     count bigint NOT NULL,
-                    CONSTRAINT pk_delivery_hours PRIMARY KEY (bucket, endpoint_id, account_id, outcome, duration_class, slot))
+                    CONSTRAINT pk_delivery_hours PRIMARY KEY (bucket, endpoint_id, account_id, outcome, duration_class))
                     PARTITION BY RANGE (bucket);
                 CREATE TABLE delivery_hours_default PARTITION OF delivery_hours DEFAULT;
                 """);
@@ -47,6 +52,9 @@ namespace Icaro.WebhookDispatch.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "rollup_deltas");
+
             migrationBuilder.DropTable(
                 name: "delivery_minutes");
 

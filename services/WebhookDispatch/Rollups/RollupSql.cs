@@ -1,36 +1,19 @@
-using System.Security.Cryptography;
-
 namespace Icaro.WebhookDispatch.Rollups;
 
 /// <summary>
-/// Adds to the roll-ups in the statement that changes the deliveries, so that the sums are exact whatever is repeated, rolled back or lost.
+/// Counts what became of deliveries in the statement that changes them, so that the sums are exact whatever is repeated, rolled back or
+/// lost.
 /// </summary>
-/// <remarks>
-/// Each process has rows of its own, told apart by a slot: replicas never wait for each other's commit. Readers add them up. All
-/// transactions lock lanes first, then roll-ups in the order of their keys, then endpoints.
-/// </remarks>
+/// <remarks>A statement appends one row without an index, and waits for no other transaction. <see cref="RollupFolder"/> adds them up.</remarks>
 internal static class RollupSql
 {
-    /// <summary>Two processes with the same slot share rows: they wait for each other, and the sums stay right.</summary>
-    private static readonly int Slot = RandomNumberGenerator.GetInt32(1024);
-
     /// <summary>The end of a statement: counts the rows of a common table expression before it.</summary>
     /// <param name="source">Its name. It returns endpoint_id, account_id or null, and outcome.</param>
     /// <param name="durationClass">A column of it; null for outcomes without a duration.</param>
     public static string Count(string source, string? durationClass = null) => $"""
-        , counted AS (
-            SELECT endpoint_id, coalesce(account_id, 0) AS account_id, outcome,
-                {durationClass ?? $"{DurationClass.None}"} AS duration_class, count(*) AS count
-            FROM {source} GROUP BY 1, 2, 3, 4),
-        by_minute AS (
-            {Add(RollupStep.Minute)})
-        {Add(RollupStep.Hour)}
-        """;
-
-    private static string Add(RollupStep step) => $"""
-        INSERT INTO {step.Table} AS known (bucket, endpoint_id, account_id, outcome, duration_class, slot, count)
-            SELECT date_trunc('{step.Name}', now(), 'UTC'), endpoint_id, account_id, outcome, duration_class, {Slot}, count
-            FROM counted ORDER BY endpoint_id, account_id, outcome, duration_class
-            ON CONFLICT (bucket, endpoint_id, account_id, outcome, duration_class, slot) DO UPDATE SET count = known.count + excluded.count
+        INSERT INTO rollup_deltas (recorded_at, endpoint_ids, account_ids, outcomes, duration_classes)
+        SELECT now(), array_agg(endpoint_id), array_agg(coalesce(account_id, 0)), array_agg(outcome),
+            array_agg({durationClass ?? $"{DurationClass.None}"})
+        FROM {source} HAVING count(*) > 0
         """;
 }

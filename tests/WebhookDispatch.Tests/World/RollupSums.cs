@@ -6,6 +6,8 @@ internal static class RollupSums
     /// <returns>Outcomes and their counts, such as <c>delivered 3, failed_attempt 1</c>, which minutes and hours agree on.</returns>
     public static async Task<string> RollupsAsync(this DispatchDatabase database, int? accountId = null)
     {
+        await Eventually.TrueAsync(
+            async () => await database.QueryAsync<long>("SELECT count(*) FROM rollup_deltas") == 0, () => "all counts to be added up");
         var minutes = await SumAsync(database, "delivery_minutes", accountId);
         Assert.Equal(minutes, await SumAsync(database, "delivery_hours", accountId));
         return minutes;

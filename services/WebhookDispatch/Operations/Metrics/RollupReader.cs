@@ -1,6 +1,6 @@
 namespace Icaro.WebhookDispatch.Operations.Metrics;
 
-/// <summary>The sum of all replicas.</summary>
+/// <summary>A count of one bucket.</summary>
 /// <param name="Outcome">One of <see cref="Rollups.Outcome"/>.</param>
 /// <param name="DurationClass">As in <see cref="Rollups.DurationClass"/>.</param>
 internal sealed record RollupRow(DateTimeOffset Bucket, string Outcome, int DurationClass, long Count);
