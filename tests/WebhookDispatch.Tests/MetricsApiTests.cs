@@ -62,7 +62,8 @@ public sealed class MetricsApiTests(Servers servers)
             await world.Api.DeliveryAsync(toggle.EventId, "delivered");
         Assert.Equal("delivered 4", await world.Database.RollupsAsync());
 
-        Assert.Equal((4, 2), (await DeliveredAsync(world, "", FakeCatalog.AdminToken), await DeliveredAsync(world, "", FakeCatalog.ResellerToken)));
+        Assert.Equal(4, await DeliveredAsync(world, "", FakeCatalog.AdminToken));
+        Assert.Equal(2, await DeliveredAsync(world, "", FakeCatalog.ResellerToken));
         Assert.Equal(3, await DeliveredAsync(world, "integration=7", FakeCatalog.AdminToken));
         Assert.Equal(1, await DeliveredAsync(world, "integration=7", FakeCatalog.ResellerToken));
         Assert.Null((await GetAsync(world, "", FakeCatalog.ResellerToken))["backlog"]);

@@ -1,8 +1,8 @@
 namespace Icaro.WebhookDispatch.Rollups;
 
 /// <summary>
-/// The classes of a histogram of durations: four for each doubling, from 1 ms to longer than any retries. The middle of a class differs from
-/// each duration in it by at most 9 %.
+/// The classes of a histogram of durations: four for each doubling, from 1 ms to longer than any retries. The middle of a class differs
+/// from each duration in it by at most 9 %.
 /// </summary>
 internal static class DurationClass
 {

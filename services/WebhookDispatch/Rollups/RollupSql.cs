@@ -4,7 +4,9 @@ namespace Icaro.WebhookDispatch.Rollups;
 /// Counts what became of deliveries in the statement that changes them, so that the sums are exact whatever is repeated, rolled back or
 /// lost.
 /// </summary>
-/// <remarks>A statement appends one row without an index, and waits for no other transaction. <see cref="RollupFolder"/> adds them up.</remarks>
+/// <remarks>
+/// A statement appends one row without an index, and waits for no other transaction. <see cref="RollupFolder"/> adds them up.
+/// </remarks>
 internal static class RollupSql
 {
     /// <summary>The end of a statement: counts the rows of a common table expression before it.</summary>
