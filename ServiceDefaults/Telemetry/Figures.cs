@@ -21,6 +21,9 @@ public sealed class Figures<T>(Func<Task<T>> read, Func<T, HealthCheckResult> de
     private long _readAt;
     private TimeSpan _validFor;
 
+    /// <summary>Null while they cannot be read.</summary>
+    public T? Latest => _latest;
+
     public bool IsObserved => _gauges.Exists(gauge => gauge.Enabled);
 
     /// <summary>Adds a gauge, which reports nothing while the figures cannot be read.</summary>

@@ -47,6 +47,7 @@ internal static class ConsoleExtensions
         builder.AddServiceClient<HotspotApi>(Catalog);
         builder.AddServiceClient<DeliveryApi>(Dispatch);
         builder.AddServiceClient<EndpointApi>(Dispatch);
+        builder.AddServiceClient<MetricsApi>(Dispatch);
         builder.AddServiceClient<ReplayApi>(Dispatch);
         builder.Services.AddTestApi(new($"http://{Dispatch}"));
     }

@@ -4,6 +4,7 @@ namespace Icaro.Console;
 [JsonSerializable(typeof(ApiErrorBody))]
 [JsonSerializable(typeof(DeliveryDetail))]
 [JsonSerializable(typeof(DeliveryEndpoint))]
+[JsonSerializable(typeof(DeliveryMetrics))]
 [JsonSerializable(typeof(DeliveryPage))]
 [JsonSerializable(typeof(EndpointChange))]
 [JsonSerializable(typeof(HotspotPage))]

@@ -10,6 +10,7 @@ global using Icaro.Console.Deliveries;
 global using Icaro.Console.Endpoints;
 global using Icaro.Console.Hotspots;
 global using Icaro.Console.Login;
+global using Icaro.Console.Overview;
 global using Icaro.Console.Replays;
 global using Icaro.Console.Sessions;
 global using Icaro.Console.Shell;

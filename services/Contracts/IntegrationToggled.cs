@@ -10,6 +10,9 @@ public sealed record IntegrationToggled : IMandatoryMessage
 
     public required int HotspotId { get; init; }
 
+    /// <summary>The reseller who runs the hotspot. A catalog of an earlier release does not tell.</summary>
+    public int? AccountId { get; init; }
+
     public required int IntegrationId { get; init; }
 
     /// <summary>Counts 1, 2, 3, … per hotspot and integration, without gaps: the order of delivery.</summary>

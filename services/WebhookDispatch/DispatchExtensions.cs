@@ -23,6 +23,7 @@ internal static class DispatchExtensions
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, DispatchJson.Default);
         });
 
+        builder.Services.AddHostedService<RollupFolder>();
         builder.Services.AddLanes();
         builder.Services.AddDeliveryEndpoints();
         builder.AddSending();

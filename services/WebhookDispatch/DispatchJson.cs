@@ -4,6 +4,7 @@ namespace Icaro.WebhookDispatch;
 
 /// <summary>The JSON of the operators' API and of the database.</summary>
 [JsonSerializable(typeof(DeliveryDetail))]
+[JsonSerializable(typeof(DeliveryMetrics))]
 [JsonSerializable(typeof(DeliveryPage))]
 [JsonSerializable(typeof(EndpointResponse))]
 [JsonSerializable(typeof(EndpointChange))]

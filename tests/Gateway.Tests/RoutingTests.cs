@@ -47,6 +47,7 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("/openapi/webhook-dispatch.json", "webhook-dispatch")]
     [InlineData("/deliveries", "webhook-dispatch")]
     [InlineData("/deliveries/1/replay", "webhook-dispatch")]
+    [InlineData("/metrics/deliveries", "webhook-dispatch")]
     [InlineData("/replays/1", "webhook-dispatch")]
     [InlineData("/endpoints/1", "webhook-dispatch")]
     [InlineData("/api/integrations/1/test", "webhook-dispatch")]

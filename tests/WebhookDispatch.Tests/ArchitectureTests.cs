@@ -11,10 +11,11 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Lanes"] = [],
-        ["Endpoints"] = ["Lanes"],
-        ["Intake"] = ["Endpoints", "Lanes"],
-        ["Sending"] = ["Endpoints", "Lanes"],
-        ["Operations"] = ["Endpoints", "Lanes", "Sending"],
+        ["Rollups"] = [],
+        ["Endpoints"] = ["Lanes", "Rollups"],
+        ["Intake"] = ["Endpoints", "Lanes", "Rollups"],
+        ["Sending"] = ["Endpoints", "Lanes", "Rollups"],
+        ["Operations"] = ["Endpoints", "Lanes", "Rollups", "Sending"],
     };
 
     private static readonly Architecture Service = new ArchLoader().LoadAssemblies(typeof(Program).Assembly).Build();

@@ -65,8 +65,8 @@ public sealed class PlanTests(Servers servers)
         PlanAsync(database, LaneSql.Turn(LaneSql.Given), "int[], int[]", "'{1, 2}', '{1, 1}'");
 
     private static Task<List<string>> SettleAsync(NpgsqlDataSource database) => PlanAsync(
-        database, AttemptStore.SettleDeliveries, "int[], int[], uuid[], int[], text[]",
-        $"'{{1}}', '{{1}}', '{{{Guid.Empty}}}', '{{1}}', '{{delivered}}'");
+        database, AttemptStore.SettleDeliveries, "int[], int[], uuid[], int[], text[], int[]",
+        $"'{{1}}', '{{1}}', '{{{Guid.Empty}}}', '{{1}}', '{{delivered}}', '{{1}}'");
 
     private async Task<NpgsqlDataSource> StartAsync(bool isAnalyzed)
     {

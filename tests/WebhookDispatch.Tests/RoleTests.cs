@@ -23,6 +23,7 @@ public sealed class RoleTests(Servers servers)
                 "read GET /deliveries/{id}",
                 "read GET /endpoints",
                 "read GET /endpoints/{id}",
+                "read GET /metrics/deliveries",
                 "read GET /outbox/refused",
                 "read GET /replays",
                 "read GET /replays/{id}",

@@ -11,6 +11,8 @@ internal sealed class Person(IHttpContextAccessor accessor)
 
     public bool IsAdmin => Context.User.IsInRole("admin");
 
+    public bool IsReseller => Context.User.IsInRole("reseller");
+
     public string? Token => Context.User.FindFirstValue(TokenClaim);
 
     public string? Address => Context.Connection.RemoteIpAddress?.ToString();

@@ -66,10 +66,13 @@ internal static class EndpointSql
     /// because the server would begin a join with all pending deliveries.
     /// </summary>
     /// <remarks>$1 endpoints, most of which are not removed.</remarks>
-    public const string DiscardOfRemoved = $"""
-        UPDATE deliveries SET status = 'discarded', settled_at = now()
-        WHERE endpoint_id = ANY (ARRAY(SELECT id FROM endpoints WHERE id = ANY ($1) AND disabled_reason = 'removed'))
-          AND {LaneSql.IsPending}
+    public static readonly string DiscardOfRemoved = $"""
+        WITH discarded AS (
+            UPDATE deliveries SET status = 'discarded', settled_at = now()
+            WHERE endpoint_id = ANY (ARRAY(SELECT id FROM endpoints WHERE id = ANY ($1) AND disabled_reason = 'removed'))
+              AND {LaneSql.IsPending}
+            RETURNING endpoint_id, account_id, status AS outcome)
+        {RollupSql.Count("discarded")}
         """;
 
     /// <summary>Unblocks all lanes. The caller then makes their next deliveries the heads.</summary>

@@ -28,17 +28,17 @@ internal sealed class InboxStore(NpgsqlDataSource database)
     /// </summary>
     /// <remarks>
     /// $1 ids, $2 endpoints, $3 subjects, $4 hotspots or null, $5 sequences, $6 bodies, $7 trace contexts, $8 times, $9 whether they are
-    /// states.
+    /// states, $10 accounts or null.
     /// </remarks>
-    private const string InsertDeliveries = """
-        INSERT INTO deliveries (
-            id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at,
+    private static readonly string InsertDeliveries = $"""
+        WITH inserted AS (INSERT INTO deliveries (
+            id, endpoint_id, subject_id, hotspot_id, account_id, sequence, sealed_body, trace_parent, occurred_at,
             status, settled_at, received_at, attempt_count)
         SELECT
-            arrived.id, arrived.endpoint_id, arrived.subject_id, hotspot_id, arrived.sequence, sealed_body, trace_parent, occurred_at,
-            CASE WHEN is_late THEN 'superseded' ELSE 'pending' END, CASE WHEN is_late THEN now() END, now(), 0
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-          AS arrived (id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at, is_state)
+            arrived.id, arrived.endpoint_id, arrived.subject_id, hotspot_id, account_id, arrived.sequence, sealed_body, trace_parent,
+            occurred_at, CASE WHEN is_late THEN 'superseded' ELSE 'pending' END, CASE WHEN is_late THEN now() END, now(), 0
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+          AS arrived (id, endpoint_id, subject_id, hotspot_id, sequence, sealed_body, trace_parent, occurred_at, is_state, account_id)
         JOIN lanes AS lane ON lane.endpoint_id = arrived.endpoint_id AND lane.subject_id = arrived.subject_id
         CROSS JOIN LATERAL (SELECT arrived.is_state AND arrived.sequence < lane.reached_sequence AS is_late) AS order_of_arrival
         WHERE arrived.sequence > lane.reached_sequence OR NOT EXISTS (
@@ -46,6 +46,9 @@ internal sealed class InboxStore(NpgsqlDataSource database)
             WHERE known.endpoint_id = arrived.endpoint_id AND known.subject_id = arrived.subject_id
               AND known.sequence = arrived.sequence)
         ON CONFLICT (id, delivered_at) DO NOTHING
+        RETURNING endpoint_id, account_id, status),
+        superseded AS (SELECT endpoint_id, account_id, status AS outcome FROM inserted WHERE status = '{Outcome.Superseded}')
+        {RollupSql.Count("superseded")}
         """;
 
     private const string LimitWait = "SELECT FROM set_config('lock_timeout', '1s', TRUE)";
@@ -82,7 +85,8 @@ internal sealed class InboxStore(NpgsqlDataSource database)
             received.Select(one => one.SealedBody).ToArray(),
             received.Select(one => one.TraceParent).ToArray(),
             received.Select(one => one.OccurredAt.ToUniversalTime()).ToArray(),
-            received.Select(one => EndpointChannel.CarriesState(one.Endpoint.Channel)).ToArray());
+            received.Select(one => EndpointChannel.CarriesState(one.Endpoint.Channel)).ToArray(),
+            received.Select(one => one.AccountId).ToArray());
         // All deliveries of a message share one endpoint instance.
         batch.AddEndpoints([.. received
             .DistinctBy(one => one.Endpoint, ReferenceEqualityComparer.Instance)

@@ -7,6 +7,7 @@ internal sealed record ReceivedDelivery(
     WebhookEndpoint Endpoint,
     int SubjectId,
     int? HotspotId,
+    int? AccountId,
     long Sequence,
     byte[] SealedBody,
     DateTimeOffset OccurredAt,
@@ -16,8 +17,8 @@ internal sealed record ReceivedDelivery(
 
     /// <exception cref="ArgumentException">There is no endpoint.</exception>
     public static ReceivedDelivery Of(IntegrationToggled toggle, string? traceParent) => new(
-        toggle.EventId, Require(toggle.Endpoint), toggle.HotspotId, toggle.HotspotId, toggle.Sequence, toggle.SealedBody,
-        toggle.OccurredAt, traceParent);
+        toggle.EventId, Require(toggle.Endpoint), toggle.HotspotId, toggle.HotspotId, toggle.AccountId, toggle.Sequence,
+        toggle.SealedBody, toggle.OccurredAt, traceParent);
 
     /// <exception cref="ArgumentException">There is no endpoint, or no list of deliveries.</exception>
     public static IReadOnlyList<ReceivedDelivery> Of(DeliveriesRequested requested, string? traceParent)
@@ -27,7 +28,8 @@ internal sealed record ReceivedDelivery(
 
         var endpoint = Require(requested.Endpoint);
         return [.. requested.Deliveries.Select(one => new ReceivedDelivery(
-            one.EventId, endpoint, one.SubjectId, requested.HotspotId, one.Sequence, one.SealedBody, one.OccurredAt, traceParent))];
+            one.EventId, endpoint, one.SubjectId, requested.HotspotId, AccountId: null, one.Sequence, one.SealedBody, one.OccurredAt,
+            traceParent))];
     }
 
     /// <summary>The deserializer sets null where the JSON has no value.</summary>

@@ -14,6 +14,9 @@ internal sealed class Delivery
     /// <summary>The hotspot, for deliveries that concern a single one.</summary>
     public int? HotspotId { get; init; }
 
+    /// <summary>The reseller who runs the hotspot.</summary>
+    public int? AccountId { get; init; }
+
     /// <summary>The position in the lane.</summary>
     public long Sequence { get; init; }
 

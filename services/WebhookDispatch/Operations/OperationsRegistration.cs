@@ -9,6 +9,7 @@ internal static class OperationsRegistration
         services.AddSingleton<EndpointSettings>();
         services.AddSingleton<TestWebhook>();
         services.AddSingleton<ReplayStep>();
+        services.AddSingleton<RollupReader>();
         services.AddHostedService<ReplayWorker>();
         services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
         services.AddRetention();
@@ -19,6 +20,7 @@ internal static class OperationsRegistration
         routes.MapDeliveries();
         routes.MapDeliveryEndpoints();
         routes.MapReplays();
+        routes.MapMetrics();
         routes.MapForOperators("/outbox/refused", "Outbox").AdminsNeed(OperatorRoles.Operate).MapRefusedMessages();
     }
 
@@ -36,7 +38,11 @@ internal static class OperationsRegistration
         services.AddDailyTables<DispatchDbContext>(provider =>
         {
             var keepFor = provider.GetRequiredService<IOptions<RetentionOptions>>().Value.KeepFor;
-            return [new("deliveries", "delivered_at", keepFor), new("attempts", "started_at", keepFor)];
+            return
+            [
+                new("deliveries", "delivered_at", keepFor), new("attempts", "started_at", keepFor),
+                RollupStep.Minute.DailyTable, RollupStep.Hour.DailyTable,
+            ];
         });
     }
 }

@@ -34,6 +34,9 @@ internal sealed record AttemptResult(
 
     public bool IsDelivered => Error is null;
 
+    /// <summary>From the commit of what happened to the platform's 2xx, in classes.</summary>
+    public int DurationClass => IsDelivered ? Rollups.DurationClass.Of(EndedAt - Delivery.OccurredAt) : Rollups.DurationClass.None;
+
     public bool IsSettled => DeliveryStatus != Lanes.DeliveryStatus.Pending;
 
     /// <summary>The lane waits for an operator's decision about this delivery.</summary>

@@ -57,6 +57,20 @@ public sealed class PendingWebhookTests(CatalogApplication catalog)
         Assert.NotEqual(platform.Token, TokenIn((await listener.TogglesAsync(one.HotspotId, 4))[^1]));
     }
 
+    [Fact]
+    public async Task Toggles_name_the_reseller_of_the_hotspot_and_platforms_do_not_hear_of_it()
+    {
+        await using var listener = await Listeners.ToTogglesAsync(catalog.Broker);
+        var one = await Switchable.CreateAsync(catalog);
+
+        await one.SwitchOnAsync();
+        await one.SwitchOffAsync();
+        var heard = await listener.TogglesAsync(one.HotspotId, 2);
+
+        Assert.All(heard, toggled => Assert.Equal(one.ResellerId, toggled.AccountId));
+        Assert.All(heard, toggled => Assert.DoesNotContain("reseller", toggled.Body().ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
     private static string TokenIn(IntegrationToggled toggled)
     {
         using var body = JsonDocument.Parse(Encoding.UTF8.GetString(Keys.Open(toggled.SealedBody, SealPurpose.WebhookBody)));

@@ -1,7 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Tests.HotspotIntegrations;
 
 /// <summary>A reseller's hotspot with a customer, and an integration that is granted to the reseller.</summary>
-internal sealed record Switchable(Caller Reseller, int HotspotId, int CustomerId, int IntegrationId)
+internal sealed record Switchable(Caller Reseller, int HotspotId, int CustomerId, int IntegrationId, int ResellerId)
 {
     public string Path => $"/api/hotspot_integrations/{HotspotId}/{IntegrationId}";
 
@@ -13,7 +13,7 @@ internal sealed record Switchable(Caller Reseller, int HotspotId, int CustomerId
         var customerId = await reseller.AddMemberAsync(hotspotId);
         var integrationId = await admin.AddIntegrationAsync();
         await admin.GrantAsync(resellerId, integrationId);
-        return new(reseller, hotspotId, customerId, integrationId);
+        return new(reseller, hotspotId, customerId, integrationId, resellerId);
     }
 
     public async Task SwitchOnAsync() => Assert.Equal(Answer.Success, await Reseller.PutAsync(Path));

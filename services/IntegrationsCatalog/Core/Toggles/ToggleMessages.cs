@@ -10,6 +10,7 @@ internal static class ToggleMessages
             EventId = Guid.CreateVersion7(now),
             OccurredAt = now,
             HotspotId = body.Hotspot.Id,
+            AccountId = body.Hotspot.ResellerId,
             IntegrationId = endpoint.EndpointId,
             Sequence = sequence,
             Status = body.Status,

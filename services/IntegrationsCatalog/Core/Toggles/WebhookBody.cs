@@ -25,7 +25,12 @@ internal sealed record WebhookHotspot(
     string BusinessVat,
     string BusinessAddress,
     string BusinessEmail,
-    string BusinessDpo);
+    string BusinessDpo)
+{
+    /// <summary>Who runs it. Platforms are not told.</summary>
+    [JsonIgnore]
+    public int ResellerId { get; init; }
+}
 
 /// <param name="PasswordHash">Lowercase hex md5 of the password, which the platforms' single sign-on expects.</param>
 internal sealed record WebhookAccount(int Id, string Uuid, string Type, string Name, string Username, string PasswordHash, string Email);

@@ -8,7 +8,7 @@ internal sealed class WebhookSource
         """;
 
     private const string Hotspots = """
-        SELECT id, uuid, name, description, business_name, business_vat, business_address, business_email, business_dpo
+        SELECT id, uuid, name, description, business_name, business_vat, business_address, business_email, business_dpo, account_id
         FROM hotspots WHERE id = ANY ($1)
         """;
 
@@ -91,7 +91,7 @@ internal sealed class WebhookSource
         row.GetString(5),
         row.GetString(6),
         row.GetString(7),
-        row.GetString(8));
+        row.GetString(8)) { ResellerId = row.GetInt32(9) };
 
     private static SealedAccount ReadAccount(NpgsqlDataReader row) => new(
         row.GetInt32(1),

@@ -16,9 +16,12 @@ internal sealed class DeliveryDecisions(NpgsqlDataSource database, AsyncSignal<D
           AND NOT EXISTS (SELECT FROM endpoints WHERE endpoints.id = endpoint_id AND disabled_reason = 'removed')
         """;
 
-    private const string Discard = """
-        UPDATE deliveries SET status = 'discarded', settled_at = now()
-        WHERE id = ANY ($1) AND status IN ('pending', 'failed')
+    private static readonly string Discard = $"""
+        WITH discarded AS (
+            UPDATE deliveries SET status = 'discarded', settled_at = now()
+            WHERE id = ANY ($1) AND status IN ('pending', 'failed')
+            RETURNING endpoint_id, account_id, status AS outcome)
+        {RollupSql.Count("discarded")}
         """;
 
     /// <summary>Unblocks lanes that waited for this decision. The caller then makes their next deliveries the heads.</summary>

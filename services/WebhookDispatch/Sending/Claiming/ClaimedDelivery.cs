@@ -11,6 +11,7 @@ namespace Icaro.WebhookDispatch.Sending.Claiming;
 /// <param name="IsEndpointHealthy">A fast success would not change the endpoint's row.</param>
 /// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 /// <param name="RetiringSecrets">As in <see cref="DeliveryEndpoint.RetiringSecrets"/>.</param>
+/// <param name="AccountId">As in <see cref="Delivery.AccountId"/>.</param>
 /// <param name="ClaimedAt">By the database's clock.</param>
 /// <param name="Lease">Shared by all that were claimed together.</param>
 internal sealed record ClaimedDelivery(
@@ -34,6 +35,7 @@ internal sealed record ClaimedDelivery(
     bool IsEndpointHealthy,
     DateTimeOffset? EndpointFailingSince,
     string RetiringSecrets,
+    int? AccountId,
     DateTimeOffset ClaimedAt,
     Lease Lease)
 {
@@ -97,7 +99,7 @@ internal sealed record ClaimedDelivery(
             endpoint.on_failure = 'block',
             endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
                 AND endpoint.concurrency_limit >= coalesce(endpoint.max_in_flight, $1),
-            endpoint.failing_since, endpoint.retiring_secrets, now()
+            endpoint.failing_since, endpoint.retiring_secrets, delivery.account_id, now()
         FROM claimed AS lane
         JOIN endpoints AS endpoint ON endpoint.id = lane.endpoint_id
         LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND {LaneSql.IsNotSettled}
@@ -123,6 +125,6 @@ internal sealed record ClaimedDelivery(
             row.GetBoolean(16),
             row.GetBoolean(17),
             row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18), row.GetString(19),
-            row.GetFieldValue<DateTimeOffset>(20), lease);
+            row.IsDBNull(20) ? null : row.GetInt32(20), row.GetFieldValue<DateTimeOffset>(21), lease);
     }
 }

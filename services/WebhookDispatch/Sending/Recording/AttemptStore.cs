@@ -15,20 +15,36 @@ internal sealed class AttemptStore(NpgsqlDataSource database, EndpointHealth hea
         """;
 
     /// <summary>
+    /// Counts failed attempts that are not stored yet. No other transaction stores them in between: the lanes are locked.
+    /// </summary>
+    /// <remarks>$1 deliveries, $2 numbers, $3 starts, $4 endpoints, $5 accounts or null.</remarks>
+    private static readonly string CountFailures = $"""
+        WITH failed AS (
+            SELECT endpoint_id, account_id, '{Outcome.FailedAttempt}' AS outcome
+            FROM unnest($1, $2, $3, $4, $5) AS result (delivery_id, number, started_at, endpoint_id, account_id)
+            WHERE NOT EXISTS (
+                SELECT FROM attempts AS known
+                WHERE known.delivery_id = result.delivery_id AND known.number = result.number AND known.started_at = result.started_at))
+        {RollupSql.Count("failed")}
+        """;
+
+    /// <summary>
     /// A success counts even after the lease has expired, because the platform has the webhook. A failure counts only for the latest
     /// claim of the lane.
     /// </summary>
-    /// <remarks>$1 endpoints, $2 subjects, $3 deliveries, $4 numbers, $5 states.</remarks>
-    internal const string SettleDeliveries = $"""
-        UPDATE deliveries AS delivery SET
+    /// <remarks>$1 endpoints, $2 subjects, $3 deliveries, $4 numbers, $5 states, $6 duration classes.</remarks>
+    internal static readonly string SettleDeliveries = $"""
+        WITH settled AS (UPDATE deliveries AS delivery SET
             status = result.status,
             settled_at = now(),
             delivered_at = CASE WHEN result.status = 'delivered' THEN now() END,
             attempt_count = greatest(delivery.attempt_count, result.number)
-        FROM unnest($1, $2, $3, $4, $5) AS result (endpoint_id, subject_id, id, number, status)
+        FROM unnest($1, $2, $3, $4, $5, $6) AS result (endpoint_id, subject_id, id, number, status, duration_class)
         JOIN lanes AS lane ON lane.endpoint_id = result.endpoint_id AND lane.subject_id = result.subject_id
         WHERE delivery.id = result.id AND {LaneSql.IsNotSettled}
           AND (result.status = 'delivered' OR (lane.head_id = result.id AND lane.attempt_count = result.number))
+        RETURNING delivery.endpoint_id, delivery.account_id, delivery.status AS outcome, result.duration_class)
+        {RollupSql.Count("settled", "duration_class")}
         """;
 
     /// <summary>Schedules the next attempt of failed heads, or blocks their lanes.</summary>
@@ -59,6 +75,7 @@ internal sealed class AttemptStore(NpgsqlDataSource database, EndpointHealth hea
     {
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, Endpoints(results), Subjects(results));
+        AddFailures(batch, [.. results.Where(result => !result.IsDelivered)]);
         AddAttempts(batch, results);
         AddSettled(batch, [.. results.Where(result => result.IsSettled)]);
         AddFailed(batch, [.. results.Where(result => !result.IsDelivered)]);
@@ -70,9 +87,18 @@ internal sealed class AttemptStore(NpgsqlDataSource database, EndpointHealth hea
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    private static void AddFailures(NpgsqlBatch batch, IReadOnlyList<AttemptResult> failed)
+    {
+        if (failed is not [])
+        {
+            batch.Add(
+                CountFailures, Deliveries(failed), Numbers(failed), Starts(failed), Endpoints(failed),
+                failed.Select(result => result.Delivery.AccountId).ToArray());
+        }
+    }
+
     private static void AddAttempts(NpgsqlBatch batch, IReadOnlyList<AttemptResult> results) => batch.Add(
-        InsertAttempts, Deliveries(results), Numbers(results),
-        results.Select(result => result.StartedAt).ToArray(),
+        InsertAttempts, Deliveries(results), Numbers(results), Starts(results),
         results.Select(result => (int)result.Duration.TotalMilliseconds).ToArray(),
         results.Select(result => result.Status).ToArray(),
         results.Select(result => result.Error).ToArray(),
@@ -84,7 +110,8 @@ internal sealed class AttemptStore(NpgsqlDataSource database, EndpointHealth hea
         {
             batch.Add(
                 SettleDeliveries, Endpoints(settled), Subjects(settled), Deliveries(settled), Numbers(settled),
-                settled.Select(result => result.DeliveryStatus).ToArray());
+                settled.Select(result => result.DeliveryStatus).ToArray(),
+                settled.Select(result => result.DurationClass).ToArray());
         }
     }
 
@@ -120,6 +147,8 @@ internal sealed class AttemptStore(NpgsqlDataSource database, EndpointHealth hea
     private static int[] Subjects(IReadOnlyList<AttemptResult> results) => [.. results.Select(result => result.Delivery.SubjectId)];
 
     private static Guid[] Deliveries(IReadOnlyList<AttemptResult> results) => [.. results.Select(result => result.Delivery.Id)];
+
+    private static DateTimeOffset[] Starts(IReadOnlyList<AttemptResult> results) => [.. results.Select(result => result.StartedAt)];
 
     private static int[] Numbers(IReadOnlyList<AttemptResult> results) => [.. results.Select(result => result.Delivery.Number)];
 }
