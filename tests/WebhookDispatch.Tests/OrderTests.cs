@@ -53,7 +53,7 @@ public sealed class OrderTests(Servers servers)
     public async Task A_slow_endpoint_takes_its_own_places_only()
     {
         await using var world = await DispatchWorld.StartAsync(
-            servers, ("Dispatch:MaxInFlightPerEndpoint", "2"), ("Dispatch:MaxInFlight", "4"));
+            servers, ("Dispatch:MaxInFlightPerEndpoint", "2"), ("Dispatch:MaxInFlight", "8"));
         var release = new TaskCompletionSource();
         world.Platform.Answer = (webhook, _) => webhook.Path == "/slow" ? release.Task : Task.CompletedTask;
         var slow = new Toggles($"{world.Platform.Address}/slow", integrationId: 8);
@@ -68,6 +68,31 @@ public sealed class OrderTests(Servers servers)
         Assert.Equal(2, world.Platform.Received.Count(webhook => webhook.Path == "/slow"));
         release.SetResult();
         await world.Api.DeliveryAsync(toggles[^1].EventId, "delivered");
+    }
+
+    [Fact]
+    public async Task Endpoints_that_do_not_respond_leave_proven_ones_their_places()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers, ("Dispatch:MaxInFlight", "10"));
+        var release = new TaskCompletionSource();
+        world.Platform.Answer = (webhook, _) => webhook.Path == "/slow" ? release.Task : Task.CompletedTask;
+        var first = world.Toggles.Create(1, 1);
+        await world.Publisher.PublishAsync(first);
+        await world.Api.DeliveryAsync(first.EventId, "delivered");
+
+        var silent = Enumerable.Range(100, 20)
+            .Select(endpoint => new Toggles($"{world.Platform.Address}/slow", endpoint).Create(1, 1)).ToList();
+        await world.Publisher.PublishAsync(silent);
+        await world.Platform.HasReceivedAsync(6);
+        var proven = Enumerable.Range(2, 20).Select(hotspot => world.Toggles.Create(hotspot, 1)).ToList();
+        await world.Publisher.PublishAsync(proven);
+        foreach (var toggle in proven)
+            await world.Api.DeliveryAsync(toggle.EventId, "delivered");
+
+        Assert.Equal(5, world.Platform.Received.Count(webhook => webhook.Path == "/slow"));
+        release.SetResult();
+        foreach (var toggle in silent)
+            await world.Api.DeliveryAsync(toggle.EventId, "delivered");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class PlanTests(Servers servers)
     }
 
     private static Task<List<string>> ClaimAsync(NpgsqlDataSource database) =>
-        PlanAsync(database, ClaimedDelivery.Sql, "int, int, interval, int", "64, 100, '1 min', 5");
+        PlanAsync(database, ClaimSql.Claim, "int, int, interval, int, int, int", "64, 100, '1 min', 5, 50, 5");
 
     private static Task<List<string>> TurnAsync(NpgsqlDataSource database) =>
         PlanAsync(database, LaneSql.Turn(LaneSql.Given), "int[], int[]", "'{1, 2}', '{1, 1}'");

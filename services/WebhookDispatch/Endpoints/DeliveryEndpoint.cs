@@ -6,6 +6,9 @@ internal sealed class DeliveryEndpoint
     /// <summary>The concurrency limit of an endpoint without any history.</summary>
     public const int InitialConcurrency = 4;
 
+    /// <summary>The concurrency limit that shows that an endpoint responds fast: each fast response adds 1.</summary>
+    public const int ProvenConcurrency = InitialConcurrency + 1;
+
     /// <summary>The id of an integration, a project's integration, or a module's connection.</summary>
     public int Id { get; init; }
 

@@ -11,6 +11,12 @@ internal sealed class DispatchOptions
     [Range(1, int.MaxValue)]
     public int MaxInFlight { get; set; } = 1024;
 
+    /// <summary>
+    /// Those of them for endpoints that respond slowly, or have not responded yet: half, so that any number of these leaves the others
+    /// their places.
+    /// </summary>
+    public int MaxInFlightUnproven => (MaxInFlight + 1) / 2;
+
     /// <summary>Concurrent deliveries to one endpoint, of all replicas together. A slow endpoint occupies no more than these.</summary>
     [Range(1, int.MaxValue)]
     public int MaxInFlightPerEndpoint { get; set; } = 64;

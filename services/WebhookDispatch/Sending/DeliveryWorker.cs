@@ -26,6 +26,9 @@ internal sealed partial class DeliveryWorker(
     /// <summary>Deliveries that are claimed and not recorded yet.</summary>
     private int _inFlight;
 
+    /// <summary>Those of endpoints that are not proven.</summary>
+    private int _unprovenInFlight;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
@@ -77,7 +80,7 @@ internal sealed partial class DeliveryWorker(
     private void Remove(AttemptResult recorded)
     {
         _unrecorded.Remove(recorded);
-        _inFlight--;
+        Count(recorded.Delivery, -1);
     }
 
     private async Task SendDueAsync(CancellationToken drained)
@@ -86,11 +89,19 @@ internal sealed partial class DeliveryWorker(
         if (free <= 0)
             return;
 
-        foreach (var delivery in await claims.ClaimAsync(free, CancellationToken.None))
+        var freeForUnproven = options.Value.MaxInFlightUnproven - _unprovenInFlight;
+        foreach (var delivery in await claims.ClaimAsync(free, freeForUnproven, CancellationToken.None))
         {
-            _inFlight++;
+            Count(delivery, 1);
             _ = Task.Run(() => SendAsync(delivery, drained), CancellationToken.None);
         }
+    }
+
+    private void Count(ClaimedDelivery delivery, int difference)
+    {
+        _inFlight += difference;
+        if (!delivery.IsEndpointProven)
+            _unprovenInFlight += difference;
     }
 
     private async Task SendAsync(ClaimedDelivery delivery, CancellationToken drained)

@@ -15,9 +15,8 @@ internal sealed class TestWebhook(DeliverySender sender, KeyRing keys, IOptions<
             Guid.CreateVersion7(now), endpoint.Id, SubjectId: 0, ClaimedDelivery.SequenceOfTests, OccurredAt: now,
             keys.Seal(Body, SealPurpose.WebhookBody), TraceParent: null, Number: 1, Progress: 0, RetryCount: 0, RetryUntil: null,
             endpoint.Channel, endpoint.Version, endpoint.Url, endpoint.SealedToken, endpoint.SealedSigningSecret,
-            BlocksOnFailure: false, IsEndpointHealthy: true, EndpointFailingSince: null, endpoint.RetiringSecrets,
-            AccountId: null, ClaimedAt: now,
-            new Lease(egress.Value.ExchangeTimeout, time));
+            BlocksOnFailure: false, IsEndpointHealthy: true, IsEndpointProven: true, EndpointFailingSince: null, endpoint.RetiringSecrets,
+            AccountId: null, ClaimedAt: now, new Lease(egress.Value.ExchangeTimeout, time));
         var result = await sender.SendAsync(webhook, cancellationToken);
         return new(
             webhook.Id, result.IsDelivered, result.Status, result.Error, (int)result.Duration.TotalMilliseconds,

@@ -22,8 +22,9 @@ internal sealed class DeliveryClaims(
     private static readonly string Turn = LaneSql.Turn(LaneSql.Given);
 
     /// <param name="free">How many more deliveries this replica can take.</param>
+    /// <param name="freeForUnproven">How many of them may go to endpoints that are not proven.</param>
     /// <param name="cancellationToken">Cancels the wait. The claims may be committed nevertheless.</param>
-    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int free, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(int free, int freeForUnproven, CancellationToken cancellationToken)
     {
         var lease = new Lease(options.Value.Lease - egress.Value.ExchangeTimeout, time);
         List<ClaimedDelivery> claimed = [];
@@ -31,7 +32,9 @@ internal sealed class DeliveryClaims(
         await using (var batch = database.CreateBatch())
         {
             batch.Add(CommitAsynchronously);
-            batch.Add(ClaimedDelivery.Sql, options.Value.MaxInFlightPerEndpoint, free, options.Value.Lease, endpoints.Value.BreakAfter);
+            batch.Add(
+                ClaimSql.Claim, options.Value.MaxInFlightPerEndpoint, free, options.Value.Lease, endpoints.Value.BreakAfter,
+                freeForUnproven, DeliveryEndpoint.ProvenConcurrency);
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
             await rows.NextResultAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))

@@ -20,7 +20,7 @@ internal sealed class EndpointHealth(
     /// <remarks>
     /// $1 endpoints, $2 whether any attempt succeeded, $3 fast successes, $4 lanes that have failed since, $5 the subject if it
     /// was one, $6 whether overloaded, $7 requested pauses; $8 failures that open the breaker, $9 first pause, $10 longest
-    /// pause, $11 concurrency limit per endpoint.
+    /// pause, $11 concurrency limit per endpoint, $12 concurrency limit of a proven endpoint.
     /// </remarks>
     private const string Record = """
         UPDATE endpoints AS endpoint SET
@@ -31,7 +31,7 @@ internal sealed class EndpointHealth(
             concurrency_limit = CASE WHEN next.overloaded THEN greatest(endpoint.concurrency_limit / 2, 1)
                 ELSE least(
                     endpoint.concurrency_limit + next.fast,
-                    greatest(coalesce(endpoint.max_in_flight, $11), endpoint.concurrency_limit)) END,
+                    greatest(coalesce(endpoint.max_in_flight, $11), $12, endpoint.concurrency_limit)) END,
             paused_until = CASE
                 WHEN next.failed_lanes > 0 AND next.failures >= $8
                     THEN now() + greatest(next.pause, least($9 * power(2, least(next.failures - $8, 16)), $10))
@@ -74,7 +74,8 @@ internal sealed class EndpointHealth(
             outcomes.Select(outcome => outcome.FailedSubjectId).ToArray(),
             outcomes.Select(outcome => outcome.IsOverloaded).ToArray(),
             outcomes.Select(outcome => outcome.RequestedPause).ToArray(),
-            options.Value.BreakAfter, options.Value.FirstPause, options.Value.LongestPause, dispatch.Value.MaxInFlightPerEndpoint);
+            options.Value.BreakAfter, options.Value.FirstPause, options.Value.LongestPause, dispatch.Value.MaxInFlightPerEndpoint,
+            DeliveryEndpoint.ProvenConcurrency);
         AddDisable(batch, results);
     }
 
