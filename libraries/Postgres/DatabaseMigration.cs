@@ -52,12 +52,13 @@ internal sealed partial class DatabaseMigration<TContext>(
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TContext>();
             await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.RefusePoolerAsync(cancellationToken);
             await SeedAsync(db, scope.ServiceProvider.GetServices<IDatabaseSeed<TContext>>(), cancellationToken);
             return null;
         }
         catch (Exception failure) when (failure is DatabaseRefusedException || failure.FromDatabase() is not null)
         {
-            return failure.FromDatabase() ?? failure;
+            return failure.IsRefusedByPooler() ? ConnectionPooler.Refusal() : failure.FromDatabase() ?? failure;
         }
     }
 
