@@ -22,6 +22,9 @@ public static class MessagingExtensions
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(MassTransit));
         builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(MassTransit));
         builder.Services.AddSingleton<BrokerWait>();
+        builder.Services.AddSingleton<QueueConflicts>();
+        builder.Services.AddReceiveEndpointObserver(services => services.GetRequiredService<QueueConflicts>());
+        builder.Services.AddHealthChecks().AddCheck<QueueConflicts>("queues");
         builder.Services.AddFigures<ErrorQueues>("error queues", queues => queues.Figures);
         builder.Services.AddMassTransit(bus =>
         {

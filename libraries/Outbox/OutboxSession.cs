@@ -36,6 +36,7 @@ internal sealed class OutboxSession : IAsyncDisposable
             // A leader that is suspended loses its session, and the lead: it would otherwise query every second.
             Options = $"-c synchronous_commit=off -c idle_session_timeout=15s {ServerOptions.PlanOnce} {ServerOptions.NoticeLostClients}",
         };
+        settings.RequireWritable();
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
@@ -44,6 +45,7 @@ internal sealed class OutboxSession : IAsyncDisposable
     /// <summary>Takes the lead for as long as the session lasts, unless another replica has it.</summary>
     public async Task<bool> TryLeadAsync(CancellationToken cancellationToken)
     {
+        RequireWritable();
         await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({LockId})", _connection);
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
@@ -63,6 +65,7 @@ internal sealed class OutboxSession : IAsyncDisposable
     public async Task<List<OutboxMessage>> ReadAsync(
         int limit, IReadOnlyList<string> types, long[] exceptIds, CancellationToken cancellationToken)
     {
+        RequireWritable();
         await using var command = new NpgsqlCommand(
             $"""
             SELECT {OutboxMessage.Columns}
@@ -118,6 +121,13 @@ internal sealed class OutboxSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    /// <summary>An old primary that was made read-only keeps its sessions, while a new one gets the messages.</summary>
+    private void RequireWritable()
+    {
+        if (_connection.IsReadOnly())
+            throw new NpgsqlException("the server has become read-only");
+    }
 
     private static async Task<List<OutboxMessage>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ public static class DatabaseExtensions
 
         builder.Services.AddSingleton<IErrorMapping, DatabaseErrorMapping>();
         builder.Services.AddSingleton<DatabaseReadiness<TContext>>();
+        builder.Services.AddHostedService<ReadOnlyServerWatch<TContext>>();
         builder.Services.AddHostedService<DatabaseMigration<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReadiness<TContext>>($"{connectionName} schema");
     }

@@ -54,12 +54,13 @@ internal sealed partial class DatabaseMigration<TContext>(
             // Asked first, because it would compare the whole model with that of the last migration at each start.
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
                 await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.RefusePoolerAsync(cancellationToken);
             await SeedAsync(db, scope.ServiceProvider.GetServices<IDatabaseSeed<TContext>>(), cancellationToken);
             return null;
         }
         catch (Exception failure) when (failure is DatabaseRefusedException || failure.FromDatabase() is not null)
         {
-            return failure.FromDatabase() ?? failure;
+            return failure.IsRefusedByPooler() ? ConnectionPooler.Refusal() : failure.FromDatabase() ?? failure;
         }
     }
 

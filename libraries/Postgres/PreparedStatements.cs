@@ -19,9 +19,7 @@ public static class PreparedStatements
         settings.MaxAutoPrepare = Max;
         settings.NoResetOnClose = true;
         settings.Options = "-c jit=off";
-        // Of several servers, the one that can be written to, also after a standby took over.
-        if (settings.Host?.Contains(',', StringComparison.Ordinal) is true)
-            settings.TargetSessionAttributes ??= "primary";
+        settings.RequireWritable();
         return settings.ConnectionString;
     }
 }

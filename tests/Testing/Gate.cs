@@ -7,7 +7,7 @@ namespace Icaro.Testing;
 public sealed class Gate : IAsyncDisposable
 {
     private readonly string _host;
-    private readonly int _port;
+    private volatile int _port;
     private readonly List<TcpClient> _connections = [];
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private Task _accepting;
@@ -21,6 +21,9 @@ public sealed class Gate : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>Leads new connections to another server, and keeps those that there are.</summary>
+    public void LeadTo(int port) => _port = port;
 
     public async Task CloseAsync()
     {

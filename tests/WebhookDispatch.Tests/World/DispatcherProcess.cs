@@ -6,8 +6,18 @@ namespace Icaro.WebhookDispatch.Tests.World;
 internal sealed class DispatcherProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
 
-    private DispatcherProcess(Process process) => _process = process;
+    private DispatcherProcess(Process process)
+    {
+        _process = process;
+        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        // A pipe that nobody reads would stop the service when it is full.
+        _process.BeginOutputReadLine();
+    }
+
+    /// <summary>What it has logged.</summary>
+    public string Output => string.Join('\n', _output);
 
     public static DispatcherProcess Start(IReadOnlyDictionary<string, string> settings)
     {
@@ -20,10 +30,7 @@ internal sealed class DispatcherProcess : IDisposable
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
-        var process = Process.Start(start)!;
-        // A pipe that nobody reads would stop the service when it is full.
-        process.BeginOutputReadLine();
-        return new(process);
+        return new(Process.Start(start)!);
     }
 
     /// <summary>SIGKILL: it can clean nothing up.</summary>

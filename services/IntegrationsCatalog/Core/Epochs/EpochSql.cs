@@ -11,6 +11,7 @@ internal static class EpochSql
     /// </summary>
     /// <remarks>
     /// pg_walfile_name begins with the timeline, which a promoted standby increments at once; pg_control_checkpoint follows later.
+    /// A standby, which is asked while the primary is searched, has no current timeline.
     /// </remarks>
     public static readonly string StartIfRestored = $"""
         DO $$
@@ -19,11 +20,11 @@ internal static class EpochSql
                 '/',
                 (SELECT system_identifier FROM pg_control_system()),
                 (SELECT oid FROM pg_database WHERE datname = current_database()),
-                left(pg_walfile_name(pg_current_wal_lsn()), 8));
+                CASE WHEN NOT pg_is_in_recovery() THEN left(pg_walfile_name(pg_current_wal_lsn()), 8) END);
             new_first CONSTANT bigint := floor(extract(epoch FROM clock_timestamp()))::bigint << {SequenceNumbers.CounterBits};
             counter regclass;
         BEGIN
-            IF to_regclass('epochs') IS NULL THEN
+            IF pg_is_in_recovery() OR to_regclass('epochs') IS NULL THEN
                 RETURN;
             END IF;
             IF EXISTS (SELECT FROM epochs WHERE identity = here) THEN

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Icaro.Testing.Clusters;
+
+/// <summary>Runs the programs of a server that tests start themselves: root gets the account that the server's package has made.</summary>
+internal sealed class ServerAccount(string name, string folder)
+{
+    public async Task<string> RunAsync(string program, params IEnumerable<string> arguments) => Environment.IsPrivilegedProcess
+        ? await Tool.RunAsync(
+            folder, "setpriv", [$"--reuid={name}", $"--regid={name}", "--clear-groups", program, .. arguments], CancellationToken.None)
+        : await Tool.RunAsync(folder, program, arguments, CancellationToken.None);
+
+    /// <summary>Makes a folder that belongs to the account.</summary>
+    public async Task<string> CreateFolderAsync(string folderName)
+    {
+        var path = System.IO.Directory.CreateDirectory(Path.Combine(folder, folderName)).FullName;
+        await Tool.RunAsync(folder, "chmod", ["700", path], CancellationToken.None);
+        if (Environment.IsPrivilegedProcess)
+            await Tool.RunAsync(folder, "chown", [$"{name}:", path], CancellationToken.None);
+        return path;
+    }
+
+    /// <summary>Ports that are free now. They are taken together, so that they differ.</summary>
+    public static int[] FreePorts(int count)
+    {
+        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        Array.ForEach(listeners, listener => listener.Start());
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        Array.ForEach(listeners, listener => listener.Dispose());
+        return ports;
+    }
+}
