@@ -116,7 +116,7 @@ public sealed class RollupTests(Servers servers)
         await Eventually.TrueAsync(
             async () =>
             {
-                var claimed = await claims.ClaimAsync(2, TestContext.Current.CancellationToken);
+                var claimed = await claims.ClaimAsync(2, 2, TestContext.Current.CancellationToken);
                 results.AddRange(claimed.Select(delivery => results is []
                     ? new AttemptResult(delivery, Error: null) { DeliveryStatus = "delivered", StartedAt = delivery.Now }
                     : new AttemptResult(delivery, AttemptError.Internal) { Pause = TimeSpan.FromHours(1), StartedAt = delivery.Now }));
@@ -152,6 +152,7 @@ public sealed class RollupTests(Servers servers)
     public async Task Minutes_are_kept_for_two_days_and_hours_for_a_year()
     {
         await using var world = await DispatchWorld.StartAsync(servers);
+        await world.StopReplicaAsync(0);
         foreach (var table in (string[])["delivery_minutes", "delivery_hours"])
         {
             foreach (var age in (int[])[1, 2, 4, 364, 367])
