@@ -8,6 +8,7 @@ internal static class AllBenchmarks
         new StartBenchmark(),
         new DispatchBenchmark(),
         new BacklogBenchmark(),
+        new EndpointsBenchmark(),
         new LatencyBenchmark(),
         new IsolationBenchmark(),
         new CatalogBenchmark(),
