@@ -19,6 +19,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long it waits for what must come. Beside other tests a page takes its time; Playwright's own limits are 5 and 30 s.</summary>
+    private static readonly float Patience = (float)TimeSpan.FromMinutes(2).TotalMilliseconds;
+
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _launched = new(LaunchAsync);
 
     /// <summary>An empty page of a guest whom nobody has seen yet: no cookies, no storage, no cache.</summary>
@@ -28,6 +31,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var (_, browser) = await _launched.Value.WaitAsync(TestContext.Current.CancellationToken);
         var guest = await browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ColorScheme = colors });
+        guest.SetDefaultTimeout(Patience);
         return await guest.NewPageAsync();
     }
 
@@ -46,6 +50,7 @@ public sealed class Chromium : IAsyncLifetime
     private static async Task<(IPlaywright Driver, IBrowser Browser)> LaunchAsync()
     {
         var driver = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         // Headless, with a profile that is empty and goes with it: both are Playwright's own defaults.
         var browser = await driver.Chromium.LaunchAsync(new()
         {
