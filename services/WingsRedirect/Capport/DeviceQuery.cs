@@ -1,20 +1,12 @@
 namespace Icaro.WingsRedirect.Capport;
 
 /// <summary>What names the device that asks.</summary>
-internal sealed record DeviceQuery
+/// <param name="Sessionid">Appended to the URL by a unit that announces one for each session.</param>
+/// <param name="Token">Appended to the URL by a unit that announces one for each device.</param>
+/// <param name="Digest">The digest of the unit, from a unit that forwards the request of the device ..</param>
+/// <param name="Address">.. whose address this is.</param>
+internal sealed record DeviceQuery(string? Sessionid, string? Token, string? Digest, string? Address)
 {
-    /// <summary>Appended to the URL by a unit that announces one for each session.</summary>
-    public string? Sessionid { get; init; }
-
-    /// <summary>Appended to the URL by a unit that announces one for each device.</summary>
-    public string? Token { get; init; }
-
-    /// <summary>The digest of the unit, from a unit that forwards the request of the device ..</summary>
-    public string? Digest { get; init; }
-
-    /// <summary>.. whose address this is.</summary>
-    public string? Address { get; init; }
-
     public bool NamesDevice => (Sessionid ?? Token ?? Address) is not null;
 
     public WingsError? FindError(PortalUnit unit) =>

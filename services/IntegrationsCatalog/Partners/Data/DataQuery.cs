@@ -3,26 +3,14 @@ using System.ComponentModel;
 namespace Icaro.IntegrationsCatalog.Partners.Data;
 
 /// <summary>The query of <c>GET /data</c> as text, so that every error can be reported.</summary>
-internal sealed record DataQuery
+internal sealed record DataQuery(
+    [property: FromQuery(Name = "deviceId"), Description("Of one device.")] string? DeviceId,
+    [property: FromQuery(Name = "dataType"), Description("Only with this field in the payload, such as location.")] string? DataType,
+    [property: FromQuery(Name = "from"), Description("ISO 8601: measured at this time or later.")] string? From,
+    [property: FromQuery(Name = "to"), Description("ISO 8601: measured before this time.")] string? To,
+    [property: FromQuery(Name = "limit"), Description("1 to 1000, by default 100.")] string? Limit,
+    [property: FromQuery(Name = "cursor"), Description("From the link to the next page.")] string? Cursor)
 {
-    [FromQuery(Name = "deviceId"), Description("Of one device.")]
-    public string? DeviceId { get; init; }
-
-    [FromQuery(Name = "dataType"), Description("Only with this field in the payload, such as location.")]
-    public string? DataType { get; init; }
-
-    [FromQuery(Name = "from"), Description("ISO 8601: measured at this time or later.")]
-    public string? From { get; init; }
-
-    [FromQuery(Name = "to"), Description("ISO 8601: measured before this time.")]
-    public string? To { get; init; }
-
-    [FromQuery(Name = "limit"), Description("1 to 1000, by default 100.")]
-    public string? Limit { get; init; }
-
-    [FromQuery(Name = "cursor"), Description("From the link to the next page.")]
-    public string? Cursor { get; init; }
-
     private const int DefaultLimit = 100;
     private const int MaxLimit = 1_000;
 

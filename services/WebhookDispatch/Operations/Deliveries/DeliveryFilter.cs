@@ -4,26 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Icaro.WebhookDispatch.Operations.Deliveries;
 
 /// <summary>The query of <c>GET /deliveries</c>. The values are text, so that errors have specific messages.</summary>
-internal sealed record DeliveryQuery
-{
-    [FromQuery(Name = "hotspot"), Description("Id of a hotspot.")]
-    public string? Hotspot { get; init; }
-
-    [FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")]
-    public string? Integration { get; init; }
-
-    [FromQuery(Name = "status"), Description("pending, delivered, failed, discarded or superseded.")]
-    public string? Status { get; init; }
-
-    [FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")]
-    public string? Since { get; init; }
-
-    [FromQuery(Name = "limit"), Description("1 to 200, by default 50.")]
-    public string? Limit { get; init; }
-
-    [FromQuery(Name = "after"), Description("The value of next from the page before.")]
-    public string? After { get; init; }
-}
+internal sealed record DeliveryQuery(
+    [property: FromQuery(Name = "hotspot"), Description("Id of a hotspot.")] string? Hotspot,
+    [property: FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")]
+    string? Integration,
+    [property: FromQuery(Name = "status"), Description("pending, delivered, failed, discarded or superseded.")] string? Status,
+    [property: FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
+    [property: FromQuery(Name = "limit"), Description("1 to 200, by default 50.")] string? Limit,
+    [property: FromQuery(Name = "after"), Description("The value of next from the page before.")] string? After);
 
 /// <summary>The conditions and the page of a query.</summary>
 internal sealed record DeliveryFilter(

@@ -4,20 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Icaro.WebhookDispatch.Operations.Metrics;
 
 /// <summary>The query of <c>GET /metrics/deliveries</c>. The values are text, so that errors have specific messages.</summary>
-internal sealed record MetricsQuery
-{
-    [FromQuery(Name = "from"), Description("RFC 3339: the first bucket contains it. By default 1 h, or 24 h, before the end.")]
-    public string? From { get; init; }
-
-    [FromQuery(Name = "to"), Description("RFC 3339: the end, by default now.")]
-    public string? To { get; init; }
-
-    [FromQuery(Name = "step"), Description("minute, kept for 2 days, or hour, kept for 365 days; by default minute.")]
-    public string? Step { get; init; }
-
-    [FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")]
-    public string? Integration { get; init; }
-}
+internal sealed record MetricsQuery(
+    [property: FromQuery(Name = "from"), Description("RFC 3339: the first bucket contains it. By default 1 h, or 24 h, before the end.")]
+    string? From,
+    [property: FromQuery(Name = "to"), Description("RFC 3339: the end, by default now.")] string? To,
+    [property: FromQuery(Name = "step"), Description("minute, kept for 2 days, or hour, kept for 365 days; by default minute.")]
+    string? Step,
+    [property: FromQuery(Name = "integration"), Description("Id of an integration, or of what else the endpoint belongs to.")]
+    string? Integration);
 
 /// <summary>Whole buckets, at most <see cref="MaxBuckets"/>.</summary>
 internal sealed record MetricsRange(RollupStep Step, DateTimeOffset From, DateTimeOffset To, int? EndpointId)
