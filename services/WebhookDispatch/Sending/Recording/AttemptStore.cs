@@ -73,12 +73,13 @@ internal sealed class AttemptStore(NpgsqlDataSource database, EndpointHealth hea
 
     public async Task StoreAsync(IReadOnlyList<AttemptResult> results, CancellationToken cancellationToken)
     {
+        List<AttemptResult> failed = [.. results.Where(result => !result.IsDelivered)];
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, Endpoints(results), Subjects(results));
-        AddFailures(batch, [.. results.Where(result => !result.IsDelivered)]);
+        AddFailures(batch, failed);
         AddAttempts(batch, results);
         AddSettled(batch, [.. results.Where(result => result.IsSettled)]);
-        AddFailed(batch, [.. results.Where(result => !result.IsDelivered)]);
+        AddFailed(batch, failed);
         batch.Add(
             Turn, Endpoints(results), Subjects(results),
             results.Select(result => result.IsDelivered ? result.Delivery.Id : (Guid?)null).ToArray());
