@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    /// <summary>How long it waits for what must come. Beside other tests a page takes its time; Playwright's own limits are 5 and 30 s.</summary>
+    /// <summary>Beside other tests a page takes longer than Playwright's own limits, which are 5 and 30 s.</summary>
     private static readonly float Patience = (float)TimeSpan.FromMinutes(2).TotalMilliseconds;
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _launched = new(LaunchAsync);

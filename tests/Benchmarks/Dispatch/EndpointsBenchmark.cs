@@ -23,10 +23,12 @@ internal sealed class EndpointsBenchmark : IBenchmark
     {
         await using var receiver = await ReceiverProcess.StartOrderedAsync(Busy, cancellationToken);
         await using var system = await WholeSystem.StartAsync(cancellationToken);
-        await using var database = NpgsqlDataSource.Create(await system.ConnectionStringAsync(Resources.DispatchDatabase, cancellationToken));
+        await using var database = NpgsqlDataSource.Create(
+            await system.ConnectionStringAsync(Resources.DispatchDatabase, cancellationToken));
         await using var queue = await Queue.OpenAsync(
             await system.ConnectionStringAsync(Resources.Broker, cancellationToken), Resources.Dispatch, cancellationToken);
-        var drain = new Drain(queue, receiver, system.Processes(Resources.Dispatch), system.Processes(Resources.Postgres, Resources.Broker));
+        var drain = new Drain(
+            queue, receiver, system.Processes(Resources.Dispatch), system.Processes(Resources.Postgres, Resources.Broker));
         var source = new ToggleSource(WholeSystem.KeyRing);
 
         Subject Beside(int atRest) => new(NameOf(atRest), async stop =>

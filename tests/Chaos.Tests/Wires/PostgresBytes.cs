@@ -21,14 +21,15 @@ internal static class PostgresBytes
     public static byte[] Bind(string values, string statement = "") => Message('B', $"\0{statement}\0{values}");
 
     /// <summary>All values are null.</summary>
-    public static byte[] DataRow(byte columns) => Message('D', $"\0{(char)columns}{string.Concat(Enumerable.Repeat("\x7f\x7f\x7f\x7f", columns))}");
+    public static byte[] DataRow(byte columns) =>
+        Message('D', $"\0{(char)columns}{string.Concat(Enumerable.Repeat("\xff\xff\xff\xff", columns))}");
 
     private static byte[] Message(char type, string payload = "")
     {
         var bytes = new byte[1 + sizeof(int) + payload.Length];
         bytes[0] = (byte)type;
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(1), sizeof(int) + payload.Length);
-        Encoding.ASCII.GetBytes(payload, bytes.AsSpan(1 + sizeof(int)));
+        Encoding.Latin1.GetBytes(payload, bytes.AsSpan(1 + sizeof(int)));
         return bytes;
     }
 }

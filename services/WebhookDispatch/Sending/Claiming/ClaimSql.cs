@@ -7,8 +7,9 @@ internal static class ClaimSql
     /// Leases due lanes, at most as many of each endpoint as its concurrency limit allows. The limit counts the oldest due lanes,
     /// which include the leased ones, so that it holds for all replicas together. A half-open circuit breaker allows one. If more lanes
     /// are due than this replica can take, endpoints are served in turn. Endpoints whose last responses were slow, or that have sent none,
-    /// are not proven, and share a part of the places: any number of them leaves the others theirs. The chosen lanes are checked again by
-    /// their keys: the condition of <c>lanes_due</c> would make the server scan all due lanes for each one while its statistics know of few.
+    /// are not proven, and share a part of the places: any number of them leaves the others theirs. The chosen lanes are checked again
+    /// by their keys: the condition of <c>lanes_due</c> would make the server scan all due lanes for each one while its statistics know
+    /// of few.
     /// </summary>
     /// <remarks>
     /// $1 concurrency limit per endpoint, $2 free in all, $3 lease, $4 failures that open the breaker, $5 free for endpoints that are not
