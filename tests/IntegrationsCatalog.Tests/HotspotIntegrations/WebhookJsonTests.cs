@@ -8,7 +8,7 @@ public sealed class WebhookJsonTests
         var body = new WebhookBody(
             true,
             "0f",
-            new(1, "h-uuid", "test", "a hotspot", "Business", "IT01", "Street 1", "b@example.com", "Dpo"),
+            new(1, "h-uuid", "test", "a hotspot", "Business", "IT01", "Street 1", "b@example.com", "Dpo", ResellerId: 2),
             [new(3, "a-uuid", "customer", "c1", "c1", "d41d8cd98f00b204e9800998ecf8427e", "c1@example.com")],
             [new(1, "E4-95-6E-44-1D-5C", "unit", "", "u-uuid")]);
 
@@ -45,7 +45,7 @@ public sealed class WebhookJsonTests
             return json.RootElement.GetProperty("hotspot").GetProperty("name").GetString() == name;
         }).QuickCheckThrowOnFailure();
 
-    private static WebhookBody Off(string name) => new(false, null, new(1, "", name, "", "", "", "", "", ""), null, null);
+    private static WebhookBody Off(string name) => new(false, null, new(1, "", name, "", "", "", "", "", "", ResellerId: 2), null, null);
 
     private static string Text(WebhookBody body) => Encoding.UTF8.GetString(WebhookJson.Serialize(body));
 }

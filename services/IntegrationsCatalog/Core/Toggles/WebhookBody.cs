@@ -16,6 +16,7 @@ internal sealed record WebhookBody(
     public static WebhookBody Off(WebhookHotspot hotspot) => new(false, null, hotspot, null, null);
 }
 
+/// <param name="ResellerId">Who runs it. Platforms are not told.</param>
 internal sealed record WebhookHotspot(
     int Id,
     string Uuid,
@@ -25,12 +26,8 @@ internal sealed record WebhookHotspot(
     string BusinessVat,
     string BusinessAddress,
     string BusinessEmail,
-    string BusinessDpo)
-{
-    /// <summary>Who runs it. Platforms are not told.</summary>
-    [JsonIgnore]
-    public int ResellerId { get; init; }
-}
+    string BusinessDpo,
+    [property: JsonIgnore] int ResellerId);
 
 /// <param name="PasswordHash">Lowercase hex md5 of the password, which the platforms' single sign-on expects.</param>
 internal sealed record WebhookAccount(int Id, string Uuid, string Type, string Name, string Username, string PasswordHash, string Email);

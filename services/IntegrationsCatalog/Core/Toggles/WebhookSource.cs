@@ -91,7 +91,8 @@ internal sealed class WebhookSource
         row.GetString(5),
         row.GetString(6),
         row.GetString(7),
-        row.GetString(8)) { ResellerId = row.GetInt32(9) };
+        row.GetString(8),
+        row.GetInt32(9));
 
     private static SealedAccount ReadAccount(NpgsqlDataReader row) => new(
         row.GetInt32(1),
