@@ -75,6 +75,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             integration.Property(row => row.EndpointVersion).HasDefaultValue(1L);
             integration.Property(row => row.Confirmation).HasDefaultValue(Confirmations.None);
             integration.Property(row => row.Data).HasDefaultValue(GuestData.Full);
+            integration.Property(row => row.SendsPasswordHash).HasDefaultValue(false);
         });
         modelBuilder.Entity<AccountIntegration>(grant =>
         {

@@ -26,6 +26,7 @@ internal sealed class DemoData(DateTimeOffset now)
         PreAuthRedirectUrl = new Uri(options.PlatformUrl, "/guests").ToString(),
         PostAuthRedirectUrl = new Uri(options.PlatformUrl, "/guests").ToString(),
         Privacy = "The external platform learns that you were here.",
+        SendsPasswordHash = true,
         Created = now,
     };
 

@@ -25,6 +25,7 @@ internal static class MarketplaceExtensions
         services.AddScoped<PendingEdits>();
         services.AddScoped<ConnectionEdits>();
         services.AddScoped<HotspotPlatforms>();
+        services.AddScoped<IPasswordHashRule, ModulesGetNoPasswordHash>();
         services.AddScoped<IntegrationRetirement>();
         services.AddScoped<RetiredEndpoints>();
         services.AddHostedService<CleanupWorker>();

@@ -181,7 +181,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
                     b.Property<byte[]>("ApiToken")
                         .HasColumnType("bytea")
-                        .HasColumnName("api_token");
+                        .HasColumnName("api_token")
+                        .HasAnnotation("Sealing:Purpose", "api-token");
 
                     b.Property<DateTimeOffset>("Created")
                         .HasColumnType("timestamp with time zone")
@@ -267,7 +268,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("PasswordDigest")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("password_digest");
+                        .HasColumnName("password_digest")
+                        .HasAnnotation("Sealing:Purpose", "password-digest");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
@@ -626,12 +628,21 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
                         .HasColumnName("retiring_secrets")
-                        .HasDefaultValueSql("'[]'");
+                        .HasDefaultValueSql("'[]'")
+                        .HasAnnotation("Sealing:Key", "SealedSecret")
+                        .HasAnnotation("Sealing:Purpose", "signing-secret");
+
+                    b.Property<bool>("SendsPasswordHash")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("sends_password_hash");
 
                     b.Property<byte[]>("SigningSecret")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("signing_secret");
+                        .HasColumnName("signing_secret")
+                        .HasAnnotation("Sealing:Purpose", "signing-secret");
 
                     b.Property<string>("Site")
                         .IsRequired()
@@ -641,7 +652,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("WebhookToken")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("webhook_token");
+                        .HasColumnName("webhook_token")
+                        .HasAnnotation("Sealing:Purpose", "webhook-token");
 
                     b.Property<string>("WebhookUrl")
                         .IsRequired()
@@ -885,7 +897,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("Secret")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("secret");
+                        .HasColumnName("secret")
+                        .HasAnnotation("Sealing:Purpose", "unit-secret");
 
                     b.Property<string>("Uuid")
                         .IsRequired()
@@ -1066,7 +1079,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("Secret")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("secret");
+                        .HasColumnName("secret")
+                        .HasAnnotation("Sealing:Purpose", "module-secret");
 
                     b.Property<bool>("SimpleConnection")
                         .HasColumnType("boolean")
@@ -1133,7 +1147,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("ClientId")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("client_id");
+                        .HasColumnName("client_id")
+                        .HasAnnotation("Sealing:Purpose", "module-client-id");
 
                     b.Property<string>("ClientIdHash")
                         .IsRequired()
@@ -1228,7 +1243,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
                     b.Property<byte[]>("Edit")
                         .HasColumnType("bytea")
-                        .HasColumnName("edit");
+                        .HasColumnName("edit")
+                        .HasAnnotation("Sealing:Purpose", "module-client-id");
 
                     b.Property<string>("EditFault")
                         .HasColumnType("text")
@@ -1468,7 +1484,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
 
                     b.Property<byte[]>("CumulocityLogin")
                         .HasColumnType("bytea")
-                        .HasColumnName("cumulocity_login");
+                        .HasColumnName("cumulocity_login")
+                        .HasAnnotation("Sealing:Purpose", "cumulocity-login");
 
                     b.Property<bool>("Data")
                         .HasColumnType("boolean")
@@ -1503,7 +1520,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("SigningSecret")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("signing_secret");
+                        .HasColumnName("signing_secret")
+                        .HasAnnotation("Sealing:Purpose", "signing-secret");
 
                     b.Property<DateTimeOffset?>("StateChanged")
                         .HasColumnType("timestamp with time zone")
@@ -1516,7 +1534,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<byte[]>("Token")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("token");
+                        .HasColumnName("token")
+                        .HasAnnotation("Sealing:Purpose", "webhook-token");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1557,7 +1576,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Sealing:Messages", true);
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
@@ -1590,7 +1610,8 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Sealing:Messages", true);
 
                     b.Property<DateTimeOffset>("RefusedAt")
                         .HasColumnType("timestamp with time zone")

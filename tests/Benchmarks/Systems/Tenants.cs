@@ -27,7 +27,8 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
         List<int> integrations = [];
         foreach (var url in webhookUrls)
         {
-            var integration = await admin.CreateAsync("/api/integrations", new { name = $"platform {url}", webhook_url = url }, cancellationToken);
+            var integration = await admin.CreateAsync(
+                "/api/integrations", new { name = $"platform {url}", webhook_url = url, sends_password_hash = true }, cancellationToken);
             await admin.CreateAsync($"/api/account_integrations/{owner}/{integration}", new { }, cancellationToken);
             integrations.Add(integration);
         }

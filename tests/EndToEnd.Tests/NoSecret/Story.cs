@@ -59,6 +59,7 @@ internal sealed class Story(HttpClient catalog, HttpClient dispatch)
             webhook_url = webhookUrl,
             webhook_token = WebhookToken,
             signing_secret = OldSigningSecret,
+            sends_password_hash = true,
         });
         (await PostAsync($"/api/account_integrations/{resellerId}/{_integrationId}", _admin)).EnsureSuccessStatusCode();
     }

@@ -53,8 +53,10 @@ public static class Directory
     public static Task<int> AddUnitAsync(this Caller reseller, int hotspotId, string? macAddress = null) =>
         reseller.CreateAsync("/api/units", new { hotspot_id = hotspotId, mac_address = macAddress ?? NewMacAddress(), name = "unit" });
 
-    public static Task<int> AddIntegrationAsync(this Caller admin, string? webhookToken = null) =>
-        admin.CreateAsync("/api/integrations", new { name = "n", webhook_url = "https://platform.example/", webhook_token = webhookToken });
+    /// <returns>The id of an integration that receives password hashes, as Icaro's do.</returns>
+    public static Task<int> AddIntegrationAsync(this Caller admin, string? webhookToken = null) => admin.CreateAsync(
+        "/api/integrations",
+        new { name = "n", webhook_url = "https://platform.example/", webhook_token = webhookToken, sends_password_hash = true });
 
     public static async Task GrantAsync(this Caller admin, int resellerId, int integrationId) =>
         Assert.Equal(201, (await admin.PostAsync($"/api/account_integrations/{resellerId}/{integrationId}")).Status);

@@ -126,6 +126,22 @@ public sealed class ImportTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Imported_platforms_get_password_hashes_until_somebody_decides_otherwise()
+    {
+        await _catalog.ImportAsync(InventedDump.FilePath);
+        var admin = await _catalog.AsAdminAsync();
+        Assert.True(await SendsAsync());
+
+        Assert.Equal(Answer.Success, await admin.PutAsync("/api/integrations/5", new { sends_password_hash = false }));
+        await _catalog.ImportAsync(InventedDump.FilePath);
+
+        Assert.False(await SendsAsync());
+
+        async Task<bool> SendsAsync() =>
+            (await admin.GetAsync("/api/integrations")).Item(5).GetProperty("sends_password_hash").GetBoolean();
+    }
+
+    [Fact]
     public async Task A_second_import_changes_what_has_changed_and_nothing_else()
     {
         await _catalog.ImportAsync(InventedDump.FilePath);

@@ -64,6 +64,29 @@ public sealed class HotspotPlatformTests(MarketWorld world)
         Task<Answer> EditAsync(string edit) => world.Catalog.Anonymous.PostAsync($"{module.ApiPath}/edit?apiKey={key}", new { integrationModule = edit });
     }
 
+    [Fact]
+    public async Task A_module_never_gets_password_hashes()
+    {
+        await using var toggles = await Listeners.ToTogglesAsync(world.Catalog.Broker);
+        var (module, account, integrationId) = await ConnectAsync();
+        var admin = await world.Catalog.AsAdminAsync();
+        var hotspotId = await account.AddHotspotAsync();
+        await account.AddMemberAsync(hotspotId);
+
+        Assert.Equal(
+            Answer.Message(400, "sends_password_hash is not possible for the integration of a module"),
+            await admin.PutAsync($"/api/integrations/{integrationId}", new { sends_password_hash = true }));
+        Assert.Equal(Answer.Success, await account.PutAsync($"/api/hotspot_integrations/{hotspotId}/{integrationId}"));
+
+        var heard = Assert.Single(await toggles.TogglesAsync(hotspotId, 1));
+        Assert.Equal([""], HeardWebhook.Values(heard, "accounts", "password_hash"));
+        var listed = (await account.GetAsync("/api/integrations")).Item(integrationId);
+        Assert.False(listed.GetProperty("sends_password_hash").GetBoolean());
+        Assert.Equal("", listed.GetProperty("auth_login_url").GetString());
+        Assert.Equal(Answer.Success, await admin.PutAsync($"/api/integrations/{integrationId}", new { sends_password_hash = false }));
+        Assert.Equal(200, (await account.PostAsync($"{module.Path}/disconnect")).Status);
+    }
+
     [Theory]
     [InlineData("""{"hotspot":{}}""", "has no webhookUrl")]
     [InlineData("""{"hotspot":{"webhookUrl":"http://10.0.0.1/"}}""", "is refused: webhook_url leads to an address that is not on the public internet")]

@@ -36,6 +36,8 @@ internal static class IntegrationImport
                 PreAuthRedirectUrl = row.Text("pre_auth_redirect_url", here?.PreAuthRedirectUrl),
                 PostAuthRedirectUrl = row.Text("post_auth_redirect_url", here?.PostAuthRedirectUrl),
                 Privacy = row.Text("privacy", here?.Privacy),
+                // As the original does. What is set here later stays.
+                SendsPasswordHash = true,
                 Created = run.Now,
             };
             var changed = run.Put(row, here, wanted, Taken);

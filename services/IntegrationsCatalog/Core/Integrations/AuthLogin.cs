@@ -9,12 +9,15 @@ internal sealed record AuthLogin(string Ciphertext, string Iv)
 {
     private const int BlockLength = 16;
 
-    /// <summary>For a token that is no AES key, and for callers without a password.</summary>
+    /// <summary>For platforms that receive no password hashes, a token that is no AES key, and callers without a password.</summary>
     public static readonly AuthLogin None = new("", "");
 
-    public static AuthLogin For(LoginAccount? account, string webhookToken)
+    public static AuthLogin For(LoginAccount? account, Integration integration)
     {
-        if (account is null || webhookToken.Length is not (16 or 24 or 32) || !Ascii.IsValid(webhookToken))
+        var webhookToken = integration.WebhookToken;
+        if (!integration.SendsPasswordHash || account is null)
+            return None;
+        if (webhookToken.Length is not (16 or 24 or 32) || !Ascii.IsValid(webhookToken))
             return None;
 
         using var aes = Aes.Create();

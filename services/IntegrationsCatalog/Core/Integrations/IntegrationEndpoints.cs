@@ -9,7 +9,7 @@ internal static class IntegrationEndpoints
         var integrations = endpoints.MapGroup("/api/integrations").WithTags("Integrations");
         integrations.MapGet("", ListAsync)
             .RequireAuthorization()
-            .WithSummary("Lists what the caller can enable, with a login for each platform whose token is an AES key")
+            .WithSummary("Lists what the caller can enable, with a login for each platform that receives password hashes")
             .ReturnsError(404, "No integrations found!");
         var admin = integrations.MapGroup("").RequireAuthorization(TokenPolicies.Admin);
         admin.MapPost("", CreateAsync)
@@ -17,7 +17,7 @@ internal static class IntegrationEndpoints
             .ReturnsError(400, "name is required", "webhook_url is required");
         admin.MapPut("/{integration}", UpdateAsync)
             .WithSummary("Changes an integration. Missing fields keep their values. A new webhook synchronizes every hotspot again")
-            .ReturnsError(400, "webhook_token is required for another origin")
+            .ReturnsError(400, "webhook_token is required for another origin", PasswordHashRules.Forbidden)
             .ReturnsError(404, NotFound);
         admin.MapDelete("/{integration}", DeleteAsync)
             .WithSummary("Deletes an integration that is enabled nowhere")
@@ -32,7 +32,7 @@ internal static class IntegrationEndpoints
         return integrations is []
             ? ApiError.NotFound("No integrations found!")
             : new PlainOk<List<IntegrationResponse>>(
-                [.. integrations.Select(row => IntegrationResponse.Of(row, AuthLogin.For(account, row.WebhookToken)))]);
+                [.. integrations.Select(row => IntegrationResponse.Of(row, AuthLogin.For(account, row)))]);
     }
 
     private static async Task<Results<PlainCreated<CreatedIntegrationResponse>, ApiError>> CreateAsync(
@@ -58,6 +58,7 @@ internal static class IntegrationEndpoints
         CatalogDbContext db,
         EgressPolicy egress,
         IntegrationUpdate update,
+        IEnumerable<IPasswordHashRule> rules,
         CancellationToken cancellationToken)
     {
         if (body.Value.FindEgressFault(egress) is { } error)
@@ -68,6 +69,8 @@ internal static class IntegrationEndpoints
             return ApiError.NotFound(NotFound);
         if (body.Value.FindMissingToken(found) is { } missing)
             return ApiError.BadRequest(missing);
+        if (body.Value.SendsPasswordHash is true && await rules.ForbidAsync(found.Id, cancellationToken))
+            return ApiError.BadRequest(PasswordHashRules.Forbidden);
 
         await update.ApplyAsync(found, body.Value, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

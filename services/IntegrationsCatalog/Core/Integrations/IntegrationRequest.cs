@@ -1,6 +1,6 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
-/// <summary>Missing fields keep their values. For a new integration they are empty or generated.</summary>
+/// <summary>Missing fields keep their values. For a new integration they are empty, false or generated.</summary>
 internal sealed record IntegrationRequest(
     string? Name,
     string? Description,
@@ -13,11 +13,13 @@ internal sealed record IntegrationRequest(
     string? PostAuthRedirectUrl,
     string? Privacy,
     string? Confirmation,
-    string? Data) : IRequestBody<IntegrationRequest>
+    string? Data,
+    bool? SendsPasswordHash) : IRequestBody<IntegrationRequest>
 {
     public static JsonTypeInfo<IntegrationRequest> Json => CatalogJson.Default.IntegrationRequest;
 
-    public static IntegrationRequest Empty { get; } = new(null, null, null, null, null, null, null, null, null, null, null, null);
+    public static IntegrationRequest Empty { get; } =
+        new(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static IntegrationRequest Example { get; } = Empty with
     {
@@ -93,6 +95,7 @@ internal sealed record IntegrationRequest(
         integration.Privacy = Privacy ?? integration.Privacy;
         integration.Confirmation = Confirmation ?? integration.Confirmation;
         integration.Data = Data ?? integration.Data;
+        integration.SendsPasswordHash = SendsPasswordHash ?? integration.SendsPasswordHash;
         return endpoint != (integration.WebhookUrl, integration.WebhookToken, integration.SigningSecret);
     }
 }

@@ -1,6 +1,7 @@
 namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
 /// <param name="AuthLoginUrl"><see cref="AuthLogin"/> of the caller.</param>
+/// <param name="SendsPasswordHash">Not known to Icaro, so it comes last.</param>
 internal sealed record IntegrationResponse(
     int Id,
     string Name,
@@ -12,11 +13,12 @@ internal sealed record IntegrationResponse(
     string PostAuthRedirectUrl,
     string AuthLoginUrl,
     string IvArray,
-    string Privacy)
+    string Privacy,
+    bool SendsPasswordHash)
 {
     public static IntegrationResponse Example { get; } = new(
         1, "External Platform", "Loyalty for guests", "https://platform.example", "", "https://platform.example/webhook", "",
-        "https://platform.example/welcome", "base64 of the encrypted login", "base64 of the iv", "");
+        "https://platform.example/welcome", "base64 of the encrypted login", "base64 of the iv", "", false);
 
     public static IntegrationResponse Of(Integration integration, AuthLogin login) => new(
         integration.Id,
@@ -29,7 +31,8 @@ internal sealed record IntegrationResponse(
         integration.PostAuthRedirectUrl,
         login.Ciphertext,
         login.Iv,
-        integration.Privacy);
+        integration.Privacy,
+        integration.SendsPasswordHash);
 }
 
 /// <summary>The only response that contains the signing secret.</summary>

@@ -6,11 +6,12 @@ internal sealed class IntegrationUpdate(CatalogDbContext db, KeyRing keys, Integ
     /// <param name="integration">The result of <see cref="EndpointChange.FindForChangeAsync"/>.</param>
     public async Task ApplyAsync(Integration integration, IntegrationRequest request, CancellationToken cancellationToken)
     {
-        if (request.ApplyTo(integration))
-        {
+        var sentPasswordHash = integration.SendsPasswordHash;
+        var isEndpointChanged = request.ApplyTo(integration);
+        if (isEndpointChanged)
             db.EnqueueChange(integration, keys, time.GetUtcNow());
+        if (isEndpointChanged || integration.SendsPasswordHash != sentPasswordHash)
             await resyncs.EnqueueAsync(integration.Id, cancellationToken);
-        }
 
         db.EnqueueIntegrationChange(integration.Id);
     }

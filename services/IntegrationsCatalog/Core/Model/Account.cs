@@ -37,7 +37,9 @@ internal sealed class Account
     /// <summary>Empty for an imported account before its first login.</summary>
     public string PasswordHash { get; private set; } = "";
 
-    /// <summary>Sealed. Platforms receive it in webhooks and in <c>auth_login_url</c>.</summary>
+    /// <summary>
+    /// Sealed. Platforms with <see cref="Integration.SendsPasswordHash"/> receive it in webhooks and in <c>auth_login_url</c>.
+    /// </summary>
     public string PasswordDigest { get; private set; } = "";
 
     public string Email { get; set; } = "";

@@ -40,6 +40,9 @@ internal sealed class Integration
     /// <summary>One of <see cref="GuestData"/>.</summary>
     public string Data { get; set; } = GuestData.Full;
 
+    /// <summary>Whether the platform receives the password digests of the accounts that use it.</summary>
+    public bool SendsPasswordHash { get; set; }
+
     public required DateTimeOffset Created { get; init; }
 }
 

@@ -57,6 +57,6 @@ internal sealed class EnableToggles(IServiceScopeFactory scopes, KeyRing keys, T
         ];
 
         IntegrationToggled Toggled(ToggleRequest one, string token) => ToggleMessages.Toggled(
-            sequences[one.Switch], webhooks.Endpoint(one.IntegrationId), webhooks.On(one.HotspotId, token), keys, now);
+            sequences[one.Switch], webhooks.Endpoint(one.IntegrationId), webhooks.On(one.HotspotId, one.IntegrationId, token), keys, now);
     }
 }

@@ -50,7 +50,9 @@ internal sealed class PendingResyncs(CatalogDbContext db, KeyRing keys, TimeProv
         var tokens = await rows.ReadApiTokensAsync(keys, cancellationToken);
         foreach (var one in switches)
         {
-            var body = one.Reader is { } reader ? webhooks.On(one.HotspotId, tokens[reader]) : webhooks.Off(one.HotspotId);
+            var body = one.Reader is { } reader
+                ? webhooks.On(one.HotspotId, one.IntegrationId, tokens[reader])
+                : webhooks.Off(one.HotspotId);
             db.Enqueue(ToggleMessages.Toggled(one.Sequence, webhooks.Endpoint(one.IntegrationId), body, keys, now));
         }
     }

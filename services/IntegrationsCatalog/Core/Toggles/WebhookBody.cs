@@ -29,7 +29,7 @@ internal sealed record WebhookHotspot(
     string BusinessDpo,
     [property: JsonIgnore] int ResellerId);
 
-/// <param name="PasswordHash">Lowercase hex md5 of the password, which the platforms' single sign-on expects.</param>
+/// <param name="PasswordHash">Lowercase hex md5 of the password, for single sign-on; empty for platforms that do not receive it.</param>
 internal sealed record WebhookAccount(int Id, string Uuid, string Type, string Name, string Username, string PasswordHash, string Email);
 
 internal sealed record WebhookUnit(int Id, string MacAddress, string Name, string Description, string Uuid);

@@ -4,7 +4,8 @@ namespace Icaro.IntegrationsCatalog.Core.Toggles;
 internal sealed class WebhookSource
 {
     private const string Endpoints = """
-        SELECT id, webhook_url, webhook_token, signing_secret, retiring_secrets, endpoint_version FROM integrations WHERE id = ANY ($1)
+        SELECT id, webhook_url, webhook_token, signing_secret, retiring_secrets, endpoint_version, sends_password_hash
+        FROM integrations WHERE id = ANY ($1)
         """;
 
     private const string Hotspots = """
@@ -23,20 +24,20 @@ internal sealed class WebhookSource
         """;
 
     private readonly KeyRing _keys;
-    private readonly Dictionary<int, WebhookEndpoint> _endpoints;
+    private readonly Dictionary<int, (WebhookEndpoint Endpoint, bool SendsPasswordHash)> _endpoints;
     private readonly Dictionary<int, WebhookHotspot> _hotspots;
     private readonly ILookup<int, SealedAccount> _accounts;
     private readonly ILookup<int, WebhookUnit> _units;
 
     private WebhookSource(
         KeyRing keys,
-        IEnumerable<WebhookEndpoint> endpoints,
+        IEnumerable<(WebhookEndpoint Endpoint, bool SendsPasswordHash)> endpoints,
         IEnumerable<WebhookHotspot> hotspots,
         IEnumerable<(int HotspotId, SealedAccount Account)> accounts,
         IEnumerable<(int HotspotId, WebhookUnit Unit)> units)
     {
         _keys = keys;
-        _endpoints = endpoints.ToDictionary(endpoint => endpoint.EndpointId);
+        _endpoints = endpoints.ToDictionary(row => row.Endpoint.EndpointId);
         _hotspots = hotspots.ToDictionary(hotspot => hotspot.Id);
         _accounts = accounts.ToLookup(row => row.HotspotId, row => row.Account);
         _units = units.ToLookup(row => row.HotspotId, row => row.Unit);
@@ -52,21 +53,22 @@ internal sealed class WebhookSource
 
     public static async Task<WebhookSource> ReadAsync(NpgsqlDataReader rows, KeyRing keys, CancellationToken cancellationToken) => new(
         keys,
-        await rows.ReadAsync(ReadEndpoint, cancellationToken),
+        await rows.ReadAsync(row => (ReadEndpoint(row), row.GetBoolean(6)), cancellationToken),
         await rows.ReadAsync(ReadHotspot, cancellationToken),
         await rows.ReadAsync(row => (row.GetInt32(0), ReadAccount(row)), cancellationToken),
         await rows.ReadAsync(row => (row.GetInt32(0), ReadUnit(row)), cancellationToken));
 
     public bool HasEndpoint(int integrationId) => _endpoints.ContainsKey(integrationId);
 
-    public WebhookEndpoint Endpoint(int integrationId) => _endpoints[integrationId];
+    public WebhookEndpoint Endpoint(int integrationId) => _endpoints[integrationId].Endpoint;
 
     /// <returns>The hotspot's first customer, on whose behalf platforms read; null when it has none.</returns>
     public int? FindCustomer(int hotspotId) => _accounts[hotspotId].FirstOrDefault(account => account.Type == AccountTypes.Customer)?.Id;
 
-    public WebhookBody On(int hotspotId, string token)
+    public WebhookBody On(int hotspotId, int integrationId, string token)
     {
-        var accounts = _accounts[hotspotId].Select(account => account.Open(_keys));
+        var accounts = _accounts[hotspotId].Select(
+            account => _endpoints[integrationId].SendsPasswordHash ? account.WithHash(_keys) : account.WithoutHash());
         return WebhookBody.On(token, _hotspots[hotspotId], [.. accounts], [.. _units[hotspotId]]);
     }
 
@@ -110,10 +112,13 @@ internal sealed class WebhookSource
         row.GetString(4),
         row.GetString(5));
 
-    /// <summary>The digest is opened only for enabling, so that an unreadable one does not prevent disabling.</summary>
+    /// <summary>The digest is opened only for platforms that receive it. An unreadable one does not prevent disabling.</summary>
     private sealed record SealedAccount(int Id, string Uuid, string Type, string Name, string Username, byte[] PasswordDigest, string Email)
     {
-        public WebhookAccount Open(KeyRing keys) =>
+        public WebhookAccount WithHash(KeyRing keys) =>
             new(Id, Uuid, Type, Name, Username, keys.OpenText(PasswordDigest, SealPurpose.PasswordDigest), Email);
+
+        /// <summary>The key stays, as with every empty value of the original's webhooks.</summary>
+        public WebhookAccount WithoutHash() => new(Id, Uuid, Type, Name, Username, PasswordHash: "", Email);
     }
 }

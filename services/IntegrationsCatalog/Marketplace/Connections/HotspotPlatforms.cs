@@ -36,3 +36,11 @@ internal sealed class HotspotPlatforms(CatalogDbContext db, IntegrationUpdate up
         return integrationId;
     }
 }
+
+/// <summary>Nobody has vetted a module that connects itself.</summary>
+internal sealed class ModulesGetNoPasswordHash(CatalogDbContext db) : IPasswordHashRule
+{
+    public async Task<bool> ForbidsAsync(int integrationId, CancellationToken cancellationToken) =>
+        await db.ModuleConnections.AnyAsync(row => row.IntegrationId == integrationId, cancellationToken)
+        || await db.Set<RetiringIntegration>().AnyAsync(row => row.IntegrationId == integrationId, cancellationToken);
+}
