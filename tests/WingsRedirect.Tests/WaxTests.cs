@@ -42,6 +42,19 @@ public sealed class WaxTests(WingsWorld world)
     }
 
     [Fact]
+    public async Task What_acts_in_the_text_of_a_platform_reaches_no_portal()
+    {
+        var hotspot = await world.Hotspots.AddAsync(
+            new { portal_urls = new[] { TestHotspot.Portal }, terms_of_use = "Terms. {{ .IntegrationTerms }}" },
+            new { privacy = "<p onclick=\"alert(1)\">Theirs.<script>alert(1)</script></p>" });
+
+        await world.Portal.GetUntilAsync(Preferences(hotspot), answer => Terms(answer) == "Terms. <p>Theirs.</p>");
+        var privacy = await world.Portal.GetAsync($"/wax/privacy/{hotspot.Uuid}");
+
+        Assert.Equal("Terms. <p>Theirs.</p>", (string?)privacy.Json["tos_disclaimers"]?[0]?["body"]);
+    }
+
+    [Fact]
     public async Task Without_integrations_there_is_null()
     {
         var hotspot = await world.Hotspots.AddAsync();

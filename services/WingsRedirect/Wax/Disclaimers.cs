@@ -16,7 +16,7 @@ internal sealed record DisclaimerTemplates(HotspotProfile Hotspot, string Integr
 {
     public static DisclaimerTemplates Of(PortalHotspot hotspot, IEnumerable<PortalIntegration> integrations) => new(
         HotspotProfile.Unpack(hotspot.Profile),
-        string.Join('\n', integrations.Select(integration => integration.Line.Privacy).Where(text => text is not "")));
+        string.Join('\n', integrations.Select(integration => integration.Terms).Where(text => text is not "")));
 
     public string FillTerms(string template) => TermsTemplate.Fill(template, Hotspot, IntegrationTerms);
 

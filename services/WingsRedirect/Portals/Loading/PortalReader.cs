@@ -68,7 +68,7 @@ internal sealed partial class PortalReader(PortalMap portals, KeyRing keys, ILog
             switch (JsonSerializer.Deserialize(ref json, PortalLineJson.Default.PortalLine))
             {
                 case { Integration: { } integration }:
-                    portals.Put(PortalIntegration.Of(integration, keys));
+                    portals.Put(PortalIntegration.Of(integration, keys, portals.FindIntegration(integration.Id)));
                     break;
                 case { Hotspot: { } hotspot }:
                     Put(hotspot, Hash(bytes));
