@@ -2,6 +2,7 @@ global using System.Diagnostics;
 global using Icaro.Api.Errors;
 global using Icaro.Contracts;
 global using Icaro.Postgres;
+global using Icaro.Sealing;
 global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.ServiceDefaults.Health;
 global using Icaro.ServiceDefaults.Telemetry;

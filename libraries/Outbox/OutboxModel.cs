@@ -15,8 +15,16 @@ public static class OutboxModel
 
     public static void AddOutbox(this ModelBuilder model)
     {
-        model.Entity<OutboxMessage>().ToTable(Table).HasKey(message => message.Id);
-        model.Entity<RefusedMessage>().ToTable(RefusedTable).HasKey(message => message.Id);
+        model.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable(Table).HasKey(row => row.Id);
+            message.Property(row => row.Payload).HoldsSealedMessages();
+        });
+        model.Entity<RefusedMessage>(message =>
+        {
+            message.ToTable(RefusedTable).HasKey(row => row.Id);
+            message.Property(row => row.Payload).HoldsSealedMessages();
+        });
     }
 }
 

@@ -20,7 +20,10 @@ public sealed class KeyRing : IDisposable
     private KeyRing(SealingKey[] keys) => _keys = keys;
 
     /// <summary>Identifies the ring by the ids of its keys.</summary>
-    public string Id => string.Join(',', _keys.Select(key => Convert.ToHexStringLower(key.Id)));
+    public string Id => string.Join(',', KeyIds);
+
+    /// <summary>In hex, newest first.</summary>
+    public IReadOnlyList<string> KeyIds => [.. _keys.Select(key => Convert.ToHexStringLower(key.Id))];
 
     /// <summary>Reads key texts separated by commas: the first seals, all of them open.</summary>
     /// <exception cref="FormatException">A key text has fewer than <see cref="SealingKey.MinimumTextLength"/> characters.</exception>
@@ -56,6 +59,17 @@ public sealed class KeyRing : IDisposable
         KeyNamed(parts.KeyId).Decrypt(parts.Nonce, parts.Ciphertext, parts.Tag, plaintext, Encoding.UTF8.GetBytes(purpose));
         return plaintext;
     }
+
+    /// <returns>The same plaintext, sealed with the newest key; null for a value that this key has sealed.</returns>
+    /// <inheritdoc cref="OpenText" path="/exception"/>
+    public byte[]? Renew(byte[] sealedValue, string purpose)
+    {
+        var plaintext = Open(sealedValue, purpose);
+        return new SealedParts(sealedValue).KeyId.SequenceEqual(_keys[0].Id) ? null : Seal(plaintext, purpose);
+    }
+
+    /// <summary>The first characters in base64 of all that the key has sealed, as far as they are the same.</summary>
+    public static string Base64PrefixOf(string keyId) => Convert.ToBase64String([Version, .. Convert.FromHexString(keyId)])[..6];
 
     internal static int SealedLength(int plaintextLength) => HeaderLength + plaintextLength + TagLength;
 

@@ -67,6 +67,34 @@ public sealed class KeyRingTests
     }
 
     [Fact]
+    public void A_renewed_value_opens_without_the_old_key_and_is_renewed_once()
+    {
+        using var before = KeyRing.Parse(OldKey);
+        using var during = KeyRing.Parse($"{NewKey}, {OldKey}");
+        using var after = KeyRing.Parse(NewKey);
+
+        var renewed = during.Renew(before.Seal("secret", "purpose"), "purpose");
+
+        Assert.Equal("secret", after.OpenText(renewed!, "purpose"));
+        Assert.Null(during.Renew(renewed!, "purpose"));
+        Assert.ThrowsAny<CryptographicException>(() => after.Renew(before.Seal("secret", "purpose"), "purpose"));
+        Assert.ThrowsAny<CryptographicException>(() => during.Renew(renewed!, "another purpose"));
+    }
+
+    [Fact]
+    public void A_sealed_value_is_found_in_JSON_by_its_key()
+    {
+        using var keys = KeyRing.Parse(NewKey);
+
+        for (var length = 0; length < 100; length++)
+        {
+            Assert.StartsWith(
+                KeyRing.Base64PrefixOf(keys.KeyIds[0]),
+                Convert.ToBase64String(keys.Seal(new string('x', length), "purpose")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_same_text_never_looks_the_same_twice()
     {
         using var keys = KeyRing.Parse(NewKey);
