@@ -71,7 +71,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         {
             integration.Property(row => row.WebhookToken).IsSealed(_keys, SealPurpose.WebhookToken);
             integration.Property(row => row.SigningSecret).IsSealed(_keys, SealPurpose.SigningSecret);
-            integration.Property(row => row.RetiringSecrets).IsJson().HasDefaultValueSql("'[]'");
+            integration.Property(row => row.RetiringSecrets).IsJson().HasDefaultValueSql("'[]'")
+                .HoldsSealedArray(SealPurpose.SigningSecret, nameof(RetiringSecret.SealedSecret));
             integration.Property(row => row.EndpointVersion).HasDefaultValue(1L);
             integration.Property(row => row.Confirmation).HasDefaultValue(Confirmations.None);
             integration.Property(row => row.Data).HasDefaultValue(GuestData.Full);

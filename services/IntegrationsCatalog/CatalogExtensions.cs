@@ -15,6 +15,7 @@ internal static class CatalogExtensions
         });
         builder.AddEgress();
         builder.Services.AddAudit<CatalogDbContext>();
+        builder.Services.AddResealing<CatalogDbContext>();
         builder.Services.RequireServiceKey();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -45,7 +46,10 @@ internal static class CatalogExtensions
         app.MapGroup("/api/outbox/refused").RequireAuthorization(TokenPolicies.Admin).AdminsNeed(OperatorRoles.Operate).WithTags("Outbox")
             .MapRefusedMessages();
         app.MapGroup("/api/audit").RequireAuthorization(TokenPolicies.Admin).WithTags("Audit").MapAudit();
-        app.MapInternal().MapCoreInternally();
+        app.MapGroup("/api").RequireAuthorization(TokenPolicies.Admin).WithTags("Sealing").MapSealedValues();
+        var services = app.MapInternal();
+        services.MapCoreInternally();
+        services.MapSealedValues();
         app.MapApiDocument("integrations-catalog");
         app.MapUnknownRoutes();
     }

@@ -61,6 +61,7 @@ namespace Icaro.IntegrationsCatalog;
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(RotationResponse))]
 [JsonSerializable(typeof(ScopesResponse))]
+[JsonSerializable(typeof(SealedValuesResponse))]
 [JsonSerializable(typeof(SecretResponse))]
 [JsonSerializable(typeof(SmsPack))]
 [JsonSerializable(typeof(SmsResponse))]

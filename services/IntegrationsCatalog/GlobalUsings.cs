@@ -62,6 +62,7 @@ global using Icaro.Messaging;
 global using Icaro.Outbox;
 global using Icaro.Postgres;
 global using Icaro.Postgres.Partitions;
+global using Icaro.Postgres.Resealing;
 global using Icaro.Sealing;
 global using Icaro.ServiceDefaults;
 global using Icaro.ServiceDefaults.Configuration;

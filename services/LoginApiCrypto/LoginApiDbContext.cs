@@ -50,6 +50,7 @@ internal sealed class LoginApiDbContext(DbContextOptions<LoginApiDbContext> opti
         {
             logon.HasKey(row => new { row.BoxId, row.Id });
             logon.HasIndex(row => row.SeenAt);
+            logon.Property(row => row.SealedSent!).HoldsSealed(SealPurpose.SentLogon);
         });
         modelBuilder.Entity<LogonAttempts>().HasKey(row => new { row.BoxId, row.Mac });
         modelBuilder.AddAudit();

@@ -12,6 +12,7 @@ internal static class LoginApiExtensions
         builder.AddTokenAuthentication();
         builder.AddEgress();
         builder.Services.AddAudit<LoginApiDbContext>();
+        builder.Services.AddResealing<LoginApiDbContext>();
         builder.Services.TrustGateway(ForwardedHeaders.XForwardedFor);
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, LoginApiJson.Default));
@@ -35,6 +36,11 @@ internal static class LoginApiExtensions
         endpoints.MapGroup("/loginapi/audit").RequireAuthorization(TokenPolicies.Admin).WithTags("Audit")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .MapAudit();
+
+        endpoints.MapGroup("/loginapi").RequireAuthorization(TokenPolicies.Admin).WithTags("Sealing")
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .MapSealedValues();
+        endpoints.MapInternal().MapSealedValues();
 
         var guests = endpoints.MapGroup("/loginapi").WithTags("Login").AllowAnonymous().WithErrorFormat(ErrorFormat.Message);
         guests.MapLogin();

@@ -23,6 +23,7 @@ namespace Icaro.LoginApiCrypto;
 [JsonSerializable(typeof(NewVouchersResponse))]
 [JsonSerializable(typeof(PlatformResponse))]
 [JsonSerializable(typeof(PlatformRequest))]
+[JsonSerializable(typeof(SealedValuesResponse))]
 [JsonSerializable(typeof(SecretResponse))]
 [JsonSerializable(typeof(SecretRequest))]
 [JsonSerializable(typeof(SentLogon))]

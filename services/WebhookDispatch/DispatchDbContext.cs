@@ -25,7 +25,10 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.Entity<DeliveryEndpoint>(endpoint =>
         {
             endpoint.Property(row => row.Id).ValueGeneratedNever();
-            endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
+            endpoint.Property(row => row.SealedToken).HoldsSealed(SealPurpose.WebhookToken);
+            endpoint.Property(row => row.SealedSigningSecret).HoldsSealed(SealPurpose.SigningSecret);
+            endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'")
+                .HoldsSealedArray(SealPurpose.SigningSecret, "sealed_secret");
             endpoint.Property(row => row.Version).HasDefaultValue(0L);
             endpoint.Property(row => row.OnFailure).HasDefaultValue(OnFailure.Skip);
             endpoint.Property(row => row.ConcurrencyLimit).HasDefaultValue(DeliveryEndpoint.InitialConcurrency);
@@ -42,6 +45,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.Entity<Delivery>(delivery =>
         {
             delivery.Property(row => row.Progress).HasDefaultValue(0);
+            delivery.Property(row => row.SealedBody).HoldsSealed(SealPurpose.WebhookBody, lasting: "delivered_at IS NULL");
             delivery.Property(row => row.Id).ValueGeneratedNever();
             delivery.ToTable(table => table.HasCheckConstraint("deliveries_sequence", "sequence > 0"));
             // A unique index of a partitioned table must include the partition key, which is null until the delivery is delivered.
@@ -54,7 +58,11 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             delivery.HasIndex(row => new { row.EndpointId, row.SubjectId, row.Sequence }).HasDatabaseName("deliveries_pending")
                 .HasFilter(LaneSql.IsPending).IncludeProperties(row => row.ReceivedAt);
         });
-        modelBuilder.Entity<Attempt>().HasKey(attempt => new { attempt.DeliveryId, attempt.Number, attempt.StartedAt });
+        modelBuilder.Entity<Attempt>(attempt =>
+        {
+            attempt.HasKey(row => new { row.DeliveryId, row.Number, row.StartedAt });
+            attempt.Property(row => row.SealedResponseSample!).HoldsSealed(SealPurpose.ResponseSample, lasting: "FALSE");
+        });
         modelBuilder.Entity<ManagedObject>().ToTable("cumulocity_objects").HasKey(row => new { row.EndpointId, row.DeviceId });
         modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();

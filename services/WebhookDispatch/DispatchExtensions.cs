@@ -15,6 +15,7 @@ internal static class DispatchExtensions
         builder.AddDatabase<DispatchDbContext>("dispatchdb");
         builder.Services.AddDispatchDataSource();
         builder.AddOutbox<DispatchDbContext>("dispatchdb");
+        builder.Services.AddResealing<DispatchDbContext>();
         builder.AddTokenAuthentication();
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -42,6 +43,7 @@ internal static class DispatchExtensions
     {
         app.MapApiDocument("webhook-dispatch");
         app.MapOperations();
+        app.MapInternal().MapSealedValues();
         app.MapUnknownRoutes();
     }
 }

@@ -14,6 +14,7 @@ namespace Icaro.WebhookDispatch;
 [JsonSerializable(typeof(RefusedMessagesResponse))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(RetriedMessagesResponse))]
+[JsonSerializable(typeof(SealedValuesResponse))]
 [JsonSerializable(typeof(TestWebhookResponse))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class DispatchJson : JsonSerializerContext;

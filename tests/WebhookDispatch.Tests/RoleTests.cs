@@ -27,6 +27,7 @@ public sealed class RoleTests(Servers servers)
                 "read GET /outbox/refused",
                 "read GET /replays",
                 "read GET /replays/{id}",
+                "read GET /sealing",
             ],
             roles);
     }

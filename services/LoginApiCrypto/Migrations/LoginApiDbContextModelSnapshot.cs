@@ -106,7 +106,8 @@ namespace Icaro.LoginApiCrypto.Migrations
 
                     b.Property<byte[]>("DecisionSecret")
                         .HasColumnType("bytea")
-                        .HasColumnName("decision_secret");
+                        .HasColumnName("decision_secret")
+                        .HasAnnotation("Sealing:Purpose", "decision-secret");
 
                     b.Property<string>("DecisionUrl")
                         .HasColumnType("text")
@@ -158,7 +159,8 @@ namespace Icaro.LoginApiCrypto.Migrations
 
                     b.Property<byte[]>("PreviousSecret")
                         .HasColumnType("bytea")
-                        .HasColumnName("previous_secret");
+                        .HasColumnName("previous_secret")
+                        .HasAnnotation("Sealing:Purpose", "box-secret");
 
                     b.Property<DateTimeOffset?>("PreviousSecretExpires")
                         .HasColumnType("timestamp with time zone")
@@ -177,7 +179,8 @@ namespace Icaro.LoginApiCrypto.Migrations
                     b.Property<byte[]>("Secret")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("secret");
+                        .HasColumnName("secret")
+                        .HasAnnotation("Sealing:Purpose", "box-secret");
 
                     b.Property<string>("SiName")
                         .IsRequired()
@@ -232,7 +235,9 @@ namespace Icaro.LoginApiCrypto.Migrations
 
                     b.Property<byte[]>("SealedSent")
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_sent");
+                        .HasColumnName("sealed_sent")
+                        .HasAnnotation("Sealing:Lasting", "TRUE")
+                        .HasAnnotation("Sealing:Purpose", "sent-logon");
 
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone")

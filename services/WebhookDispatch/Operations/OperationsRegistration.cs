@@ -22,6 +22,7 @@ internal static class OperationsRegistration
         routes.MapReplays();
         routes.MapMetrics();
         routes.MapForOperators("/outbox/refused", "Outbox").AdminsNeed(OperatorRoles.Operate).MapRefusedMessages();
+        routes.MapForOperators("", "Sealing").MapSealedValues();
     }
 
     /// <summary>A group of routes for admins, with the errors that they have in common.</summary>

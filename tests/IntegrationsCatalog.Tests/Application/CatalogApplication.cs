@@ -71,7 +71,8 @@ public sealed class CatalogApplication(Servers servers) : IAsyncLifetime
                 host.UseSetting("Passwords:Iterations", $"{Iterations}");
             foreach (var (key, value) in settings)
                 host.UseSetting(key, value);
-            host.ConfigureServices(services => services.AddSingleton(Keys));
+            if (settings.All(setting => setting.Key != "Sealing:KeyRing"))
+                host.ConfigureServices(services => services.AddSingleton(Keys));
         });
         _factory.UseKestrel();
         await WaitUntilHealthyAsync();

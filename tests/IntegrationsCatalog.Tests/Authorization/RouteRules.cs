@@ -60,6 +60,7 @@ internal static class RouteRules
         DELETE /api/logins                                       200   200      200    200   200     200      200  200       403  403   403
         DELETE /api/logins/{login}                               200   403      403    404   404     200      404  404       403  403   403
         GET    /api/audit                                        200   200      200    403   403     403      403  403       403  403   403
+        GET    /api/sealing                                      200   200      200    403   403     403      403  403       403  403   403
         GET    /api/outbox/refused                               200   200      200    403   403     403      403  403       403  403   403
         POST   /api/outbox/refused/retry                         200   200      403    403   403     403      403  403       403  403   403
         GET    /api/stats/accounts/total                         200   200      200    200   200     200      200  200       403  403   200

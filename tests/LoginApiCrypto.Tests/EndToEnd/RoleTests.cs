@@ -26,6 +26,7 @@ public sealed class RoleTests(LoginApiWorld world) : IClassFixture<LoginApiWorld
                 "read GET /loginapi/boxes/export",
                 "read GET /loginapi/boxes/{registrationNumber}",
                 "read GET /loginapi/boxes/{registrationNumber}/vouchers",
+                "read GET /loginapi/sealing",
             ],
             roles);
     }

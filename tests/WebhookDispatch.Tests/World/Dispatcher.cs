@@ -19,7 +19,8 @@ internal sealed class Dispatcher(
             builder.UseSetting(key, value);
         builder.ConfigureServices(services =>
         {
-            services.AddSingleton(Keys);
+            if (settings["Sealing:KeyRing"] == KeyRing)
+                services.AddSingleton(Keys);
             configure?.Invoke(services);
         });
     }
