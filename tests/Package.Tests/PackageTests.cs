@@ -82,7 +82,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     [InlineData("setup", "setup needs --url https://HOST, by which the world knows the gateway")]
     [InlineData("setup --port 1", "setup does not know --port: see icaro-admin --help")]
     [InlineData("certificate key.pem key.pem", "key.pem is no certificate in PEM")]
-    [InlineData("keys", "keys can only be added: icaro-admin keys add")]
+    [InlineData("keys drop", "keys can only be listed or added: icaro-admin keys [add]")]
     [InlineData("backup /etc", "/etc is not empty")]
     [InlineData("restore /nowhere", "restore needs a directory that icaro-admin backup has made")]
     public async Task Bad_use_is_answered_by_one_sentence(string arguments, string sentence) => Assert.Equal(
@@ -118,6 +118,11 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
         await machine.RunAsync(string.Join(';', restarts));
 
         await SeeGuestRedirectedAsync();
+        await HealthyAsync();
+        var keys = await machine.RunAsync("icaro-admin keys");
+        Assert.Matches("(?m)^integrations-catalog +[0-9a-f]{8} +[0-9]+ +1. of the ring$", keys);
+        Assert.Matches("(?m)^integrations-catalog +[0-9a-f]{8} +[1-9][0-9]* +2. of the ring$", keys);
+        Assert.Matches("(?m)^loginapi-crypto +[0-9a-f]{8} +[0-9]+ +2. of the ring$", keys);
     }
 
     [Fact]
