@@ -67,7 +67,7 @@ public sealed class SafeHtmlTests
         {
             var shown = SafeHtml.Of(text);
             return IsHarmless(shown) && IsHarmless(SafeHtml.Of(shown));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
     public void A_text_of_nothing_but_tags_is_shown_as_it_is_written()
