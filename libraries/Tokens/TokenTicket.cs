@@ -11,9 +11,12 @@ public static class TokenTicket
                 new(TokenClaims.AccountType, identity.AccountType),
                 new(TokenClaims.TokenType, identity.TokenType),
                 new(TokenClaims.Acls, identity.Acls),
-                .. identity.IsAdmin ? [new(TokenClaims.OperatorRole, identity.OperatorRole ?? OperatorRoles.Administer)] : (Claim[])[],
+                .. RoleOf(identity) is { } role ? [new(TokenClaims.OperatorRole, role)] : (Claim[])[],
             ],
             scheme)), scheme);
+
+    private static string? RoleOf(TokenIdentity identity) =>
+        identity.OperatorRole ?? (identity.IsAdmin ? OperatorRoles.Administer : null);
 }
 
 /// <summary>The claims that authorization policies check.</summary>
@@ -23,6 +26,6 @@ public static class TokenClaims
     public const string TokenType = "token_type";
     public const string Acls = "acls";
 
-    /// <summary>Of admins.</summary>
+    /// <summary>Of admins, and of the links that they handed out.</summary>
     public const string OperatorRole = "operator_role";
 }

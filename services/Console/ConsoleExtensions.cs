@@ -45,6 +45,8 @@ internal static class ConsoleExtensions
     {
         builder.AddServiceClient<LoginApi>(Catalog);
         builder.AddServiceClient<HotspotApi>(Catalog);
+        builder.AddServiceClient<LinkApi>(Catalog);
+        builder.AddServiceClient<RotationApi>(Catalog);
         builder.AddServiceClient<DeliveryApi>(Dispatch);
         builder.AddServiceClient<EndpointApi>(Dispatch);
         builder.AddServiceClient<MetricsApi>(Dispatch);

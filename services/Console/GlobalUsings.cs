@@ -9,6 +9,7 @@ global using Icaro.Console.Api;
 global using Icaro.Console.Deliveries;
 global using Icaro.Console.Endpoints;
 global using Icaro.Console.Hotspots;
+global using Icaro.Console.Links;
 global using Icaro.Console.Login;
 global using Icaro.Console.Overview;
 global using Icaro.Console.Replays;

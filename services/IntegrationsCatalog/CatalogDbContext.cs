@@ -22,6 +22,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    public DbSet<IntegrationLink> IntegrationLinks => Set<IntegrationLink>();
+
     public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
@@ -106,6 +108,12 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
             token.Property(row => row.ApiToken!).IsSealed(_keys, SealPurpose.ApiToken);
             token.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
             token.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<IntegrationLink>(link =>
+        {
+            link.HasIndex(row => row.TokenHash).IsUnique();
+            link.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+            link.HasOne<Integration>().WithMany().HasForeignKey(row => row.IntegrationId);
         });
         modelBuilder.Entity<SubscriptionPlan>().HasData(InitialPlans.All);
         modelBuilder.Entity<Subscription>(subscription =>

@@ -28,6 +28,7 @@ global using Icaro.IntegrationsCatalog.Core.Epochs;
 global using Icaro.IntegrationsCatalog.Core.Hotspots;
 global using Icaro.IntegrationsCatalog.Core.Http;
 global using Icaro.IntegrationsCatalog.Core.Integrations;
+global using Icaro.IntegrationsCatalog.Core.Links;
 global using Icaro.IntegrationsCatalog.Core.Login;
 global using Icaro.IntegrationsCatalog.Core.Model;
 global using Icaro.IntegrationsCatalog.Core.OpenId;

@@ -7,8 +7,8 @@ public sealed class AuditTests(CatalogApplication catalog)
 {
     private static readonly string[] Audited =
     [
-        "account_integrations", "accounts", "api_keys", "integrations", "module_connections", "modules", "project_integrations",
-        "units",
+        "account_integrations", "accounts", "api_keys", "integration_links", "integrations", "module_connections", "modules",
+        "project_integrations", "units",
     ];
 
     /// <summary>Of hotspots and their portals, of switches, of tokens, and of what is under way.</summary>

@@ -79,7 +79,7 @@ public sealed class QuotaTests(CatalogApplication catalog)
         Assert.Equal(
             new Answer(200, """
                 [{"name":"hotspots","used":1,"allowed":2000},{"name":"disclaimers","used":0,"allowed":100},
-                {"name":"api_keys","used":0,"allowed":50}]
+                {"name":"links","used":0,"allowed":100},{"name":"api_keys","used":0,"allowed":50}]
                 """.Replace("\n", "", StringComparison.Ordinal)),
             await reseller.GetAsync($"/api/accounts/{resellerId}/quotas"));
         Assert.Equal(

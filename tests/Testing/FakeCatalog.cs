@@ -14,6 +14,17 @@ public sealed class FakeCatalog : IAsyncDisposable
     public const string ReaderToken = "token-of-a-reader";
     public const string ResellerToken = "token-of-a-reseller";
 
+    /// <summary>Of a link to <see cref="LinkedIntegration"/> that an administrator has handed out.</summary>
+    public const string LinkToken = "token-of-a-link";
+
+    /// <summary>As <see cref="LinkToken"/>, of an admin who operates.</summary>
+    public const string OperatorLinkToken = "token-of-an-operators-link";
+
+    /// <summary>As <see cref="LinkToken"/>, of the reseller.</summary>
+    public const string ResellerLinkToken = "token-of-a-resellers-link";
+
+    public const int LinkedIntegration = 7;
+
     private readonly WebApplication _app;
 
     private FakeCatalog(WebApplication app) => _app = app;
@@ -28,6 +39,9 @@ public sealed class FakeCatalog : IAsyncDisposable
             [TokenHash.Of(OperatorToken).Hex] = Identity("admin", OperatorRoles.Operate),
             [TokenHash.Of(ReaderToken).Hex] = Identity("admin", OperatorRoles.Read),
             [TokenHash.Of(ResellerToken).Hex] = Identity("reseller"),
+            [TokenHash.Of(LinkToken).Hex] = Link(OperatorRoles.Administer, resellerId: null),
+            [TokenHash.Of(OperatorLinkToken).Hex] = Link(OperatorRoles.Operate, resellerId: null),
+            [TokenHash.Of(ResellerLinkToken).Hex] = Link(role: null, resellerId: 1),
         };
         var app = LocalServer.Create();
         app.MapGet("/internal/tokens/{hash}", (string hash, HttpRequest request) =>
@@ -42,4 +56,16 @@ public sealed class FakeCatalog : IAsyncDisposable
 
     private static TokenIdentity Identity(string accountType, string? role = null) =>
         new() { AccountId = 1, AccountType = accountType, OperatorRole = role, CreatorId = 1, TokenType = "login", Acls = "full" };
+
+    private static TokenIdentity Link(string? role, int? resellerId) => new()
+    {
+        AccountId = 1,
+        AccountType = "platform",
+        OperatorRole = role,
+        CreatorId = 1,
+        TokenType = TokenIdentity.LinkType,
+        Acls = "none",
+        IntegrationId = LinkedIntegration,
+        ResellerId = resellerId,
+    };
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Icaro.Testing;
 
-/// <summary>What role an admin needs for each route of a service, as its answers to tokens of the <see cref="FakeCatalog"/> show.</summary>
+/// <summary>
+/// What role an admin needs for each route of a service, and which links it accepts, as its answers to tokens of the
+/// <see cref="FakeCatalog"/> show.
+/// </summary>
 public static class NeededRoles
 {
     private static readonly (string Role, string Token)[] Ascending =
@@ -14,10 +17,20 @@ public static class NeededRoles
         (OperatorRoles.Administer, FakeCatalog.AdminToken),
     ];
 
+    private static readonly (string Link, string Token)[] Links =
+    [
+        ("+reseller", FakeCatalog.ResellerLinkToken),
+        ("+operator", FakeCatalog.OperatorLinkToken),
+        ("+admin", FakeCatalog.LinkToken),
+    ];
+
     /// <param name="services">Of the service, which knows its routes.</param>
     /// <param name="client">Of the service.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
-    /// <returns>Role, method and pattern of every route that asks for a token, in the order of their texts.</returns>
+    /// <returns>
+    /// Role, method and pattern of every route that asks for a token, in the order of their texts. A role is followed by those whose links
+    /// the route accepts.
+    /// </returns>
     public static async Task<IReadOnlyList<string>> FindAsync(
         IServiceProvider services, HttpClient client, CancellationToken cancellationToken)
     {
@@ -40,15 +53,24 @@ public static class NeededRoles
     private static async Task<string> FindAsync(HttpClient client, HttpMethod method, string pattern, CancellationToken cancellationToken)
     {
         var path = string.Join('/', pattern.Split('/').Select(segment => segment.StartsWith('{') ? "1" : segment));
+        var links = "";
+        foreach (var (link, token) in Links)
+            links += await IsRefusedAsync(client, method, path, token, cancellationToken) ? "" : link;
         foreach (var (role, token) in Ascending)
         {
-            using var request = new HttpRequestMessage(method, path);
-            request.Headers.Add("Token", token);
-            using var response = await client.SendAsync(request, cancellationToken);
-            if (response.StatusCode != System.Net.HttpStatusCode.Forbidden)
-                return role;
+            if (!await IsRefusedAsync(client, method, path, token, cancellationToken))
+                return role + links;
         }
 
-        return "none";
+        return "none" + links;
+    }
+
+    private static async Task<bool> IsRefusedAsync(
+        HttpClient client, HttpMethod method, string path, string token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Token", token);
+        using var response = await client.SendAsync(request, cancellationToken);
+        return response.StatusCode == System.Net.HttpStatusCode.Forbidden;
     }
 }

@@ -23,6 +23,13 @@ internal sealed class TestApi(HttpClient http, Person person)
         http.SendAsync(HttpMethod.Post, $"/endpoints/{endpointId}/test", content: null, ConsoleJson.Default.TestResult, person);
 }
 
+/// <summary>Replaces signing secrets, which the catalog keeps.</summary>
+internal sealed class RotationApi(HttpClient http, Person person)
+{
+    public Task<ApiResult<RotatedSecret>> RotateAsync(int integrationId) => http.SendAsync(
+        HttpMethod.Post, $"/api/integrations/{integrationId}/rotate_secret", content: null, ConsoleJson.Default.RotatedSecret, person);
+}
+
 internal static class TestApiRegistration
 {
     /// <summary>Longer than the dispatcher waits for a platform, and shorter than the gateway waits for this service.</summary>

@@ -52,3 +52,7 @@ internal sealed record EndpointChange(bool Enabled);
 /// <summary>What came of a test.</summary>
 public sealed record TestResult(
     Guid WebhookId, bool Accepted, int? StatusCode, string? ErrorClass, int DurationMs, string? ResponseSample);
+
+/// <summary>The new signing secret, which is shown once.</summary>
+/// <param name="OverlapUntil">Until then the old secret also signs.</param>
+public sealed record RotatedSecret(string SigningSecret, DateTimeOffset? OverlapUntil);

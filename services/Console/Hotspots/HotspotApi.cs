@@ -10,8 +10,10 @@ internal sealed class HotspotApi(HttpClient http, Person person)
     public async Task<ApiResult<HotspotPage>> ListAsync(string? text, int page) =>
         (await http.GetAsync(Query(text, page), ConsoleJson.Default.HotspotPage, person)).Or(HotspotPage.Empty);
 
-    public async Task<ApiResult<List<Integration>>> IntegrationsAsync() =>
-        (await http.GetAsync("/api/integrations", ConsoleJson.Default.ListIntegration, person)).Or([]);
+    /// <summary>A platform knows its own, and may not list any.</summary>
+    public async Task<ApiResult<List<Integration>>> IntegrationsAsync() => person.IntegrationId is { } own
+        ? new List<Integration> { new(own, person.Name) }
+        : (await http.GetAsync("/api/integrations", ConsoleJson.Default.ListIntegration, person)).Or([]);
 
     public async Task<SwitchRow> SwitchesOfAsync(Hotspot hotspot)
     {

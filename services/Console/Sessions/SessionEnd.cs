@@ -7,7 +7,11 @@ internal sealed class SessionEndedException() : Exception("The session was ended
 
 internal static class SessionEnd
 {
-    /// <summary>Leads to the login page when the session was ended elsewhere.</summary>
+    private const string EndOfLink = "/link?ended=true";
+
+    /// <summary>
+    /// Leads to the login page when the session was ended elsewhere, and whoever has opened a link to a page that says so.
+    /// </summary>
     public static void UseSessionEnd(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
         try
@@ -18,7 +22,10 @@ internal static class SessionEnd
         {
             context.Response.Clear();
             await context.SignOutAsync();
-            await context.ChallengeAsync();
+            if (Person.IsPlatformOf(context.User))
+                context.Response.Redirect(context.Request.PathBase + EndOfLink);
+            else
+                await context.ChallengeAsync();
         }
     });
 }

@@ -6,6 +6,8 @@ internal static class Paths
     public const string Deliveries = "deliveries";
     public const string Endpoints = "endpoints";
     public const string Hotspots = "hotspots";
+    public const string Link = "link";
+    public const string Links = "links";
     public const string Login = "login";
     public const string Logout = "logout";
     public const string Replays = "replays";
@@ -13,6 +15,9 @@ internal static class Paths
     public static string Delivery(Guid id) => $"{Deliveries}/{id}";
 
     public static string Endpoint(int id) => $"{Endpoints}/{id}";
+
+    /// <summary>Of an integration, which is the endpoint with its id.</summary>
+    public static string LinksOf(int endpointId) => $"{Links}/{endpointId}";
 
     public static string Replay(Guid id) => $"{Replays}/{id}";
 

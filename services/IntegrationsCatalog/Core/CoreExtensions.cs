@@ -48,6 +48,7 @@ internal static class CoreExtensions
         endpoints.MapUnits();
         endpoints.MapIntegrations();
         endpoints.MapRotation();
+        endpoints.MapLinks();
         endpoints.MapGrants();
         endpoints.MapToggles();
         endpoints.MapSubscriptionPlans();

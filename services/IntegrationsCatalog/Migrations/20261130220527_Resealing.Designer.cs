@@ -669,6 +669,57 @@ namespace Icaro.IntegrationsCatalog.Migrations
                     b.ToTable("integrations", (string)null);
                 });
 
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.IntegrationLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<int>("IntegrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("integration_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integration_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_integration_links_account_id");
+
+                    b.HasIndex("IntegrationId")
+                        .HasDatabaseName("ix_integration_links_integration_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_integration_links_token_hash");
+
+                    b.ToTable("integration_links", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.LastSync", b =>
                 {
                     b.Property<int>("HotspotId")
@@ -1734,6 +1785,23 @@ namespace Icaro.IntegrationsCatalog.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hotspot_integrations_integrations_integration_id");
+                });
+
+            modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.IntegrationLink", b =>
+                {
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_links_accounts_account_id");
+
+                    b.HasOne("Icaro.IntegrationsCatalog.Core.Model.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_links_integrations_integration_id");
                 });
 
             modelBuilder.Entity("Icaro.IntegrationsCatalog.Core.Model.LastSync", b =>

@@ -373,6 +373,10 @@ namespace Icaro.WebhookDispatch.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
                     b.Property<int>("AfterEndpointId")
                         .HasColumnType("integer")
                         .HasColumnName("after_endpoint_id");

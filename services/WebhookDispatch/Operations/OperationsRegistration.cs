@@ -25,7 +25,10 @@ internal static class OperationsRegistration
         routes.MapForOperators("", "Sealing").MapSealedValues();
     }
 
-    /// <summary>A group of routes for admins, with the errors that they have in common.</summary>
+    /// <summary>
+    /// A group of routes for admins, with the errors that they have in common. Those that are open to links take a
+    /// <see cref="CallerScope"/>.
+    /// </summary>
     public static RouteGroupBuilder MapForOperators(this IEndpointRouteBuilder routes, string path, string tag) => routes.MapGroup(path)
         .WithTags(tag)
         .RequireAuthorization(TokenPolicies.Admin)

@@ -78,12 +78,15 @@ internal sealed class Story(HttpClient catalog, HttpClient dispatch)
         _markers.Add(new("new signing key", Convert.ToHexStringLower(Convert.FromBase64String(secret["whsec_".Length..]))));
     }
 
-    /// <summary>The first delivery by itself, and then all of them.</summary>
+    /// <summary>The first delivery by itself and by a link, and then all of them.</summary>
     public async Task ReplayAsync()
     {
         using var list = await SendAsync(dispatch, HttpMethod.Get, "/deliveries", _admin);
         var first = (string)(await JsonAsync(list))["deliveries"]![0]!["id"]!;
-        using var one = await SendAsync(dispatch, HttpMethod.Post, $"/deliveries/{first}/replay", _admin);
+        using var link = await PostAsync($"/api/integrations/{_integrationId}/links", _admin);
+        var code = (string)(await JsonAsync(link))["token"]!;
+        _markers.Add(new("token of a link", code));
+        using var one = await SendAsync(dispatch, HttpMethod.Post, $"/deliveries/{first}/replay", code);
         one.EnsureSuccessStatusCode();
         using var all = await SendAsync(dispatch, HttpMethod.Post, "/replays", _admin, new { integration = _integrationId });
         all.EnsureSuccessStatusCode();

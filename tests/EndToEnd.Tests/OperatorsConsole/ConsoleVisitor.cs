@@ -52,6 +52,16 @@ internal sealed class ConsoleVisitor
         await Expect(Heading).ToHaveTextAsync("Overview");
     }
 
+    /// <summary>As the link in a mail does; without scripts the person enters its code.</summary>
+    public async Task OpenLinkAsync(string token, bool javaScript = true)
+    {
+        await GoAsync($"link#{token}");
+        if (!javaScript)
+            await Page.GetByLabel("Code of your link").FillAsync(token);
+        await PressAsync("Open");
+        await Expect(Heading).ToHaveTextAsync("Deliveries");
+    }
+
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Opens what asks once more, and presses its button.</summary>

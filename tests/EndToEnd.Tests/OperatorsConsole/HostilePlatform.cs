@@ -22,6 +22,8 @@ internal sealed class HostilePlatform : IAsyncDisposable
 
     private string Switch => $"/api/hotspot_integrations/{Hotspot}/{Integration}";
 
+    private string Links => $"/api/integrations/{Integration}/links";
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     public static async Task<HostilePlatform> SwitchOnAsync(AppHostFixture appHost)
@@ -62,6 +64,15 @@ internal sealed class HostilePlatform : IAsyncDisposable
     /// <summary>As another operator does.</summary>
     public Task DiscardAsync(Guid delivery) =>
         _admin.SendAsync(HttpMethod.Post, $"/deliveries/{delivery}/discard", body: null, CancellationToken);
+
+    /// <returns>The id and the token of a new link to its deliveries.</returns>
+    public async Task<(int Id, string Token)> CreateLinkAsync()
+    {
+        var link = await _admin.SendAsync(HttpMethod.Post, Links, body: null, CancellationToken);
+        return (link.GetProperty("id").GetInt32(), link.GetProperty("token").GetString()!);
+    }
+
+    public Task RevokeLinkAsync(int id) => _admin.SendAsync(HttpMethod.Delete, $"{Links}/{id}", body: null, CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

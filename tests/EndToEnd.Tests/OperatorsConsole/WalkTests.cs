@@ -31,7 +31,32 @@ public sealed class WalkTests(AppHostFixture appHost, Chromium chromium)
             ($"endpoints/{platform.Integration}", HostilePlatform.Name),
             ("replays", "Replays"),
             ("hotspots", "Hotspots and integrations"),
+            ("links", "Links for platforms"),
+            ($"links/{platform.Integration}", $"Links for {HostilePlatform.Name}"),
             ("nothing", "Not found"),
+        ]);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_platform_sees_its_own_by_a_link_and_loads_nothing_from_elsewhere(ColorScheme colors)
+    {
+        await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
+        var delivery = await platform.AttemptedAsync();
+        var (_, token) = await platform.CreateLinkAsync();
+        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
+        await visitor.GoAsync("link?ended=true");
+        await LookAsync(visitor, "link-ended", "Deliveries of your platform", colors);
+        await visitor.OpenLinkAsync(token);
+
+        await WalkAsync(visitor, "platform", colors,
+        [
+            ("", "Overview"),
+            ("deliveries", "Deliveries"),
+            ($"deliveries/{delivery}", "Delivery"),
+            ($"endpoints/{platform.Integration}", HostilePlatform.Name),
+            ("replays", "Replays"),
         ]);
     }
 

@@ -21,98 +21,102 @@ internal static class RouteRules
     ];
 
     private const string Table = """
-                                                                 admin operator reader owner foreign customer desk neighbour read write full
-        GET    /api/accounts                                     200   200      200    200   404     200      200  200       200  200   200
-        POST   /api/accounts                                     201   403      403    201   401     401      401  401       403  401   401
-        GET    /api/accounts/{account}                           200   200      200    200   404     200      200  404       200  200   200
-        PUT    /api/accounts/{account}                           200   403      403    200   404     200      404  404       403  200   200
-        DELETE /api/accounts/{account}                           200   403      403    200   404     403      403  403       403  403   403
-        GET    /api/accounts/{reseller}/api_keys                 200   200      200    200   404     403      403  403       403  403   403
-        POST   /api/accounts/{reseller}/api_keys                 201   403      403    201   404     403      403  403       403  403   403
-        DELETE /api/accounts/{reseller}/api_keys/{key}           200   403      403    200   404     403      403  403       403  403   403
-        GET    /api/accounts/{reseller}/quotas                   200   200      200    200   404     403      403  403       403  403   403
-        GET    /api/hotspots/{hotspot}/quotas                    200   200      200    200   404     403      403  403       403  403   403
-        GET    /api/hotspots                                     200   200      200    200   200     200      200  200       200  200   200
-        POST   /api/hotspots                                     201   403      403    201   201     401      401  401       403  401   401
-        GET    /api/hotspots/{hotspot}                           200   200      200    200   404     200      200  404       200  200   200
-        PUT    /api/hotspots/{hotspot}                           200   403      403    200   404     403      403  403       403  403   403
-        DELETE /api/hotspots/{hotspot}                           200   403      403    200   404     403      403  403       403  403   403
-        GET    /api/hotspots/{hotspot}/portal                    200   200      200    200   401     200      200  401       403  403   200
-        PUT    /api/hotspots/{hotspot}/portal                    200   403      403    200   401     401      401  401       403  403   401
-        GET    /api/units                                        200   200      200    200   404     200      200  404       200  200   200
-        POST   /api/units                                        201   403      403    201   401     401      401  401       403  401   401
-        GET    /api/units/{unit}                                 200   200      200    200   404     200      200  404       200  200   200
-        PUT    /api/units/{unit}                                 200   403      403    200   404     403      403  403       403  403   403
-        DELETE /api/units/{unit}                                 200   403      403    200   404     403      403  403       403  403   403
-        GET    /api/integrations                                 200   200      200    200   404     200      200  200       403  403   200
-        POST   /api/integrations                                 201   403      403    403   403     403      403  403       403  403   403
-        PUT    /api/integrations/{integration}                   200   403      403    403   403     403      403  403       403  403   403
-        POST   /api/integrations/{integration}/rotate_secret     200   403      403    403   403     403      403  403       403  403   403
-        DELETE /api/integrations/{spare}                         200   403      403    403   403     403      403  403       403  403   403
-        GET    /api/account_integrations/{reseller}              200   200      200    403   403     403      403  403       403  403   403
-        POST   /api/account_integrations/{reseller}/{spare}      201   403      403    401   401     401      401  401       403  403   401
-        DELETE /api/account_integrations/{reseller}/{integration} 200  403      403    403   403     403      403  403       403  403   403
-        GET    /api/hotspot_integrations/{hotspot}               200   200      200    200   401     200      200  401       403  403   200
-        PUT    /api/hotspot_integrations/{hotspot}/{integration} 200   200      403    200   401     200      200  401       403  403   200
-        DELETE /api/hotspot_integrations/{hotspot}/{integration} 200   200      403    200   401     200      200  401       403  403   200
-        GET    /api/subscription_plans                           200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/logins                                       200   200      200    200   200     200      200  200       403  403   403
-        DELETE /api/logins                                       200   200      200    200   200     200      200  200       403  403   403
-        DELETE /api/logins/{login}                               200   403      403    404   404     200      404  404       403  403   403
-        GET    /api/audit                                        200   200      200    403   403     403      403  403       403  403   403
-        GET    /api/sealing                                      200   200      200    403   403     403      403  403       403  403   403
-        GET    /api/outbox/refused                               200   200      200    403   403     403      403  403       403  403   403
-        POST   /api/outbox/refused/retry                         200   200      403    403   403     403      403  403       403  403   403
-        GET    /api/stats/accounts/total                         200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/hotspots/total                         200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/units/total                            200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/users/total                            200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/devices/total                          200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/sessions/total                         200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/sms/accounts                           404   404      404    200   200     404      404  404       403  403   404
-        GET    /api/stats/sms/accounts/{reseller}                200   200      200    200   200     404      404  404       403  403   404
-        POST   /api/stats/sms/accounts/{reseller}                200   403      403    403   403     403      403  403       403  403   403
-        PUT    /api/stats/sms/accounts/{reseller}                200   403      403    200   200     404      404  404       403  403   404
-        GET    /api/stats/sms/hotspots                           200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/sms/hotspots/{hotspot}                 200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/stats/reports/{graph}/graph                  200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/users                                        200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/users/{guest}                                404   404      404    404   404     404      404  404       403  403   404
-        GET    /api/users_expired                                200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/users_expired/{guest}                        404   404      404    404   404     404      404  404       403  403   404
-        GET    /api/devices                                      200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/devices/{guest}                              404   404      404    404   404     404      404  404       403  403   404
-        GET    /api/sessions                                     200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/sessions/{guest}                             404   404      404    404   404     404      404  404       403  403   404
-        GET    /api/histories                                    200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/histories/{guest}                            404   404      404    404   404     404      404  404       403  403   404
-        GET    /api/vouchers/{hotspot}                           200   200      200    200   200     200      200  200       403  403   200
-        GET    /api/preferences/accounts/{account}               200   200      200    404   404     200      404  404       403  403   200
-        PUT    /api/preferences/accounts/{account}               201   403      403    201   201     201      201  201       403  403   201
-        GET    /api/preferences/hotspots/{hotspot}               200   200      200    200   404     200      200  404       403  403   200
-        PUT    /api/preferences/hotspots/{hotspot}               200   403      403    200   401     200      200  401       403  403   200
-        GET    /api/marketing/{hotspot}                          200   200      200    200   404     200      200  404       403  403   200
-        PUT    /api/marketing/{hotspot}                          200   403      403    200   401     200      200  401       403  403   200
-        POST   /api/marketing/testmail/{hotspot}/{mail}          400   403      403    400   400     400      400  400       403  403   400
-        GET    /api/disclaimers/accounts/{reseller}              200   200      200    200   404     404      404  404       403  403   404
-        POST   /api/disclaimers/accounts/{reseller}              201   403      403    403   403     403      403  403       403  403   403
-        DELETE /api/disclaimers/{disclaimer}                     200   403      403    403   403     403      403  403       403  403   403
-        GET    /marketplace/partner/modules                      200   200      200    200   200     403      403  403       403  403   403
-        POST   /marketplace/partner/modules                      201   403      403    201   201     403      403  403       403  403   403
-        GET    /marketplace/partner/modules/{module}             404   404      404    200   404     403      403  403       403  403   403
-        PUT    /marketplace/partner/modules/{module}             404   403      403    200   404     403      403  403       403  403   403
-        POST   /marketplace/partner/modules/{module}/rotate_secret 404 403      403    200   404     403      403  403       403  403   403
-        DELETE /marketplace/partner/modules/{lone}               404   403      403    200   404     403      403  403       403  403   403
-        GET    /marketplace/modules                              200   200      200    200   200     403      403  403       403  403   403
-        GET    /marketplace/modules/{module}                     404   404      404    200   404     403      403  403       403  403   403
-        GET    /marketplace/modules/{module}/enter               404   404      404    200   404     403      403  403       403  403   403
-        POST   /marketplace/modules/{module}/connect             404   403      403    200   404     403      403  403       403  403   403
-        POST   /marketplace/modules/{module}/activate            404   403      403    200   404     403      403  403       403  403   403
-        POST   /marketplace/modules/{module}/deactivate          404   403      403    200   404     403      403  403       403  403   403
-        POST   /marketplace/modules/{module}/disconnect          404   403      403    200   404     403      403  403       403  403   403
-        GET    /marketplace/connections                          200   200      200    200   200     403      403  403       403  403   403
-        POST   /marketplace/connections/{connection}/freeze      200   200      403    403   403     403      403  403       403  403   403
-        POST   /marketplace/connections/{connection}/unfreeze    200   200      403    403   403     403      403  403       403  403   403
+                                                                 admn oper rdr  ownr frgn cust desk nghb read writ full link shar
+        GET    /api/accounts                                     200  200  200  200  404  200  200  200  200  200  200  403  403
+        POST   /api/accounts                                     201  403  403  201  401  401  401  401  403  401  401  403  403
+        GET    /api/accounts/{account}                           200  200  200  200  404  200  200  404  200  200  200  403  403
+        PUT    /api/accounts/{account}                           200  403  403  200  404  200  404  404  403  200  200  403  403
+        DELETE /api/accounts/{account}                           200  403  403  200  404  403  403  403  403  403  403  403  403
+        GET    /api/accounts/{reseller}/api_keys                 200  200  200  200  404  403  403  403  403  403  403  403  403
+        POST   /api/accounts/{reseller}/api_keys                 201  403  403  201  404  403  403  403  403  403  403  403  403
+        DELETE /api/accounts/{reseller}/api_keys/{key}           200  403  403  200  404  403  403  403  403  403  403  403  403
+        GET    /api/accounts/{reseller}/quotas                   200  200  200  200  404  403  403  403  403  403  403  403  403
+        GET    /api/hotspots/{hotspot}/quotas                    200  200  200  200  404  403  403  403  403  403  403  403  403
+        GET    /api/hotspots                                     200  200  200  200  200  200  200  200  200  200  200  403  403
+        POST   /api/hotspots                                     201  403  403  201  201  401  401  401  403  401  401  403  403
+        GET    /api/hotspots/{hotspot}                           200  200  200  200  404  200  200  404  200  200  200  403  403
+        PUT    /api/hotspots/{hotspot}                           200  403  403  200  404  403  403  403  403  403  403  403  403
+        DELETE /api/hotspots/{hotspot}                           200  403  403  200  404  403  403  403  403  403  403  403  403
+        GET    /api/hotspots/{hotspot}/portal                    200  200  200  200  401  200  200  401  403  403  200  403  403
+        PUT    /api/hotspots/{hotspot}/portal                    200  403  403  200  401  401  401  401  403  403  401  403  403
+        GET    /api/units                                        200  200  200  200  404  200  200  404  200  200  200  403  403
+        POST   /api/units                                        201  403  403  201  401  401  401  401  403  401  401  403  403
+        GET    /api/units/{unit}                                 200  200  200  200  404  200  200  404  200  200  200  403  403
+        PUT    /api/units/{unit}                                 200  403  403  200  404  403  403  403  403  403  403  403  403
+        DELETE /api/units/{unit}                                 200  403  403  200  404  403  403  403  403  403  403  403  403
+        GET    /api/integrations                                 200  200  200  200  404  200  200  200  403  403  200  403  403
+        POST   /api/integrations                                 201  403  403  403  403  403  403  403  403  403  403  403  403
+        PUT    /api/integrations/{integration}                   200  403  403  403  403  403  403  403  403  403  403  403  403
+        POST   /api/integrations/{integration}/rotate_secret     200  403  403  403  403  403  403  403  403  403  403  200  403
+        GET    /api/integrations/{integration}/links             200  200  200  200  404  403  403  403  403  403  403  403  403
+        POST   /api/integrations/{integration}/links             201  201  403  201  404  403  403  403  403  403  403  403  403
+        DELETE /api/integrations/{integration}/links/{link}      200  200  403  200  404  403  403  403  403  403  403  403  403
+        GET    /api/integrations/link                            403  403  403  403  403  403  403  403  403  403  403  200  200
+        DELETE /api/integrations/{spare}                         200  403  403  403  403  403  403  403  403  403  403  403  403
+        GET    /api/account_integrations/{reseller}              200  200  200  403  403  403  403  403  403  403  403  403  403
+        POST   /api/account_integrations/{reseller}/{spare}      201  403  403  401  401  401  401  401  403  403  401  403  403
+        DELETE /api/account_integrations/{reseller}/{integration} 200  403  403  403  403  403  403  403  403  403  403  403  403
+        GET    /api/hotspot_integrations/{hotspot}               200  200  200  200  401  200  200  401  403  403  200  403  403
+        PUT    /api/hotspot_integrations/{hotspot}/{integration} 200  200  403  200  401  200  200  401  403  403  200  403  403
+        DELETE /api/hotspot_integrations/{hotspot}/{integration} 200  200  403  200  401  200  200  401  403  403  200  403  403
+        GET    /api/subscription_plans                           200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/logins                                       200  200  200  200  200  200  200  200  403  403  403  403  403
+        DELETE /api/logins                                       200  200  200  200  200  200  200  200  403  403  403  403  403
+        DELETE /api/logins/{login}                               200  403  403  404  404  200  404  404  403  403  403  403  403
+        GET    /api/audit                                        200  200  200  403  403  403  403  403  403  403  403  403  403
+        GET    /api/sealing                                      200  200  200  403  403  403  403  403  403  403  403  403  403
+        GET    /api/outbox/refused                               200  200  200  403  403  403  403  403  403  403  403  403  403
+        POST   /api/outbox/refused/retry                         200  200  403  403  403  403  403  403  403  403  403  403  403
+        GET    /api/stats/accounts/total                         200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/hotspots/total                         200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/units/total                            200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/users/total                            200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/devices/total                          200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/sessions/total                         200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/sms/accounts                           404  404  404  200  200  404  404  404  403  403  404  403  403
+        GET    /api/stats/sms/accounts/{reseller}                200  200  200  200  200  404  404  404  403  403  404  403  403
+        POST   /api/stats/sms/accounts/{reseller}                200  403  403  403  403  403  403  403  403  403  403  403  403
+        PUT    /api/stats/sms/accounts/{reseller}                200  403  403  200  200  404  404  404  403  403  404  403  403
+        GET    /api/stats/sms/hotspots                           200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/sms/hotspots/{hotspot}                 200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/stats/reports/{graph}/graph                  200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/users                                        200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/users/{guest}                                404  404  404  404  404  404  404  404  403  403  404  403  403
+        GET    /api/users_expired                                200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/users_expired/{guest}                        404  404  404  404  404  404  404  404  403  403  404  403  403
+        GET    /api/devices                                      200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/devices/{guest}                              404  404  404  404  404  404  404  404  403  403  404  403  403
+        GET    /api/sessions                                     200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/sessions/{guest}                             404  404  404  404  404  404  404  404  403  403  404  403  403
+        GET    /api/histories                                    200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/histories/{guest}                            404  404  404  404  404  404  404  404  403  403  404  403  403
+        GET    /api/vouchers/{hotspot}                           200  200  200  200  200  200  200  200  403  403  200  403  403
+        GET    /api/preferences/accounts/{account}               200  200  200  404  404  200  404  404  403  403  200  403  403
+        PUT    /api/preferences/accounts/{account}               201  403  403  201  201  201  201  201  403  403  201  403  403
+        GET    /api/preferences/hotspots/{hotspot}               200  200  200  200  404  200  200  404  403  403  200  403  403
+        PUT    /api/preferences/hotspots/{hotspot}               200  403  403  200  401  200  200  401  403  403  200  403  403
+        GET    /api/marketing/{hotspot}                          200  200  200  200  404  200  200  404  403  403  200  403  403
+        PUT    /api/marketing/{hotspot}                          200  403  403  200  401  200  200  401  403  403  200  403  403
+        POST   /api/marketing/testmail/{hotspot}/{mail}          400  403  403  400  400  400  400  400  403  403  400  403  403
+        GET    /api/disclaimers/accounts/{reseller}              200  200  200  200  404  404  404  404  403  403  404  403  403
+        POST   /api/disclaimers/accounts/{reseller}              201  403  403  403  403  403  403  403  403  403  403  403  403
+        DELETE /api/disclaimers/{disclaimer}                     200  403  403  403  403  403  403  403  403  403  403  403  403
+        GET    /marketplace/partner/modules                      200  200  200  200  200  403  403  403  403  403  403  403  403
+        POST   /marketplace/partner/modules                      201  403  403  201  201  403  403  403  403  403  403  403  403
+        GET    /marketplace/partner/modules/{module}             404  404  404  200  404  403  403  403  403  403  403  403  403
+        PUT    /marketplace/partner/modules/{module}             404  403  403  200  404  403  403  403  403  403  403  403  403
+        POST   /marketplace/partner/modules/{module}/rotate_secret 404  403  403  200  404  403  403  403  403  403  403  403  403
+        DELETE /marketplace/partner/modules/{lone}               404  403  403  200  404  403  403  403  403  403  403  403  403
+        GET    /marketplace/modules                              200  200  200  200  200  403  403  403  403  403  403  403  403
+        GET    /marketplace/modules/{module}                     404  404  404  200  404  403  403  403  403  403  403  403  403
+        GET    /marketplace/modules/{module}/enter               404  404  404  200  404  403  403  403  403  403  403  403  403
+        POST   /marketplace/modules/{module}/connect             404  403  403  200  404  403  403  403  403  403  403  403  403
+        POST   /marketplace/modules/{module}/activate            404  403  403  200  404  403  403  403  403  403  403  403  403
+        POST   /marketplace/modules/{module}/deactivate          404  403  403  200  404  403  403  403  403  403  403  403  403
+        POST   /marketplace/modules/{module}/disconnect          404  403  403  200  404  403  403  403  403  403  403  403  403
+        GET    /marketplace/connections                          200  200  200  200  200  403  403  403  403  403  403  403  403
+        POST   /marketplace/connections/{connection}/freeze      200  200  403  403  403  403  403  403  403  403  403  403  403
+        POST   /marketplace/connections/{connection}/unfreeze    200  200  403  403  403  403  403  403  403  403  403  403  403
         """;
 
     public static IReadOnlyList<RouteRule> All { get; } = [.. Table.Split('\n').Skip(1).Select(Parse)];

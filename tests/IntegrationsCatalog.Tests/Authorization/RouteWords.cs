@@ -7,7 +7,7 @@ namespace Icaro.IntegrationsCatalog.Tests.Authorization;
 internal static class RouteWords
 {
     /// <summary>
-    /// What a 403 says where the table knows nothing else, and always to an admin or a platform that may do less than all.
+    /// What a 403 says where the table knows nothing else, and always to an admin, a platform or a link that may do less than all.
     /// </summary>
     public const string Forbidden = "Unauthorized action";
 
@@ -37,6 +37,9 @@ internal static class RouteWords
         PUT    /api/units/{unit} 404 * No unit found!
         DELETE /api/units/{unit} 404 * No unit found!
         GET    /api/integrations 404 * No integrations found!
+        GET    /api/integrations/{integration}/links 404 * Integration not found
+        POST   /api/integrations/{integration}/links 404 * Integration not found
+        DELETE /api/integrations/{integration}/links/{link} 404 * No link found!
         DELETE /api/logins/{login} 404 * No login found!
         GET    /api/account_integrations/{reseller} 403 * Operation not permitted!
         POST   /api/account_integrations/{reseller}/{spare} 401 * Operation not permitted
@@ -70,7 +73,7 @@ internal static class RouteWords
     public static string? Find(RouteRule rule, string caller)
     {
         var status = rule.StatusOf(caller);
-        var isWithinRole = caller is not ("operator" or "reader" or "read" or "write");
+        var isWithinRole = caller is not ("operator" or "reader" or "read" or "write" or "link" or "share");
         return status == 403 && !(isWithinRole && Array.Exists(All, words => words.AreOf(rule, status)))
             ? Forbidden
             : Array.Find(All, words => words.AreOf(rule, status) && words.AreFor(caller))?.Message;

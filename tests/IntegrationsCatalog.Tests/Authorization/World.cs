@@ -17,7 +17,9 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
 
     /// <summary>Who calls, in the order of the columns of <see cref="RouteRules"/>.</summary>
     public static readonly string[] Callers =
-        ["admin", "operator", "reader", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full"];
+    [
+        "admin", "operator", "reader", "owner", "foreign", "customer", "desk", "neighbour", "read", "write", "full", "link", "share",
+    ];
 
     /// <returns>The path with the ids that it names.</returns>
     public string Fill(string path) =>
@@ -29,7 +31,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         var owner = NewAccount("reseller", creatorId: 1, hotspotId: null);
         var foreign = NewAccount("reseller", creatorId: 1, hotspotId: null);
         var (operating, reading) = (NewAccount("admin", creatorId: 1, hotspotId: null), NewAccount("admin", creatorId: 1, hotspotId: null));
-        (operating.OperatorRole, reading.OperatorRole) = ("operate", "read");
+        var linking = NewAccount("admin", creatorId: 1, hotspotId: null);
+        (operating.OperatorRole, reading.OperatorRole, linking.OperatorRole) = ("operate", "read", "administer");
         var plan = await db.SubscriptionPlans.FindAsync([Directory.LargestPlan], TestContext.Current.CancellationToken);
         db.Subscriptions.AddRange(Subscription.Start(owner, plan!, now), Subscription.Start(foreign, plan!, now));
         await SaveAsync();
@@ -106,6 +109,8 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
         AddToken("write", customer, TokenTypes.Api, "write");
         AddToken("full", customer, TokenTypes.Api, "full");
         AddToken("expired", owner, expires: DateTimeOffset.UnixEpoch);
+        AddLink("link", linking);
+        var share = AddLink("share", owner);
         await SaveAsync();
 
         return new World(
@@ -119,6 +124,7 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 ["spare"] = $"{spare.Id}",
                 ["key"] = $"{key.Id}",
                 ["login"] = $"{login.Id}",
+                ["link"] = $"{share.Id}",
                 ["disclaimer"] = $"{disclaimer.Id}",
                 ["module"] = module.Code,
                 ["lone"] = lone.Code,
@@ -152,6 +158,21 @@ internal sealed record World(IReadOnlyDictionary<string, string> Ids, IReadOnlyD
                 IntegrationId = integrationId,
                 Expires = expires ?? (type == TokenTypes.Api ? null : now.AddDays(7)),
                 Created = now,
+            }).Entity;
+        }
+
+        IntegrationLink AddLink(string caller, Account account)
+        {
+            var token = NewToken.Create();
+            tokens[caller] = token.Text;
+            return db.IntegrationLinks.Add(new()
+            {
+                IntegrationId = integration.Id,
+                AccountId = account.Id,
+                Name = caller,
+                TokenHash = token.Hash.Hex,
+                Created = now,
+                Expires = now.AddDays(7),
             }).Entity;
         }
 

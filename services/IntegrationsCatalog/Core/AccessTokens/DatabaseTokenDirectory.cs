@@ -21,12 +21,35 @@ internal sealed class DatabaseTokenDirectory(IServiceScopeFactory scopes, TimePr
                 })
                 .FirstOrDefault());
 
+    /// <summary>The link of a reseller that may no longer use the integration opens nothing.</summary>
+    private readonly Func<CatalogDbContext, string, CancellationToken, Task<TokenIdentity?>> _findLink =
+        EF.CompileAsyncQuery((CatalogDbContext db, string hash, CancellationToken _) =>
+            db.IntegrationLinks
+                .Where(link => link.TokenHash == hash)
+                .Join(db.Accounts, link => link.AccountId, account => account.Id, (link, account) => new { link, account })
+                .Where(one => one.account.Type == AccountTypes.Admin || db.AccountIntegrations.Any(
+                    grant => grant.AccountId == one.account.Id && grant.IntegrationId == one.link.IntegrationId))
+                .Select(one => new TokenIdentity
+                {
+                    AccountId = one.account.Id,
+                    AccountType = "platform",
+                    OperatorRole = one.account.Type == AccountTypes.Admin ? one.account.OperatorRole ?? OperatorRoles.Administer : null,
+                    CreatorId = one.account.CreatorId,
+                    TokenType = TokenTypes.Link,
+                    Acls = "none",
+                    Expires = one.link.Expires,
+                    IntegrationId = one.link.IntegrationId,
+                    ResellerId = one.account.Type == AccountTypes.Admin ? null : one.account.Id,
+                })
+                .FirstOrDefault());
+
     public async ValueTask<TokenIdentity?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
-        var identity = await _find(db, hash.Hex, cancellationToken);
-        if (LoginTokenLifetime.Extended(identity?.Expires, time.GetUtcNow()) is not { } expires || identity!.IsApiToken)
+        if (await _find(db, hash.Hex, cancellationToken) is not { } identity)
+            return await _findLink(db, hash.Hex, cancellationToken);
+        if (LoginTokenLifetime.Extended(identity.Expires, time.GetUtcNow()) is not { } expires || identity.IsApiToken)
             return identity;
 
         await db.AccessTokens

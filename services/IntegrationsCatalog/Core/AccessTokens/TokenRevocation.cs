@@ -12,12 +12,25 @@ internal sealed class TokenRevocation(CatalogDbContext db, TokenCache cache)
     {
         var rows = await tokens.ToListAsync(cancellationToken);
         db.AccessTokens.RemoveRange(rows);
-        List<string> hashes = [.. rows.Select(row => row.TokenHash)];
-        db.EnqueueRevocation(hashes);
-        _revoked.AddRange(hashes);
+        Announce([.. rows.Select(row => row.TokenHash)]);
+    }
+
+    /// <returns>How many there were.</returns>
+    public async Task<int> RevokeAsync(IQueryable<IntegrationLink> links, CancellationToken cancellationToken)
+    {
+        var rows = await links.ToListAsync(cancellationToken);
+        db.IntegrationLinks.RemoveRange(rows);
+        Announce([.. rows.Select(row => row.TokenHash)]);
+        return rows.Count;
     }
 
     public void ForgetRevoked() => cache.Forget(_revoked.Select(hash => new TokenHash(hash)));
+
+    private void Announce(List<string> hashes)
+    {
+        db.EnqueueRevocation(hashes);
+        _revoked.AddRange(hashes);
+    }
 }
 
 internal static class RevocationMessages

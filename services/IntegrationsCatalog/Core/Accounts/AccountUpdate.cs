@@ -61,6 +61,10 @@ internal sealed class AccountUpdate(CatalogDbContext db, HotspotChanges changes,
                 cancellationToken);
         }
 
+        // A link can do what the account that handed it out could do then.
+        if (change.ChangesRole)
+            await tokens.RevokeAsync(db.IntegrationLinks.Where(link => link.AccountId == account.Id), cancellationToken);
+
         // Platforms read on behalf of a customer: they get the token of another customer, or are disabled.
         if (change.ChangesTypeOf(account))
             await tokens.RevokeAsync(ofAccount.Where(token => token.Type == TokenTypes.Api), cancellationToken);

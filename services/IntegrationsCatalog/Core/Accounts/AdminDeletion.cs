@@ -16,6 +16,7 @@ internal sealed class AdminDeletion(CatalogDbContext db, TokenRevocation tokens)
             .ExecuteUpdateAsync(account => account.SetProperty(row => row.CreatorId, heirId), cancellationToken);
         // The hashes of tokens must reach the other services before the rows are deleted.
         await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == adminId), cancellationToken);
+        await tokens.RevokeAsync(db.IntegrationLinks.Where(link => link.AccountId == adminId), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         try
         {

@@ -59,13 +59,18 @@ internal static class GrantEndpoints
     }
 
     private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
-        RouteId reseller, RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId reseller, RouteId integration, CatalogDbContext db, TokenRevocation tokens, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var deleted = await db.AccountIntegrations
             .Where(grant => grant.AccountId == reseller.Value && grant.IntegrationId == integration.Value)
             .ExecuteDeleteAsync(cancellationToken);
+        await tokens.RevokeAsync(
+            db.IntegrationLinks.Where(link => link.AccountId == reseller.Value && link.IntegrationId == integration.Value),
+            cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        tokens.ForgetRevoked();
         return deleted == 0 ? ApiError.NotFound("No integration found!") : StatusResponse.Success;
     }
 }

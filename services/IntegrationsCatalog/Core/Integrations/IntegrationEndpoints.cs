@@ -79,7 +79,7 @@ internal static class IntegrationEndpoints
     }
 
     private static async Task<Results<Ok<StatusResponse>, ApiError>> DeleteAsync(
-        RouteId integration, CatalogDbContext db, CancellationToken cancellationToken)
+        RouteId integration, CatalogDbContext db, TokenRevocation tokens, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // The lock makes a concurrent enabling either count below or find no integration.
@@ -93,9 +93,11 @@ internal static class IntegrationEndpoints
         if (enabled > 0)
             return ApiError.Of(StatusCodes.Status409Conflict, $"Integration is still enabled, hotspots: {enabled}");
 
+        await tokens.RevokeAsync(db.IntegrationLinks.Where(link => link.IntegrationId == found.Id), cancellationToken);
         db.Integrations.Remove(found);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        tokens.ForgetRevoked();
         return StatusResponse.Success;
     }
 }

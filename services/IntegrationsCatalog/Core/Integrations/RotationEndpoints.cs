@@ -3,6 +3,7 @@ namespace Icaro.IntegrationsCatalog.Core.Integrations;
 /// <summary>Replaces the signing secret of an integration.</summary>
 internal static class RotationEndpoints
 {
+    private const string NotFound = "Integration not found";
     private const string TooManyRetiring = "Too many secrets are retiring: wait until one has, or end them all with overlap_seconds 0";
 
     public static void MapRotation(this IEndpointRouteBuilder endpoints) =>
@@ -10,26 +11,31 @@ internal static class RotationEndpoints
             .WithTags("Integrations")
             .WithSummary("Creates a new signing secret. The old one also signs for a while")
             .RequireAuthorization(TokenPolicies.Admin)
+            .OpenToLinks()
             .ReturnsError(400, "overlap_seconds is more than 2592000")
-            .ReturnsError(404, "Integration not found")
+            .ReturnsError(404, NotFound)
             .ReturnsError(409, TooManyRetiring);
 
     private static async Task<Results<PlainOk<RotationResponse>, ApiError>> RotateAsync(
         RouteId integration,
         JsonBody<RotationRequest> body,
+        TokenIdentity caller,
         CatalogDbContext db,
         KeyRing keys,
         IOptions<RotationOptions> options,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
+        if (caller.IsLink && caller.IntegrationId != integration.Value)
+            return ApiError.NotFound(NotFound);
+
         var overlap = body.Value.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.Overlap;
         if (overlap > options.Value.MaxOverlap)
             return ApiError.BadRequest($"overlap_seconds is more than {options.Value.MaxOverlap.TotalSeconds:0}");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindForChangeAsync(integration.Value, cancellationToken) is not { } found)
-            return ApiError.NotFound("Integration not found");
+            return ApiError.NotFound(NotFound);
 
         var now = time.GetUtcNow();
         if (!found.TryRotate(keys, now, overlap))

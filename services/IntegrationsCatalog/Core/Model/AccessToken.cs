@@ -36,4 +36,5 @@ internal static class TokenTypes
 {
     public const string Login = "login";
     public const string Api = "api";
+    public const string Link = TokenIdentity.LinkType;
 }

@@ -31,6 +31,12 @@ internal static class CoreQuotas
         options => options.DisclaimersPerAccount,
         (db, accountId) => db.Set<Disclaimer>().Where(row => row.AccountId == accountId).Select(row => row.Id));
 
+    public static readonly Quota Links = new(
+        "links",
+        QuotaOwner.Account,
+        options => options.LinksPerAccount,
+        (db, accountId) => db.IntegrationLinks.Where(row => row.AccountId == accountId).Select(row => row.Id));
+
     public static readonly Quota Accounts = new(
         "accounts",
         QuotaOwner.Hotspot,

@@ -9,6 +9,7 @@ internal static class QuotaEndpoints
         services.AddSingleton<IErrorMapping, QuotaExceededMapping>();
         services.AddQuota(CoreQuotas.Hotspots);
         services.AddQuota(CoreQuotas.Disclaimers);
+        services.AddQuota(CoreQuotas.Links);
         services.AddQuota(CoreQuotas.Accounts);
     }
 

@@ -19,6 +19,10 @@ internal sealed class QuotaOptions
     [Range(1, 10_000)]
     public int ApiKeysPerAccount { get; init; } = 50;
 
+    /// <summary>Of an account and not of an integration, so that no reseller uses up what others may hand out.</summary>
+    [Range(1, 10_000)]
+    public int LinksPerAccount { get; init; } = 100;
+
     [Range(1, MostAccounts)]
     public int AccountsPerHotspot { get; init; } = MostAccounts;
 

@@ -11,6 +11,7 @@ internal sealed class Replay
         delivery.settled_at <= replay.created_at
         AND (replay.hotspot_id IS NULL OR delivery.hotspot_id = replay.hotspot_id)
         AND (replay.endpoint_id IS NULL OR delivery.endpoint_id = replay.endpoint_id)
+        AND (replay.account_id IS NULL OR delivery.account_id = replay.account_id)
         AND (replay.status IS NULL OR delivery.status = replay.status)
         AND (replay.since IS NULL OR delivery.received_at >= replay.since)
         AND (replay.until IS NULL OR delivery.received_at < replay.until)
@@ -24,6 +25,9 @@ internal sealed class Replay
     public int? HotspotId { get; init; }
 
     public int? EndpointId { get; init; }
+
+    /// <summary>Only deliveries of this reseller's hotspots: a link of the reseller has started the job.</summary>
+    public int? AccountId { get; init; }
 
     /// <summary>One of <see cref="DeliveryStatus"/>; null for all settled ones.</summary>
     public string? Status { get; init; }

@@ -14,14 +14,22 @@ namespace Icaro.WebhookDispatch.Operations.Replays;
 internal sealed record ReplayRequest(int? Hotspot, int? Integration, string? Status, string? Since, string? Until)
     : IRequestBody<ReplayRequest>
 {
-    /// <remarks>$1 id, $2 hotspot, $3 endpoint, $4 status, $5 since, $6 until.</remarks>
+    /// <summary>Makes links to the same endpoint wait for each other.</summary>
+    /// <remarks>$1 endpoint.</remarks>
+    private const string LockEndpoint = "SELECT pg_advisory_xact_lock(hashtext('replays by links'), $1)";
+
+    /// <summary>
+    /// Links have one running job per endpoint, so that none of them keeps operators' jobs waiting with a long queue of its own.
+    /// </summary>
+    /// <remarks>$1 id, $2 hotspot, $3 endpoint, $4 account, $5 status, $6 since, $7 until, $8 whether it must be the only one.</remarks>
     private const string Create = $"""
         INSERT INTO replays (
-            id, hotspot_id, endpoint_id, status, since, until, created_at,
+            id, hotspot_id, endpoint_id, account_id, status, since, until, created_at,
             total, state, done, after_endpoint_id, after_subject_id, after_sequence)
         SELECT replay.*, (SELECT count(*) FROM deliveries AS delivery WHERE {Replay.Matches}), 'running', 0, 0, 0, 0
-        FROM (VALUES ($1::uuid, $2::int, $3::int, $4::text, $5::timestamptz, $6::timestamptz, now()))
-          AS replay (id, hotspot_id, endpoint_id, status, since, until, created_at)
+        FROM (VALUES ($1::uuid, $2::int, $3::int, $4::int, $5::text, $6::timestamptz, $7::timestamptz, now()))
+          AS replay (id, hotspot_id, endpoint_id, account_id, status, since, until, created_at)
+        WHERE NOT ($8 AND EXISTS (SELECT FROM replays WHERE state = 'running' AND endpoint_id = $3))
         """;
 
     private const string ExampleTime = "must be a time such as 2026-01-31T12:00:00Z";
@@ -45,11 +53,18 @@ internal sealed record ReplayRequest(int? Hotspot, int? Integration, string? Sta
             .Fault ?? (this == Empty ? "hotspot, integration, status, since or until is required" : null);
     }
 
-    public void AddCreate(NpgsqlBatch batch, Guid id)
+    /// <summary>Adds statements that create a job within the caller's scope.</summary>
+    /// <returns>The command that affects no record when a link has to wait for another job.</returns>
+    public NpgsqlBatchCommand AddCreate(NpgsqlBatch batch, Guid id, CallerScope scope)
     {
         _ = RequestValues.TryParseTime(Since, out var since);
         _ = RequestValues.TryParseTime(Until, out var until);
-        batch.Add(Create, id, OrNull(Hotspot), OrNull(Integration), OrNull(Status), OrNull(since), OrNull(until));
+        if (scope.EndpointId is { } endpoint)
+            batch.Add(LockEndpoint, endpoint);
+        batch.Add(
+            Create, id, OrNull(Hotspot), OrNull(scope.EndpointId ?? Integration), OrNull(scope.AccountId), OrNull(Status),
+            OrNull(since), OrNull(until), scope.EndpointId is not null);
+        return batch.BatchCommands[^1];
     }
 
     private static object OrNull(object? value) => value ?? DBNull.Value;

@@ -12,31 +12,33 @@ internal static class EndpointEndpoints
     public static void MapDeliveryEndpoints(this IEndpointRouteBuilder routes)
     {
         var endpoints = routes.MapForOperators("/endpoints", "Endpoints");
-        endpoints.MapGet("", ListAsync).WithSummary("All endpoints");
-        endpoints.MapGet("/{id}", ShowAsync).WithSummary("An endpoint");
+        endpoints.MapGet("", ListAsync).OpenToLinks(ofResellers: true).WithSummary("All endpoints");
+        endpoints.MapGet("/{id}", ShowAsync).OpenToLinks(ofResellers: true).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
             .AdminsNeed(OperatorRoles.Operate)
             .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean");
-        endpoints.MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).WithSummary(Test);
+        endpoints.MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).OpenToLinks().WithSummary(Test);
         // An integration is the endpoint with its id.
         routes.MapForOperators("/api/integrations", "Endpoints")
-            .MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).WithSummary(Test);
+            .MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).OpenToLinks().WithSummary(Test);
     }
 
     private static async Task<Ok<List<EndpointResponse>>> ListAsync(
-        DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
+        CallerScope scope, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
     {
-        var endpoints = await db.Endpoints.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var endpoints = await db.Endpoints.AsNoTracking()
+            .Where(row => scope.EndpointId == null || row.Id == scope.EndpointId)
+            .OrderBy(row => row.Id).ToListAsync(cancellationToken);
         return TypedResults.Ok<List<EndpointResponse>>([.. endpoints.Select(report.Of)]);
     }
 
     private static async Task<Results<Ok<EndpointResponse>, ApiError>> ShowAsync(
-        string id, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
+        string id, CallerScope scope, DispatchDbContext db, EndpointReport report, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseNumber(id) is not { } endpointId)
             return ApiError.BadRequest(InvalidId);
 
-        return await FindAsync(endpointId, db, cancellationToken) is { } found
+        return scope.Allows(endpointId) && await FindAsync(endpointId, db, cancellationToken) is { } found
             ? TypedResults.Ok(report.Of(found))
             : ApiError.NotFound(NotFound);
     }
@@ -60,11 +62,11 @@ internal static class EndpointEndpoints
     }
 
     private static async Task<Results<Ok<TestWebhookResponse>, ApiError>> TestAsync(
-        string id, TestWebhook test, DispatchDbContext db, CancellationToken cancellationToken)
+        string id, CallerScope scope, TestWebhook test, DispatchDbContext db, CancellationToken cancellationToken)
     {
         if (RequestValues.ParseNumber(id) is not { } endpointId)
             return ApiError.BadRequest(InvalidId);
-        if (await FindAsync(endpointId, db, cancellationToken) is not { } found)
+        if (!scope.Allows(endpointId) || await FindAsync(endpointId, db, cancellationToken) is not { } found)
             return ApiError.NotFound(NotFound);
         if (found.DisabledReason == DisableReason.Removed || !TestWebhook.IsSupportedBy(found))
             return ApiError.Conflict("The endpoint is removed, or no webhook in JSON");
