@@ -19,7 +19,9 @@ export RABBITMQ_MNESIA_BASE="$PWD/mnesia" RABBITMQ_LOG_BASE="$PWD/log" RABBITMQ_
 export RABBITMQ_NODENAME=icaro@localhost RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_DIST_PORT="$DIST_PORT"
 # Not for input: it makes the script become the server instead of waiting for it.
 export RABBITMQ_ALLOW_INPUT=true
-# The node starts its distribution itself, without epmd: its only port is known.
-export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-noinput +B i +S 2:2 -sname $RABBITMQ_NODENAME -start_epmd false -erl_epmd_port $DIST_PORT \
+# The node starts its distribution itself, without epmd: its only port is known. RabbitMQ looks for epmd once a minute, and would start it
+# by a process of its own, to which only these flags lead. It would outlive the node.
+export ERL_AFLAGS="-start_epmd false"
+export RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-noinput +B i +S 2:2 -sname $RABBITMQ_NODENAME -erl_epmd_port $DIST_PORT \
 -kernel inet_dist_use_interface {127,0,0,1} inet_dist_listen_min $DIST_PORT inet_dist_listen_max $DIST_PORT"
 exec "$RABBITMQ_SERVER"

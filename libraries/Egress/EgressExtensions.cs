@@ -36,6 +36,7 @@ public static class EgressExtensions
         builder.Services.AddHttpClient<EgressClient>(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(services => Handler(
                 services.GetRequiredService<EgressDialer>(), services.GetRequiredService<IOptions<EgressOptions>>().Value))
+            .AddHttpMessageHandler(() => new Http10Handler())
             // The handler renews its connections itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // They log URLs, which may contain secrets.

@@ -17,21 +17,14 @@ internal sealed class ErrorQueues : IAsyncDisposable
     private static readonly TimeSpan LookForMissingEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    private readonly ConnectionFactory _broker;
+    private readonly BrokerAddress _broker;
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, long?> _missingSince = new();
     private IConnection? _connection;
 
     public ErrorQueues(IConfiguration configuration, IMeterFactory meters, TimeProvider time)
     {
-        _broker = new()
-        {
-            Uri = new(configuration.Required(MessagingExtensions.BrokerSetting)),
-            ClientProvidedName = "error queues",
-            AutomaticRecoveryEnabled = false,
-            RequestedConnectionTimeout = Timeout,
-            ContinuationTimeout = Timeout,
-        };
+        _broker = BrokerAddress.Of(configuration);
         _time = time;
         Figures = new(
             ReadAsync,
@@ -76,7 +69,13 @@ internal sealed class ErrorQueues : IAsyncDisposable
 
     private async Task<uint> CountAsync(string queue)
     {
-        _connection ??= await _broker.CreateConnectionAsync();
+        _connection ??= await _broker.ConnectAsync(new()
+        {
+            ClientProvidedName = "error queues",
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = Timeout,
+            ContinuationTimeout = Timeout,
+        });
         await using var channel = await _connection.CreateChannelAsync();
         try
         {

@@ -11,14 +11,13 @@ namespace Icaro.Messaging;
 public static class MessagingExtensions
 {
     private const string MassTransit = "MassTransit";
-    internal const string BrokerSetting = "ConnectionStrings:messaging";
 
     private static readonly TimeSpan UnusedQueueLifetime = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the bus. Durable endpoints are quorum queues; without the broker the service is degraded, not dead.</summary>
     public static void AddMessaging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> addConsumers)
     {
-        builder.Services.RequireSetting(BrokerSetting, FindBrokerFault);
+        builder.Services.RequireSetting(BrokerAddress.Setting, FindBrokerFault);
         builder.Services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(MassTransit));
         builder.Services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource(MassTransit));
         builder.Services.AddSingleton<BrokerWait>();
@@ -33,9 +32,9 @@ public static class MessagingExtensions
             addConsumers(bus);
             bus.UsingRabbitMq((context, rabbit) =>
             {
-                var broker = new Uri(context.GetRequiredService<IConfiguration>().Required(BrokerSetting));
+                var broker = BrokerAddress.Of(context.GetRequiredService<IConfiguration>());
                 var wait = context.GetRequiredService<BrokerWait>();
-                rabbit.Host(broker, host => host.OnRefreshConnectionFactory = _ => wait.UntilItAnswersAsync(broker));
+                rabbit.Host(broker.Nodes[0], host => host.OnRefreshConnectionFactory = factory => wait.DirectAsync(factory, broker));
                 rabbit.ConfigureEndpoints(context);
             });
         });
@@ -44,9 +43,9 @@ public static class MessagingExtensions
 
     /// <summary>Without a user, RabbitMQ's client would use guest with the password guest.</summary>
     private static string? FindBrokerFault(string address, IHostEnvironment environment) =>
-        !Uri.TryCreate(address, UriKind.Absolute, out var broker) || broker.Scheme is not ("amqp" or "amqps")
+        !BrokerAddress.TryParse(address, out var broker)
             ? "is not amqp://<user>:<password>@<host>:<port>"
-        : !environment.IsDevelopment() && (broker.UserInfo.Split(':', 2) is not [var user, var password] || user == password)
+        : !environment.IsDevelopment() && (broker.Nodes[0].UserInfo.Split(':', 2) is not [var user, var password] || user == password)
             ? "has no password other than the user name"
         : null;
 
@@ -80,6 +79,8 @@ public static class MessagingExtensions
             if (configurator is not IRabbitMqReceiveEndpointConfigurator rabbit)
                 return;
 
+            // A classic queue could not be declared again while its node of a cluster is down.
+            rabbit.MakeQuorumQueue();
             rabbit.QueueExpiration = UnusedQueueLifetime;
             // This deletes the exchange of the queue when the queue has expired.
             rabbit.AutoDelete = true;
@@ -90,11 +91,7 @@ public static class MessagingExtensions
     public static void UseQuorumQueue(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
-        {
-            rabbit.SetQuorumQueue();
-            // RabbitMQ 4 drops a message that was returned 20 times.
-            rabbit.SetQueueArgument("x-delivery-limit", int.MaxValue);
-        }
+            rabbit.MakeQuorumQueue();
 
         var errorQueues = context.GetRequiredService<ErrorQueues>();
         errorQueues.Watch(endpoint.InputAddress);
@@ -106,5 +103,12 @@ public static class MessagingExtensions
             error.UseFilter(new ErrorTransportFilter());
             error.UseExecute(_ => errorQueues.Watch(endpoint.InputAddress));
         });
+    }
+
+    private static void MakeQuorumQueue(this IRabbitMqReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.SetQuorumQueue();
+        // RabbitMQ 4 drops a message that was returned 20 times.
+        endpoint.SetQueueArgument("x-delivery-limit", int.MaxValue);
     }
 }

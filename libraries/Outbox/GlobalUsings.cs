@@ -1,6 +1,7 @@
 global using System.Diagnostics;
 global using Icaro.Api.Errors;
 global using Icaro.Contracts;
+global using Icaro.Messaging;
 global using Icaro.Postgres;
 global using Icaro.Sealing;
 global using Icaro.ServiceDefaults.Configuration;

@@ -29,16 +29,15 @@ internal sealed class OutboxChannel : IAsyncDisposable
         channel.ChannelShutdownAsync += (_, shutdown) => Record(confirms => confirms.Break(new OperationInterruptedException(shutdown)));
     }
 
-    public static async Task<OutboxChannel> OpenAsync(Uri broker, CancellationToken cancellationToken)
+    public static async Task<OutboxChannel> OpenAsync(BrokerAddress broker, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
         {
-            Uri = broker,
             ClientProvidedName = "outbox",
             AutomaticRecoveryEnabled = false,
             RequestedHeartbeat = Heartbeat,
         };
-        var connection = await factory.CreateConnectionAsync(cancellationToken);
+        var connection = await broker.ConnectAsync(factory, cancellationToken);
         try
         {
             var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false);

@@ -10,7 +10,7 @@ internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider
     /// <summary>A broker confirms within milliseconds. A confirm that was lost with its connection never arrives.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
-    private readonly Uri _broker = new(configuration.Required("ConnectionStrings:messaging"));
+    private readonly BrokerAddress _broker = BrokerAddress.Of(configuration);
     private OutboxChannel? _channel;
 
     public async Task<PublishedBatch> PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken cancellationToken)

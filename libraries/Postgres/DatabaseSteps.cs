@@ -30,7 +30,8 @@ public static class DatabaseSteps
                     // Until no work is left.
                 }
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            // Not every failure while the service stops is its cancellation: the database may have stopped first.
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 onFailure(failure.GetBaseException().Message);
             }

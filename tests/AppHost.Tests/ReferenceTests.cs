@@ -7,8 +7,6 @@ public sealed class ReferenceTests
 {
     private const string Contracts = "services/Contracts";
 
-    private static readonly string Root = FindRoot(new(AppContext.BaseDirectory)).FullName;
-
     public static TheoryData<string> Libraries => ProjectsIn("libraries");
 
     public static TheoryData<string> Services => [.. ProjectsIn("services"), "gateway"];
@@ -33,19 +31,16 @@ public sealed class ReferenceTests
     }
 
     private static TheoryData<string> ProjectsIn(string folder) =>
-        [.. Directory.EnumerateDirectories(Path.Combine(Root, folder)).Select(path => Path.GetRelativePath(Root, path))];
+        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder)).Select(path => Path.GetRelativePath(Repository.Root, path))];
 
     private static IReadOnlyList<string> References(string project)
     {
-        var folder = Path.Combine(Root, project);
+        var folder = Path.Combine(Repository.Root, project);
         var file = Assert.Single(Directory.EnumerateFiles(folder, "*.csproj"));
         return
         [
             .. XDocument.Load(file).Descendants("ProjectReference").Select(reference => Path.GetRelativePath(
-                Root, Path.GetDirectoryName(Path.Combine(folder, reference.Attribute("Include")!.Value))!)),
+                Repository.Root, Path.GetDirectoryName(Path.Combine(folder, reference.Attribute("Include")!.Value))!)),
         ];
     }
-
-    private static DirectoryInfo FindRoot(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "Icaro.Aspire.slnx")) ? folder : FindRoot(folder.Parent!);
 }

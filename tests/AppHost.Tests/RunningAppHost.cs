@@ -67,11 +67,15 @@ internal sealed class RunningAppHost : IAsyncDisposable
     /// <param name="process">Part of the process's command line; without it, the AppHost itself.</param>
     public async Task StopAsync(string signal, string? process = null)
     {
-        var target = process is null ? _process.Id : Processes().First(one => one.CommandLine.Contains(process, StringComparison.Ordinal)).Id;
+        var target = process is null ? _process.Id : Find(process).Id;
         using (var kill = Process.Start("kill", ["-s", signal, target.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(() => !Processes().Any(), () => $"no process, but {string.Join('\n', Processes())} is left");
     }
+
+    /// <summary>Of one of its processes.</summary>
+    /// <param name="part">Part of it.</param>
+    public string CommandLineOf(string part) => Find(part).CommandLine;
 
     public async ValueTask DisposeAsync()
     {
@@ -79,6 +83,9 @@ internal sealed class RunningAppHost : IAsyncDisposable
             await StopAsync("TERM");
         _process.Dispose();
     }
+
+    private (int Id, string CommandLine) Find(string part) =>
+        Processes().First(one => one.CommandLine.Contains(part, StringComparison.Ordinal));
 
     /// <summary>The processes that it has started, and itself, except those that have ended and were not waited for.</summary>
     private IEnumerable<(int Id, string CommandLine)> Processes()

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Icaro.AppHost.Tests;
 
 /// <summary>However the system is stopped, nothing is left of it but its data, which the next start finds.</summary>
@@ -16,6 +18,7 @@ public sealed class StopTests(KeptData kept) : IClassFixture<KeptData>
     public async Task A_stop_leaves_nothing_but_the_data(string signal)
     {
         await using var system = await StartOnKeptDataAsync();
+        await LookForEpmdAsync(system);
 
         await system.StopAsync(signal);
 
@@ -73,6 +76,15 @@ public sealed class StopTests(KeptData kept) : IClassFixture<KeptData>
         await system.ExitAsync();
         Assert.Equal(1, system.ExitCode);
         return system.Output.Trim();
+    }
+
+    /// <summary>RabbitMQ does so once a minute, and would start epmd, which outlives it. Here it is told to, and done when the call is.</summary>
+    private async Task LookForEpmdAsync(RunningAppHost system)
+    {
+        var cookie = await File.ReadAllTextAsync(Path.Combine(kept.Folder.Path, "messaging", ".erlang.cookie"), CancellationToken);
+        var port = Regex.Match(system.CommandLineOf("erl_epmd_port"), @"-erl_epmd_port (\d+)").Groups[1].Value;
+        foreach (var call in new[] { "erlang send [rabbit_epmd_monitor, check]", "sys get_state [rabbit_epmd_monitor, infinity]" })
+            await Tool.RunAsync(kept.Folder.Path, "erl_call", ["-c", cookie, "-address", $"127.0.0.1:{port}", "-a", call], CancellationToken);
     }
 
     /// <summary>Starts on what the test before has left, and sees that it is still there.</summary>

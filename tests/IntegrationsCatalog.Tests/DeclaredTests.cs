@@ -7,7 +7,7 @@ public sealed class DeclaredTests(Servers servers)
         last-sync true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         project-integration-states true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         toggles-checked true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
-        tokens-revoked-* true false false {"x-expires":60000}
+        tokens-revoked-* true false false {"x-delivery-limit":2147483647,"x-expires":60000,"x-queue-type":"quorum"}
         Icaro.Contracts:EndpointDisabled fanout true false
         Icaro.Contracts:EndpointEnabled fanout true false
         Icaro.Contracts:TogglesChecked fanout true false

@@ -16,7 +16,7 @@ public sealed class CleanMachine : IAsyncLifetime
         if (!IsPossible)
             return;
         var root = Path.Combine(Repository.Root, "artifacts", "debian");
-        var cleanRoot = Path.Combine(Repository.TestFolder, "clean-root");
+        var cleanRoot = Path.Combine(Repository.Root, "tests", "Package.Tests", "clean-root");
         await Tool.RunAsync("/", cleanRoot, [root], TestContext.Current.CancellationToken);
         _machine = await Machine.BootAsync(root, await PackageAsync());
     }

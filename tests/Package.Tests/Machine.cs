@@ -24,7 +24,7 @@ internal sealed class Machine : IAsyncDisposable
         var home = Directory.CreateDirectory(Path.Combine(folder.Path, "written", "root")).FullName;
         foreach (var file in files)
             File.Copy(file, Path.Combine(home, Path.GetFileName(file)));
-        var machine = new Machine(folder, Process.Start(Path.Combine(Repository.TestFolder, "boot"), [root, folder.Path]));
+        var machine = new Machine(folder, Process.Start(Path.Combine(Repository.Root, "tests", "Package.Tests", "boot"), [root, folder.Path]));
         await machine.StartedAsync();
         return machine;
     }
@@ -59,8 +59,18 @@ internal sealed class Machine : IAsyncDisposable
         await Eventually.SeeAsync(StateAsync, state => state is "running" or "degraded");
     }
 
-    private static bool IsSystemd(string process) =>
-        int.TryParse(process, CultureInfo.InvariantCulture, out _) && File.ReadAllText($"/proc/{process}/comm").Trim() == "systemd";
+    /// <summary>Other processes are the first ones for a moment, and may have ended by now.</summary>
+    private static bool IsSystemd(string process)
+    {
+        try
+        {
+            return int.TryParse(process, CultureInfo.InvariantCulture, out _) && File.ReadAllText($"/proc/{process}/comm").Trim() == "systemd";
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private async Task<string> StateAsync() => (await RunAsync("systemctl is-system-running 2>&1 || true")).Trim();
 }

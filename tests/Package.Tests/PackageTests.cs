@@ -21,7 +21,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     [Fact]
     public async Task It_is_installed_beside_the_servers_of_Debian_and_starts_nothing()
     {
-        var output = await machine.RunAsync(Repository.CommandsOf("Install")[0]);
+        var output = await machine.RunAsync(ProductionPage.CommandsOf("Install")[0]);
 
         Assert.Contains("icaro-aspire: nothing runs yet.", output, StringComparison.Ordinal);
         Assert.Equal("", await machine.RunAsync("systemctl list-units --no-legend --state=active 'icaro*'"));
@@ -32,7 +32,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     public async Task A_setup_with_a_certificate_starts_everything()
     {
         var output = await machine.RunAsync(
-            $"{Repository.CommandsOf("Certificate")[0]}{Repository.CommandsOf("Set up")[0]}declare -p HOST >{Story}");
+            $"{ProductionPage.CommandsOf("Certificate")[0]}{ProductionPage.CommandsOf("Set up")[0]}declare -p HOST >{Story}");
 
         Assert.Matches("The password of the user admin: [0-9a-f]{32}\n", output);
         Assert.All(
@@ -45,7 +45,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     public async Task The_documented_steps_lead_a_guest_to_the_platform()
     {
         var output = await machine.RunAsync(
-            $"source {Story}; {string.Concat(Repository.CommandsOf("The first accounts"))}{{ {Keep}; }} >{Story}");
+            $"source {Story}; {string.Concat(ProductionPage.CommandsOf("The first accounts"))}{{ {Keep}; }} >{Story}");
 
         Assert.Contains("302 https://platform.example/welcome/", output, StringComparison.Ordinal);
     }
@@ -210,7 +210,7 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     {
         await HealthyAsync();
         await Eventually.TrueAsync(
-            async () => (await machine.RunAsync($"source {Story}; {Repository.CommandsOf("The first accounts")[1]}"))
+            async () => (await machine.RunAsync($"source {Story}; {ProductionPage.CommandsOf("The first accounts")[1]}"))
                 .Contains("302 https://platform.example/welcome/", StringComparison.Ordinal),
             () => "a guest at the platform");
     }

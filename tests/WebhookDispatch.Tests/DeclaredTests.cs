@@ -4,7 +4,7 @@ public sealed class DeclaredTests(Servers servers)
 {
     /// <summary>name durable exclusive auto_delete arguments of queues; name type durable auto_delete of exchanges.</summary>
     private const string Declared = """
-        tokens-revoked-* true false false {"x-expires":60000}
+        tokens-revoked-* true false false {"x-delivery-limit":2147483647,"x-expires":60000,"x-queue-type":"quorum"}
         webhook-dispatch true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         webhook-dispatch-deliveries true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}
         webhook-dispatch-endpoints true false false {"x-delivery-limit":2147483647,"x-queue-type":"quorum"}

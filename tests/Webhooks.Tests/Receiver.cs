@@ -8,8 +8,6 @@ internal sealed class Receiver : IAsyncDisposable
 {
     public static readonly IReadOnlyList<string> Languages = ["csharp", "javascript", "php", "python"];
 
-    private static readonly string Root = FindRoot(new(AppContext.BaseDirectory)).FullName;
-
     private readonly Process _process;
     private readonly TemporaryFolder _folder;
     private readonly HttpClient _client = new();
@@ -26,13 +24,13 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What the documentation shows for a language.</summary>
     public static string Snippet(string language)
     {
-        var page = File.ReadAllText(Path.Combine(Root, "docs", "webhook.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "webhook.md"));
         return page.Split($"```{language}\n") is [_, var rest] ? rest[..rest.IndexOf("```", StringComparison.Ordinal)]
             : throw new InvalidOperationException($"docs/webhook.md shows not exactly one receiver in {language}");
     }
 
     /// <summary>What is compiled as the receiver in C#.</summary>
-    public static string CompiledSnippet() => File.ReadAllText(Path.Combine(Root, "tests", "Fakes", "Receiver", "Program.cs"));
+    public static string CompiledSnippet() => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Fakes", "Receiver", "Program.cs"));
 
     /// <summary>Starts the receiver of a language, or skips the test where nothing can run it.</summary>
     public static async Task<Receiver> StartAsync(string language, params string[] secrets)
@@ -108,7 +106,4 @@ internal sealed class Receiver : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    private static DirectoryInfo FindRoot(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "Icaro.Aspire.slnx")) ? folder : FindRoot(folder.Parent!);
 }

@@ -4,7 +4,7 @@ public sealed class DeclaredTests(WingsWorld world)
 {
     /// <summary>name durable exclusive auto_delete arguments of queues; name type durable auto_delete of exchanges.</summary>
     private const string Declared = """
-        wings-redirect-* true false false {"x-expires":60000}
+        wings-redirect-* true false false {"x-delivery-limit":2147483647,"x-expires":60000,"x-queue-type":"quorum"}
         Icaro.Contracts:GuestConfirmed fanout true false
         Icaro.Contracts:PortalChanged fanout true false
         Icaro.Contracts:ProofVerified fanout true false

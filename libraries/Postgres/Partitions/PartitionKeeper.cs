@@ -36,7 +36,7 @@ internal sealed partial class PartitionKeeper<TContext>(
             await KeepAsync(cancellationToken);
             return true;
         }
-        catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, failed.Message);
             return false;

@@ -7,27 +7,10 @@ internal sealed partial class CleanupWorker(
     TimeProvider time,
     ILogger<CleanupWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        readiness.TakeStepsAsync(CleanUpAsync, reason => Log.Postponed(logger, reason), time, stoppingToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                await WorkAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Postponed(logger, failure.GetBaseException().Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task WorkAsync(CancellationToken cancellationToken)
+    private async Task<bool> CleanUpAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -38,6 +21,7 @@ internal sealed partial class CleanupWorker(
             await services.GetRequiredService<IntegrationRetirement>().FinishAsync(retiring.IntegrationId, cancellationToken);
 
         await services.GetRequiredService<RetiredEndpoints>().RemoveDueAsync(cancellationToken);
+        return false;
     }
 
     private static partial class Log

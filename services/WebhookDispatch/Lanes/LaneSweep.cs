@@ -33,24 +33,10 @@ internal sealed partial class LaneSweep(
     private static readonly string LockLanes = LaneSql.Lock(WithOldGap);
     private static readonly string Turn = LaneSql.Turn(WithOldGap);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await readiness.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, failed.Message);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        readiness.TakeStepsAsync(SweepAsync, reason => Log.Failed(logger, reason), time, stoppingToken, Interval);
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task<bool> SweepAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, Timeout);
@@ -63,6 +49,8 @@ internal sealed partial class LaneSweep(
             Log.GapSkipped(logger, rows.GetGuid(0), rows.GetInt64(1), rows.GetInt32(2), rows.GetInt32(3));
             signal.Set();
         }
+
+        return false;
     }
 
     private static partial class Log

@@ -30,7 +30,7 @@ internal sealed partial class ApiKeyUses(IServiceScopeFactory scopes, TimeProvid
                     .Where(key => key.Id == keyId && (key.LastUsed == null || key.LastUsed < before))
                     .ExecuteUpdateAsync(key => key.SetProperty(row => row.LastUsed, at), stoppingToken);
             }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failed) when (failed is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.NotWritten(logger, failed.Message);
             }

@@ -43,7 +43,7 @@ internal sealed partial class PortalSync(
                 (Staleness, _readAt) = (null, time.GetTimestamp());
                 await Task.Delay(DeltaInterval, time, stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.CatalogUnavailable(logger, exception.Message);
                 Staleness = $"The catalog cannot be read: {exception.Message}";
