@@ -1,0 +1,99 @@
+extern alias platform;
+
+namespace Icaro.EndToEnd.Tests.Upgrade;
+
+/// <summary>Services of this release beside those of the one before, on the same data.</summary>
+[Collection(ProcessTelemetry.Name)]
+public sealed class UpgradeTests(Servers servers)
+{
+    private const string Catalog = "IntegrationsCatalog";
+    private const string Dispatch = "WebhookDispatch";
+    private const string WebhookToken = "the token of the sample platform";
+    private const string SigningSecret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Catalog, Dispatch)]
+    [InlineData(Dispatch, Catalog)]
+    public async Task Toggles_arrive_in_order_while_one_service_after_the_other_is_upgraded(string first, string second)
+    {
+        var previous = Release.FindPrevious();
+        Assert.SkipWhen(previous is null, "./icaro test builds the release before.");
+        await using var platform = InProcess.Start<platform::Program>(
+            [("Platform:WebhookToken", WebhookToken), ("Platform:SigningSecret", SigningSecret)]);
+        var platformClient = platform.CreateClient();
+        using var receiver = new SamplePlatform(platformClient);
+        var settings = await SettingsAsync(platformClient.BaseAddress!.ToString());
+        await using var services = new Services(settings);
+        var expected = 0;
+
+        await services.StartAsync(previous!, Catalog);
+        await services.StartAsync(previous!, Dispatch);
+        await ToggleAsync();
+        foreach (var service in new[] { first, second })
+        {
+            await services.StartAsync(Release.Current, service);
+            await ToggleAsync();
+            await services.StopOldestAsync(service);
+            await ToggleAsync();
+        }
+
+        var webhooks = await receiver.ReceivedAsync();
+        Assert.All(webhooks, webhook => Assert.Equal("accepted", webhook.Verdict));
+        Assert.Equal(Enumerable.Range(0, expected).Select(i => i % 2 == 0), webhooks.Select(webhook => webhook.Status));
+
+        // Through each replica of the catalog in turn.
+        async Task ToggleAsync()
+        {
+            foreach (var catalog in services.All(Catalog))
+            {
+                using var manager = await HotspotManager.LogInAsync(catalog.CreateClient());
+                await manager.SwitchOnAsync();
+                await manager.SwitchOffAsync();
+            }
+
+            expected += 2 * services.All(Catalog).Count;
+            await receiver.WaitForAsync(expected);
+        }
+    }
+
+    private async Task<(string Key, string Value)[]> SettingsAsync(string platformUrl) =>
+    [
+        ("ConnectionStrings:catalogdb", await servers.CreateDatabaseAsync(CancellationToken)),
+        ("ConnectionStrings:dispatchdb", await servers.CreateDatabaseAsync(CancellationToken)),
+        ("ConnectionStrings:messaging", await servers.CreateVirtualHostAsync(CancellationToken)),
+        ("Sealing:KeyRing", "a sealing key of tests long enough for a key"),
+        ("ServiceKey", "the service key of tests"),
+        ("Admin:Password", "the admin password of tests"),
+        ("Demo:PlatformUrl", platformUrl),
+        ("Demo:WebhookToken", WebhookToken),
+        ("Demo:SigningSecret", SigningSecret),
+    ];
+
+    /// <summary>The running replicas of services, the oldest of each first.</summary>
+    private sealed class Services(IEnumerable<(string Key, string Value)> settings) : IAsyncDisposable
+    {
+        private readonly List<(string Service, ServiceProcess Process)> _running = [];
+
+        public IReadOnlyList<ServiceProcess> All(string service) =>
+            [.. _running.Where(one => one.Service == service).Select(one => one.Process)];
+
+        public async Task StartAsync(Release release, string service) =>
+            _running.Add((service, await release.StartAsync(service, settings)));
+
+        public async Task StopOldestAsync(string service)
+        {
+            var oldest = _running.First(one => one.Service == service);
+            _running.Remove(oldest);
+            await oldest.Process.StopAsync();
+            await oldest.Process.DisposeAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var (_, process) in _running)
+                await process.DisposeAsync();
+        }
+    }
+}
