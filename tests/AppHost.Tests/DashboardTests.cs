@@ -34,6 +34,7 @@ public sealed class DashboardTests(Chromium chromium)
         var reseller = await ApiClient.LogInAsync(gateway, "reseller", "reseller", CancellationToken);
         await reseller.SendAsync(HttpMethod.Put, "/api/hotspot_integrations/1/1", body: null, CancellationToken);
         var page = await chromium.OpenAsync();
+        await using var visit = page.Context;
 
         await page.GotoAsync(report["dashboard"]);
         foreach (var resource in Running)

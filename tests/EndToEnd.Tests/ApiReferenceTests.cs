@@ -24,6 +24,7 @@ public sealed class ApiReferenceTests(AppHostFixture appHost, Chromium chromium)
     {
         using var gateway = appHost.CreateClient();
         var page = await chromium.OpenAsync();
+        await using var visit = page.Context;
         List<string> hosts = [];
         page.Request += (_, request) => hosts.Add(new Uri(request.Url).Host);
 

@@ -2,7 +2,6 @@ using Aspire.Hosting;
 
 [assembly: AssemblyFixture(typeof(Icaro.EndToEnd.Tests.AppHostFixture))]
 [assembly: AssemblyFixture(typeof(Icaro.Testing.Chromium))]
-[assembly: AssemblyFixture(typeof(Icaro.Testing.Servers))]
 
 namespace Icaro.EndToEnd.Tests;
 

@@ -1,13 +1,9 @@
 global using System.Collections.Concurrent;
-global using System.Diagnostics;
 global using System.Net;
 global using System.Net.Http.Json;
 global using System.Text;
 global using System.Text.Json.Nodes;
 global using Aspire.Hosting.Testing;
-global using Icaro.Contracts;
 global using Microsoft.AspNetCore.Builder;
-global using Microsoft.AspNetCore.Hosting;
 global using Microsoft.AspNetCore.Http;
-global using Microsoft.Extensions.Logging;
 global using RabbitMQ.Client;

@@ -42,7 +42,7 @@ internal sealed partial class ResealingWorker<TContext>(
         {
             await PassAsync(cancellationToken);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.Postponed(logger, failure.GetBaseException().Message);
         }

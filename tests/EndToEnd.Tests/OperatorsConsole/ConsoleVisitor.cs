@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Icaro.EndToEnd.Tests.OperatorsConsole;
 
 /// <summary>A person in front of the console, whose browser notes what it was asked for and what it complains about.</summary>
-internal sealed class ConsoleVisitor
+internal sealed class ConsoleVisitor : IAsyncDisposable
 {
     private readonly Uri _console;
     private readonly List<string> _complaints = [];
@@ -38,6 +38,9 @@ internal sealed class ConsoleVisitor
     public static async Task<ConsoleVisitor> OpenAsync(
         AppHostFixture appHost, Chromium chromium, bool javaScript = true, ColorScheme colors = ColorScheme.Light) =>
         new(await chromium.OpenAsync(javaScript, colors), appHost.Application.GetEndpoint("gateway"));
+
+    /// <summary>Closes the pages, which would go on refreshing themselves.</summary>
+    public ValueTask DisposeAsync() => Page.Context.DisposeAsync();
 
     public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(new Uri(_console, path).ToString()))!;
 

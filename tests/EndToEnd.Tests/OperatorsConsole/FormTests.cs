@@ -14,7 +14,7 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
     {
         using var platform = await appHost.PlatformAsync();
         await LeaveOffAsync(platform);
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
         await visitor.LogInAsync("reseller", "reseller");
         await visitor.GoAsync("hotspots");
 
@@ -36,7 +36,7 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
     {
         await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
         var delivery = await platform.AttemptedAsync();
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
         await visitor.LogInAsync();
 
         await visitor.GoAsync("deliveries");
@@ -65,7 +65,7 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
     public async Task An_operator_tests_disables_and_enables_an_endpoint(bool javaScript)
     {
         await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
         await visitor.LogInAsync();
         await visitor.GoAsync("endpoints");
         await visitor.Page.GetByLabel("Name, URL or id").FillAsync(HostilePlatform.Name);
@@ -86,7 +86,7 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
     [InlineData(false)]
     public async Task An_operator_starts_a_replay_and_signs_out(bool javaScript)
     {
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
         await visitor.LogInAsync();
         await visitor.GoAsync("replays");
 

@@ -18,8 +18,9 @@ public sealed class LinkTests(AppHostFixture appHost, Chromium chromium)
         await using var other = await HostilePlatform.SwitchOnAsync(appHost);
         var (delivery, foreign) = (await own.AttemptedAsync(), await other.AttemptedAsync());
         await own.DiscardAsync(delivery);
-        var (operations, link) = await CreateAsync(own);
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
+        await using var operations = await ConsoleVisitor.OpenAsync(appHost, chromium);
+        var link = await CreateAsync(operations, own);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
 
         await visitor.OpenLinkAsync(link, javaScript);
         Assert.DoesNotContain(link, visitor.Page.Url, StringComparison.Ordinal);
@@ -62,7 +63,7 @@ public sealed class LinkTests(AppHostFixture appHost, Chromium chromium)
     {
         await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
         var (_, token) = await platform.CreateLinkAsync();
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium);
         List<string> requested = [];
         visitor.Page.Request += (_, request) => requested.Add($"{request.Url} {string.Join(' ', request.Headers.Values)}");
 
@@ -74,16 +75,15 @@ public sealed class LinkTests(AppHostFixture appHost, Chromium chromium)
         Assert.DoesNotContain(requested, request => request.Contains(token, StringComparison.Ordinal));
     }
 
-    /// <returns>The page of the administrator who has created it, and the token.</returns>
-    private async Task<(ConsoleVisitor Operations, string Link)> CreateAsync(HostilePlatform platform)
+    /// <returns>The token.</returns>
+    private static async Task<string> CreateAsync(ConsoleVisitor operations, HostilePlatform platform)
     {
-        var operations = await ConsoleVisitor.OpenAsync(appHost, chromium);
         await operations.LogInAsync();
         await operations.GoAsync($"endpoints/{platform.Integration}");
         await operations.Page.GetByRole(AriaRole.Link, new() { Name = "Links for its platform" }).ClickAsync();
         await operations.Page.GetByLabel("For whom").FillAsync("Developers");
         await operations.PressAsync("Create");
         var url = await operations.Page.GetByRole(AriaRole.Region, new() { Name = "The new link" }).TextContentAsync();
-        return (operations, url!.Split('#')[1]);
+        return url!.Split('#')[1];
     }
 }

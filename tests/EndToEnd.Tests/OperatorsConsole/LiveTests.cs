@@ -10,7 +10,7 @@ public sealed class LiveTests(AppHostFixture appHost, Chromium chromium)
     {
         await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
         var delivery = await platform.AttemptedAsync();
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium);
         await visitor.LogInAsync();
         await visitor.GoAsync($"deliveries/{delivery}");
         await visitor.SeeAsync("Refreshes by itself.");

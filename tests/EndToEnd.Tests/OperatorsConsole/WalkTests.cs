@@ -16,7 +16,7 @@ public sealed class WalkTests(AppHostFixture appHost, Chromium chromium)
     {
         await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
         var delivery = await platform.AttemptedAsync();
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
         await visitor.GoAsync("login");
         await LookAsync(visitor, "login", "Sign in", colors);
         await visitor.LogInAsync();
@@ -45,7 +45,7 @@ public sealed class WalkTests(AppHostFixture appHost, Chromium chromium)
         await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
         var delivery = await platform.AttemptedAsync();
         var (_, token) = await platform.CreateLinkAsync();
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
         await visitor.GoAsync("link?ended=true");
         await LookAsync(visitor, "link-ended", "Deliveries of your platform", colors);
         await visitor.OpenLinkAsync(token);
@@ -65,7 +65,7 @@ public sealed class WalkTests(AppHostFixture appHost, Chromium chromium)
     [InlineData(ColorScheme.Dark)]
     public async Task A_reseller_sees_its_own_and_is_refused_the_rest_in_a_sentence(ColorScheme colors)
     {
-        var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, colors: colors);
         await visitor.LogInAsync("reseller", "reseller");
 
         await WalkAsync(visitor, "reseller", colors, [("", "Overview"), ("hotspots", "Hotspots and integrations")]);

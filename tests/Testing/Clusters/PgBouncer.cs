@@ -38,9 +38,7 @@ public sealed class PgBouncer : IDisposable
             ignore_startup_parameters = {ignored}
             """);
         await Tool.RunAsync(folder.Path, "chmod", ["644", file], CancellationToken.None);
-        var process = Process.Start(Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", Program, "--quiet", file])
-            : new ProcessStartInfo(Program, ["--quiet", file]))!;
+        var process = Process.Start(new ServerAccount("postgres", folder.Path).Describe(Program, "--quiet", file))!;
         (server.Host, server.Port) = ("127.0.0.1", port);
         return new(folder, process, server.ConnectionString);
     }

@@ -1,4 +1,4 @@
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>
 /// A platform that answers with all that it was sent; at first with 500, as if it had printed its state on an error page.

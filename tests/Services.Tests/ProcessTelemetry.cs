@@ -1,4 +1,4 @@
-namespace Icaro.EndToEnd.Tests;
+namespace Icaro.Services.Tests;
 
 /// <summary>
 /// A listener for all sources makes every service of this process create spans that others do not record, and so breaks their traces.

@@ -1,6 +1,6 @@
 using OpenTelemetry;
 
-namespace Icaro.EndToEnd.Tests.OneTrace;
+namespace Icaro.Services.Tests.OneTrace;
 
 /// <summary>An exporter that keeps every span in memory.</summary>
 internal sealed class CollectedSpans : BaseExporter<Activity>

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>A service's database, seen from outside.</summary>
 internal sealed class Tables(string connectionString) : IAsyncDisposable

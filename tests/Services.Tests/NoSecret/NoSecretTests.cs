@@ -4,7 +4,7 @@ extern alias platform;
 
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 [Collection(ProcessTelemetry.Name)]
 public sealed class NoSecretTests(Servers servers)

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>What happens to a hotspot and an integration whose secrets are all markers.</summary>
 internal sealed class Story(HttpClient catalog, HttpClient dispatch)

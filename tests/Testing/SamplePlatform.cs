@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using System.Text.Json;
+using Xunit;
 
-namespace Icaro.EndToEnd.Tests;
+namespace Icaro.Testing;
 
 /// <summary>The sample platform as its owner sees it. It refuses by itself what has a wrong token, signature or shape.</summary>
-internal sealed class SamplePlatform(HttpClient client) : IDisposable
+public sealed class SamplePlatform(HttpClient client) : IDisposable
 {
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
@@ -20,7 +22,7 @@ internal sealed class SamplePlatform(HttpClient client) : IDisposable
     public void Dispose() => client.Dispose();
 }
 
-internal sealed record ReceivedWebhook(string Id, string Verdict, Dictionary<string, string> Headers, string Body)
+public sealed record ReceivedWebhook(string Id, string Verdict, Dictionary<string, string> Headers, string Body)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 

@@ -1,4 +1,4 @@
-namespace Icaro.EndToEnd.Tests.Upgrade;
+namespace Icaro.Services.Tests.Upgrade;
 
 /// <summary>A replica of a service.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable

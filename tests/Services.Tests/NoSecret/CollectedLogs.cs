@@ -1,4 +1,4 @@
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>Keeps all that is logged: the text, each value in it, the exception, and the scopes.</summary>
 internal sealed class CollectedLogs : ILoggerProvider, ISupportExternalScope

@@ -1,6 +1,6 @@
 using RabbitMQ.Client.Events;
 
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>A queue of its own that gets each message on the bus, byte by byte as the others get it.</summary>
 internal sealed class BusTap : IAsyncDisposable

@@ -1,11 +1,13 @@
+using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
-namespace Icaro.EndToEnd.Tests;
+namespace Icaro.Testing;
 
 /// <summary>Services in this process, for tests that look into what they tell of themselves.</summary>
-internal static class InProcess
+public static class InProcess
 {
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 

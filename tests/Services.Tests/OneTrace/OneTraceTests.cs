@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
-namespace Icaro.EndToEnd.Tests.OneTrace;
+namespace Icaro.Services.Tests.OneTrace;
 
 [Collection(ProcessTelemetry.Name)]
 public sealed class OneTraceTests(Servers servers) : IDisposable

@@ -1,4 +1,4 @@
-namespace Icaro.EndToEnd.Tests.Upgrade;
+namespace Icaro.Services.Tests.Upgrade;
 
 /// <summary>The built services of a release.</summary>
 /// <param name="Folder">Its sources.</param>

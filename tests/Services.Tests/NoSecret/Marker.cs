@@ -1,4 +1,4 @@
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>A secret that must be found nowhere, in none of the forms in which texts and bytes are written down.</summary>
 internal sealed record Marker(string Name, string Secret)

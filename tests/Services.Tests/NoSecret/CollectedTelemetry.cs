@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Icaro.EndToEnd.Tests.NoSecret;
+namespace Icaro.Services.Tests.NoSecret;
 
 /// <summary>Keeps every span and every tag of a measurement in this process, of whatever source.</summary>
 internal sealed class CollectedTelemetry : IDisposable

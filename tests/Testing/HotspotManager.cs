@@ -1,7 +1,10 @@
-namespace Icaro.EndToEnd.Tests;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Icaro.Testing;
 
 /// <summary>The demo data's reseller, who switches the sample platform on and off for the hotspot "test", through the gateway.</summary>
-internal sealed class HotspotManager : IDisposable
+public sealed class HotspotManager : IDisposable
 {
     private readonly HttpClient _gateway;
 

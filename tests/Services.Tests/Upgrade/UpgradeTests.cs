@@ -1,6 +1,6 @@
 extern alias platform;
 
-namespace Icaro.EndToEnd.Tests.Upgrade;
+namespace Icaro.Services.Tests.Upgrade;
 
 /// <summary>Services of this release beside those of the one before, on the same data.</summary>
 [Collection(ProcessTelemetry.Name)]
