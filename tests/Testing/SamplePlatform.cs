@@ -11,10 +11,10 @@ public sealed class SamplePlatform(HttpClient client) : IDisposable
 
     public async Task ForgetAsync() => (await client.DeleteAsync("/webhooks", CancellationToken)).EnsureSuccessStatusCode();
 
-    public async Task<IReadOnlyList<ReceivedWebhook>> ReceivedAsync() =>
-        (await client.GetFromJsonAsync<List<ReceivedWebhook>>("/webhooks", JsonSerializerOptions.Web, CancellationToken))!;
+    public async Task<IReadOnlyList<SampleWebhook>> ReceivedAsync() =>
+        (await client.GetFromJsonAsync<List<SampleWebhook>>("/webhooks", JsonSerializerOptions.Web, CancellationToken))!;
 
-    public Task<IReadOnlyList<ReceivedWebhook>> WaitForAsync(int count) => Eventually.SeeAsync(
+    public Task<IReadOnlyList<SampleWebhook>> WaitForAsync(int count) => Eventually.SeeAsync(
         ReceivedAsync,
         webhooks => webhooks.Count >= count,
         webhooks => $"{webhooks.Count} of {count} webhooks");
@@ -22,7 +22,7 @@ public sealed class SamplePlatform(HttpClient client) : IDisposable
     public void Dispose() => client.Dispose();
 }
 
-public sealed record ReceivedWebhook(string Id, string Verdict, Dictionary<string, string> Headers, string Body)
+public sealed record SampleWebhook(string Id, string Verdict, Dictionary<string, string> Headers, string Body)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 
