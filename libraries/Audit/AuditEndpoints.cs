@@ -23,7 +23,7 @@ public static class AuditEndpoints
         int? account,
         long? before,
         int? limit,
-        AuditDatabase database,
+        ServiceDatabase database,
         CancellationToken cancellationToken)
     {
         if (limit is < 1 or > MaxLimit)

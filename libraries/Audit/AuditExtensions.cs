@@ -10,7 +10,6 @@ public static class AuditExtensions
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<AuditActor>();
-        services.AddScoped(provider => new AuditDatabase(provider.GetRequiredService<TContext>()));
         services.ConfigureDbContext<TContext>(
             (provider, options) => options.AddInterceptors(provider.GetRequiredService<AuditActor>()));
         services.AddValidatedOptions<AuditOptions, AuditOptionsValidator>(AuditOptions.Section);
@@ -18,9 +17,6 @@ public static class AuditExtensions
             [new(AuditEntry.Table, "occurred_at", provider.GetRequiredService<IOptions<AuditOptions>>().Value.KeepFor)]);
     }
 }
-
-/// <summary>The context of the service, for what does not depend on its type.</summary>
-internal sealed record AuditDatabase(DbContext Context);
 
 /// <summary>The section <c>Audit</c>.</summary>
 internal sealed class AuditOptions

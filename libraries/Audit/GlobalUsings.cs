@@ -1,4 +1,5 @@
 global using System.Data.Common;
+global using Icaro.Postgres;
 global using Icaro.Postgres.Partitions;
 global using Icaro.ServiceDefaults.Configuration;
 global using Icaro.Tokens;

@@ -14,7 +14,6 @@ public static class OutboxExtensions
     {
         builder.Services.AddSingleton(services => new OutboxConnection<TContext>(
             services.GetRequiredService<IConfiguration>().Required($"ConnectionStrings:{connectionName}")));
-        builder.Services.AddScoped(services => new OutboxDatabase(services.GetRequiredService<TContext>()));
         builder.Services.AddSingleton<IErrorMapping, OversizedMessageMapping>();
         builder.Services.AddSingleton<AsyncSignal<OutboxMessage>>();
         builder.Services.AddSingleton<SignalOutboxOnCommit>();
@@ -31,6 +30,3 @@ public static class OutboxExtensions
 /// <summary>The database with the outbox of <typeparamref name="TContext"/>.</summary>
 internal sealed record OutboxConnection<TContext>(string ConnectionString)
     where TContext : DbContext;
-
-/// <summary>The context of the service, for what does not depend on its type.</summary>
-internal sealed record OutboxDatabase(DbContext Context);

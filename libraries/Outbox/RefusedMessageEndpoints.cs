@@ -17,7 +17,7 @@ public static class RefusedMessageEndpoints
         operators.MapPost("/retry", RetryAsync).WithSummary("Returns the refused messages to the outbox");
     }
 
-    private static async Task<Ok<RefusedMessagesResponse>> ListAsync(OutboxDatabase database, CancellationToken cancellationToken)
+    private static async Task<Ok<RefusedMessagesResponse>> ListAsync(ServiceDatabase database, CancellationToken cancellationToken)
     {
         var messages = await database.Context.Set<RefusedMessage>()
             .OrderByDescending(message => message.Id)
@@ -29,7 +29,7 @@ public static class RefusedMessageEndpoints
     }
 
     private static async Task<Ok<RetriedMessagesResponse>> RetryAsync(
-        OutboxDatabase database, AsyncSignal<OutboxMessage> signal, CancellationToken cancellationToken)
+        ServiceDatabase database, AsyncSignal<OutboxMessage> signal, CancellationToken cancellationToken)
     {
         var count = await database.Context.Database.ExecuteSqlRawAsync(
             $"""

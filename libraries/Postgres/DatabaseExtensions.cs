@@ -23,6 +23,7 @@ public static class DatabaseExtensions
                 configure?.Invoke(options);
             });
 
+        builder.Services.AddScoped(services => new ServiceDatabase(services.GetRequiredService<TContext>()));
         builder.Services.AddSingleton<IErrorMapping, DatabaseErrorMapping>();
         builder.Services.AddSingleton<DatabaseReadiness<TContext>>();
         builder.Services.AddHostedService<ReadOnlyServerWatch<TContext>>();
@@ -44,3 +45,6 @@ public static class DatabaseExtensions
             ? "has the user name as the password"
         : null;
 }
+
+/// <summary>The context of the service, for what does not depend on its type.</summary>
+public sealed record ServiceDatabase(DbContext Context);

@@ -14,16 +14,12 @@ public static class ResealingExtensions
         where TContext : DbContext
     {
         services.AddValidatedOptions<ResealingOptions, ResealingOptionsValidator>(ResealingOptions.Section);
-        services.AddScoped(provider => new SealedDatabase(provider.GetRequiredService<TContext>()));
         services.AddSingleton<ResealingHealth>();
         services.AddSingleton<SealedValues>();
         services.AddHostedService<ResealingWorker<TContext>>();
         services.AddHealthChecks().AddCheck<ResealingHealth>("sealed values");
     }
 }
-
-/// <summary>The context of the service, for what does not depend on its type.</summary>
-internal sealed record SealedDatabase(DbContext Context);
 
 /// <summary>The section <c>Resealing</c>.</summary>
 internal sealed class ResealingOptions

@@ -27,7 +27,7 @@ internal sealed class SealedValues
     private async Task<SealedValuesResponse> ReadAsync()
     {
         await using var scope = _scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SealedDatabase>().Context;
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDatabase>().Context;
         // EF would log failures.
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await connection.OpenAsync();
