@@ -24,6 +24,13 @@ internal sealed class TokenRevocation(CatalogDbContext db, TokenCache cache)
         return rows.Count;
     }
 
+    /// <summary>Revokes all tokens of the accounts, and the links that they have handed out.</summary>
+    public async Task RevokeAllOfAsync(int[] accountIds, CancellationToken cancellationToken)
+    {
+        await RevokeAsync(db.AccessTokens.Where(token => accountIds.Contains(token.AccountId)), cancellationToken);
+        await RevokeAsync(db.IntegrationLinks.Where(link => accountIds.Contains(link.AccountId)), cancellationToken);
+    }
+
     public void ForgetRevoked() => cache.Forget(_revoked.Select(hash => new TokenHash(hash)));
 
     private void Announce(List<string> hashes)

@@ -57,8 +57,7 @@ internal sealed class AccountDeletion(
     {
         foreach (var step in steps)
             await step.RevokeAccessAsync(resellerId, cancellationToken);
-        await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == resellerId), cancellationToken);
-        await tokens.RevokeAsync(db.IntegrationLinks.Where(link => link.AccountId == resellerId), cancellationToken);
+        await tokens.RevokeAllOfAsync([resellerId], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         tokens.ForgetRevoked();
     }
@@ -80,8 +79,7 @@ internal sealed class AccountDeletion(
     {
         // The lock prevents new tokens. The hashes of existing tokens must reach the other services before the rows are deleted.
         await db.Database.ExecuteSqlAsync($"SELECT FROM accounts WHERE id = ANY({accountIds}) ORDER BY id FOR UPDATE", cancellationToken);
-        await tokens.RevokeAsync(db.AccessTokens.Where(token => accountIds.Contains(token.AccountId)), cancellationToken);
-        await tokens.RevokeAsync(db.IntegrationLinks.Where(link => accountIds.Contains(link.AccountId)), cancellationToken);
+        await tokens.RevokeAllOfAsync(accountIds, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return await db.Accounts.Where(row => accountIds.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken) > 0;
     }

@@ -15,8 +15,7 @@ internal sealed class AdminDeletion(CatalogDbContext db, TokenRevocation tokens)
             .Where(account => account.CreatorId == adminId)
             .ExecuteUpdateAsync(account => account.SetProperty(row => row.CreatorId, heirId), cancellationToken);
         // The hashes of tokens must reach the other services before the rows are deleted.
-        await tokens.RevokeAsync(db.AccessTokens.Where(token => token.AccountId == adminId), cancellationToken);
-        await tokens.RevokeAsync(db.IntegrationLinks.Where(link => link.AccountId == adminId), cancellationToken);
+        await tokens.RevokeAllOfAsync([adminId], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         try
         {
