@@ -16,7 +16,7 @@ internal static class GrantEndpoints
             .ForAdmins(401, "Operation not permitted")
             .WithSummary("Lets a reseller use an integration")
             .ReturnsConflict("integration already exists")
-            .ReturnsError(404, "No reseller found!", "Integration not found");
+            .ReturnsError(404, "No reseller found!", IntegrationEndpoints.NotFound);
         grants.MapDelete("/{integration}", DeleteAsync)
             .ForAdmins(403, NotPermitted)
             .WithSummary("Withdraws an integration from a reseller. It stays enabled where it is")
@@ -52,7 +52,7 @@ internal static class GrantEndpoints
         }
         catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {
-            return ApiError.NotFound("Integration not found");
+            return ApiError.NotFound(IntegrationEndpoints.NotFound);
         }
 
         return CreatedResponse.Created(grant.Id);

@@ -2,7 +2,7 @@ namespace Icaro.IntegrationsCatalog.Core.Integrations;
 
 internal static class IntegrationEndpoints
 {
-    private const string NotFound = "Integration not found";
+    public const string NotFound = "Integration not found";
 
     public static void MapIntegrations(this IEndpointRouteBuilder endpoints)
     {

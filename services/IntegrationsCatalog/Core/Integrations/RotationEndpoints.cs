@@ -3,7 +3,6 @@ namespace Icaro.IntegrationsCatalog.Core.Integrations;
 /// <summary>Replaces the signing secret of an integration.</summary>
 internal static class RotationEndpoints
 {
-    private const string NotFound = "Integration not found";
     private const string TooManyRetiring = "Too many secrets are retiring: wait until one has, or end them all with overlap_seconds 0";
 
     public static void MapRotation(this IEndpointRouteBuilder endpoints) =>
@@ -13,7 +12,7 @@ internal static class RotationEndpoints
             .RequireAuthorization(TokenPolicies.Admin)
             .OpenToLinks()
             .ReturnsError(400, "overlap_seconds is more than 2592000")
-            .ReturnsError(404, NotFound)
+            .ReturnsError(404, IntegrationEndpoints.NotFound)
             .ReturnsError(409, TooManyRetiring);
 
     private static async Task<Results<PlainOk<RotationResponse>, ApiError>> RotateAsync(
@@ -27,7 +26,7 @@ internal static class RotationEndpoints
         CancellationToken cancellationToken)
     {
         if (caller.IsLink && caller.IntegrationId != integration.Value)
-            return ApiError.NotFound(NotFound);
+            return ApiError.NotFound(IntegrationEndpoints.NotFound);
 
         var overlap = body.Value.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.Overlap;
         if (overlap > options.Value.MaxOverlap)
@@ -35,7 +34,7 @@ internal static class RotationEndpoints
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindForChangeAsync(integration.Value, cancellationToken) is not { } found)
-            return ApiError.NotFound(NotFound);
+            return ApiError.NotFound(IntegrationEndpoints.NotFound);
 
         var now = time.GetUtcNow();
         if (!found.TryRotate(keys, now, overlap))

@@ -6,7 +6,6 @@ namespace Icaro.IntegrationsCatalog.Core.Links;
 /// </summary>
 internal static class LinkEndpoints
 {
-    private const string NoIntegration = "Integration not found";
     private const string NoLink = "No link found!";
 
     public static void MapLinks(this IEndpointRouteBuilder endpoints)
@@ -17,10 +16,10 @@ internal static class LinkEndpoints
             .WithTags("Links");
         links.MapGet("", ListAsync)
             .WithSummary("Lists the links to an integration's deliveries, for resellers their own, without the tokens")
-            .ReturnsError(404, NoIntegration);
+            .ReturnsError(404, IntegrationEndpoints.NotFound);
         links.MapPost("", CreateAsync)
             .WithSummary("Creates a link for the integration's platform. Only this response contains it")
-            .ReturnsError(404, NoIntegration)
+            .ReturnsError(404, IntegrationEndpoints.NotFound)
             .ReturnsQuotaExceeded(CoreQuotas.Links);
         links.MapDelete("/{link}", RevokeAsync)
             .WithSummary("Revokes a link at once")
@@ -37,7 +36,7 @@ internal static class LinkEndpoints
         RouteId integration, TokenIdentity caller, CatalogDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!await db.MaySeeAsync(integration.Value, caller, cancellationToken))
-            return ApiError.NotFound(NoIntegration);
+            return ApiError.NotFound(IntegrationEndpoints.NotFound);
 
         var now = time.GetUtcNow();
         return TypedResults.Ok(await db.LinksOf(integration.Value, caller)
@@ -58,7 +57,7 @@ internal static class LinkEndpoints
         CancellationToken cancellationToken)
     {
         if (!await db.MaySeeAsync(integration.Value, caller, cancellationToken))
-            return ApiError.NotFound(NoIntegration);
+            return ApiError.NotFound(IntegrationEndpoints.NotFound);
 
         var (now, token) = (time.GetUtcNow(), NewToken.Create());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -83,7 +82,7 @@ internal static class LinkEndpoints
         }
         catch (DbUpdateException exception) when (exception.IsForeignKeyViolation())
         {
-            return ApiError.NotFound(NoIntegration);
+            return ApiError.NotFound(IntegrationEndpoints.NotFound);
         }
 
         var url = $"{system.Value.Address}{ConsolePages.Link}#{token.Text}";
