@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
@@ -25,14 +23,6 @@ public static class InProcess
         });
         factory.UseKestrel();
         return factory;
-    }
-
-    /// <summary>For a service that others must know before it starts.</summary>
-    public static string FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
     }
 
     public static async Task HealthyAsync(this HttpClient client) => await Eventually.SeeAsync(

@@ -38,7 +38,7 @@ internal sealed class Receiver : IAsyncDisposable
         var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, language == "javascript" ? "receiver.mjs" : "receiver");
         await File.WriteAllTextAsync(file, Snippet(language), TestContext.Current.CancellationToken);
-        var port = FreePort();
+        var port = FreePort.Next();
         (string Program, string[] Arguments) command = language switch
         {
             "csharp" => ("dotnet", [Path.Combine(AppContext.BaseDirectory, "Receiver.dll"), $"--urls=http://127.0.0.1:{port}"]),
@@ -99,11 +99,4 @@ internal sealed class Receiver : IAsyncDisposable
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,7 +1,5 @@
 extern alias platform;
 
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Directory = Icaro.IntegrationsCatalog.Tests.Application.Directory;
@@ -32,7 +30,7 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
         var database = servers.CreateDatabaseAsync(CancellationToken);
         var virtualHost = servers.CreateVirtualHostAsync(CancellationToken);
         // Modules must know the address before the catalog can tell it.
-        _systemUrl = $"http://127.0.0.1:{FreePort()}";
+        _systemUrl = $"http://127.0.0.1:{FreePort.Next()}";
         _platform = new WebApplicationFactory<platform::Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
@@ -99,13 +97,6 @@ public sealed class MarketWorld(Servers servers) : IAsyncLifetime
 
     /// <summary>The same for all who leave it as it is: each password takes its time.</summary>
     internal Task<(SampleModule Module, Caller Account, string Key)> SharedAsync() => _shared ??= ConnectAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>A module, as its owner sees it.</summary>

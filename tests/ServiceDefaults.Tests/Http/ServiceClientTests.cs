@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Icaro.ServiceDefaults.Http;
 using Icaro.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -72,7 +71,7 @@ public sealed class ServiceClientTests : IAsyncDisposable
     [Fact]
     public async Task A_service_that_is_back_after_many_failures_is_called_at_once()
     {
-        var address = FreeAddress();
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         var client = ClientOf(address);
         await Task.WhenAll(Enumerable.Range(0, 150).Select(_ => Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(client, "GET"))));
 
@@ -115,14 +114,6 @@ public sealed class ServiceClientTests : IAsyncDisposable
         _running.Add(app);
         await app.StartAsync(CancellationToken);
         return app.Urls.Single();
-    }
-
-    /// <summary>Where nobody listens.</summary>
-    private static string FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
     }
 
     private sealed record Caller(HttpClient Client);

@@ -28,7 +28,7 @@ public sealed class NoSecretTests(Servers servers)
         await using var dispatchTables = new Tables(dispatchDb);
         await using var platform = await EchoPlatform.StartAsync();
         await using var tap = await BusTap.OpenAsync(broker);
-        var catalogUrl = InProcess.FreeAddress();
+        var catalogUrl = $"http://127.0.0.1:{FreePort.Next()}";
         (string, string)[] settings =
         [
             ("ConnectionStrings:catalogdb", catalogDb), ("ConnectionStrings:dispatchdb", dispatchDb), ("ConnectionStrings:messaging", broker),

@@ -19,7 +19,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public static ServiceProcess Start(string program, IEnumerable<(string Key, string Value)> settings)
     {
-        var address = InProcess.FreeAddress();
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         var start = new ProcessStartInfo(program) { WorkingDirectory = Path.GetDirectoryName(program), RedirectStandardOutput = true };
         foreach (var (key, value) in settings.Append(("URLS", address)).Append(("DOTNET_ENVIRONMENT", "Development")))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

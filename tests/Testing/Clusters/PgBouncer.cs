@@ -23,7 +23,7 @@ public sealed class PgBouncer : IDisposable
     {
         Assert.SkipUnless(File.Exists(Program), "PgBouncer is not installed on this machine.");
         var server = new NpgsqlConnectionStringBuilder(database);
-        var port = ServerAccount.FreePorts(1)[0];
+        var port = FreePort.Next();
         var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "pgbouncer.ini");
         await File.WriteAllTextAsync(file, $"""

@@ -17,7 +17,7 @@ public sealed class PostgresPair : IAsyncDisposable
         : null;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly int[] _ports = ServerAccount.FreePorts(2);
+    private readonly int[] _ports = FreePort.Several(2);
     private readonly string[] _data = ["", ""];
     private readonly ServerAccount _account;
 

@@ -16,7 +16,7 @@ public sealed class RabbitCluster : IAsyncLifetime
     public RabbitCluster()
     {
         var account = new ServerAccount("rabbitmq", _folder.Path);
-        var ports = ServerAccount.FreePorts(2);
+        var ports = FreePort.Several(2);
         _nodes = [.. Hosts.Select(host => new RabbitNode(host, ports[0], ports[1], account))];
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Icaro.Testing.Clusters;
 
@@ -26,15 +24,5 @@ internal sealed class ServerAccount(string name, string folder)
         if (Environment.IsPrivilegedProcess)
             await Tool.RunAsync(folder, "chown", [$"{name}:", path], CancellationToken.None);
         return path;
-    }
-
-    /// <summary>Ports that are free now. They are taken together, so that they differ.</summary>
-    public static int[] FreePorts(int count)
-    {
-        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
-        Array.ForEach(listeners, listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        Array.ForEach(listeners, listener => listener.Dispose());
-        return ports;
     }
 }
