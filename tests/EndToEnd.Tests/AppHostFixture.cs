@@ -19,7 +19,7 @@ public sealed class AppHostFixture : IAsyncLifetime
     /// <summary>A client of the gateway, the front door.</summary>
     public HttpClient CreateClient() => Application.CreateHttpClient(Resources.Gateway);
 
-    internal Task<HotspotManager> LogInAsync() => HotspotManager.LogInAsync(CreateClient());
+    internal Task<DemoReseller> LogInAsync() => DemoReseller.LogInAsync(CreateClient());
 
     /// <summary>The sample platform, with nothing received yet.</summary>
     internal async Task<SamplePlatform> PlatformAsync()

@@ -70,7 +70,7 @@ public sealed class ToggleTests(AppHostFixture appHost)
     }
 
     /// <summary>What the API tells of the demo hotspot, in the order and form of the documentation.</summary>
-    private static async Task<string> DocumentedBodyAsync(HotspotManager manager, string token)
+    private static async Task<string> DocumentedBodyAsync(DemoReseller manager, string token)
     {
         var hotspot = (await manager.GetAsync("/api/hotspots/1")).AsObject();
         var accounts = (await manager.GetAsync("/api/accounts"))["data"]!.AsArray();

@@ -10,11 +10,7 @@ namespace Icaro.Services.Tests;
 [Collection(ProcessTelemetry.Name)]
 public sealed class BrokerClusterTests(RabbitCluster cluster, Servers servers) : IClassFixture<RabbitCluster>
 {
-    private const string WebhookToken = "the token of the sample platform";
-    private const string SigningSecret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private const int Nodes = 3;
-
-    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
     public Task Toggles_arrive_while_a_node_is_killed() => ToggleAsync(cluster.KillAsync, cluster.RestartAsync);
@@ -26,17 +22,16 @@ public sealed class BrokerClusterTests(RabbitCluster cluster, Servers servers) :
     private async Task ToggleAsync(Func<int, Task> failAsync, Func<int, Task> recoverAsync)
     {
         RabbitCluster.Require();
-        var settings = await SettingsAsync();
-        await using var platform = InProcess.Start<platform::Program>(
-            [("Platform:WebhookToken", WebhookToken), ("Platform:SigningSecret", SigningSecret)]);
+        await using var platform = InProcess.Start<platform::Program>(DemoSettings.OfPlatform);
         var platformClient = platform.CreateClient();
         using var receiver = new SamplePlatform(platformClient);
-        await using var catalog = InProcess.Start<catalog::Program>([.. settings, ("Demo:PlatformUrl", platformClient.BaseAddress!.ToString())]);
+        var settings = await DemoSettings.CreateAsync(servers, platformClient, cluster.ConnectionString);
+        await using var catalog = InProcess.Start<catalog::Program>(settings);
         await using var dispatch = InProcess.Start<dispatch::Program>(settings);
         var catalogClient = catalog.CreateClient();
         await catalogClient.HealthyAsync();
         await dispatch.CreateClient().HealthyAsync();
-        using var manager = await HotspotManager.LogInAsync(catalogClient);
+        using var manager = await DemoReseller.LogInAsync(catalogClient);
 
         for (var node = 0; node < Nodes; node++)
         {
@@ -57,16 +52,4 @@ public sealed class BrokerClusterTests(RabbitCluster cluster, Servers servers) :
         Assert.All(webhooks, webhook => Assert.Equal("accepted", webhook.Verdict));
         Assert.Equal([true, false, true, false, true, false], webhooks.DistinctBy(webhook => webhook.Id).Select(webhook => webhook.Status));
     }
-
-    private async Task<(string Key, string Value)[]> SettingsAsync() =>
-    [
-        ("ConnectionStrings:catalogdb", await servers.CreateDatabaseAsync(CancellationToken)),
-        ("ConnectionStrings:dispatchdb", await servers.CreateDatabaseAsync(CancellationToken)),
-        ("ConnectionStrings:messaging", cluster.ConnectionString),
-        ("Sealing:KeyRing", "a sealing key of tests long enough for a key"),
-        ("ServiceKey", "the service key of tests"),
-        ("Admin:Password", "the admin password of tests"),
-        ("Demo:WebhookToken", WebhookToken),
-        ("Demo:SigningSecret", SigningSecret),
-    ];
 }

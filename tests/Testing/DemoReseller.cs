@@ -4,15 +4,15 @@ using Xunit;
 namespace Icaro.Testing;
 
 /// <summary>The demo data's reseller, who switches the sample platform on and off for the hotspot "test", through the gateway.</summary>
-public sealed class HotspotManager : IDisposable
+public sealed class DemoReseller : IDisposable
 {
     private readonly HttpClient _gateway;
 
-    private HotspotManager(HttpClient gateway) => _gateway = gateway;
+    private DemoReseller(HttpClient gateway) => _gateway = gateway;
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    public static async Task<HotspotManager> LogInAsync(HttpClient gateway)
+    public static async Task<DemoReseller> LogInAsync(HttpClient gateway)
     {
         var reseller = await ApiClient.LogInAsync(gateway, "reseller", "reseller", CancellationToken);
         gateway.DefaultRequestHeaders.Add("Token", reseller.Token);

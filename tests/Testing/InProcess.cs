@@ -25,12 +25,22 @@ public static class InProcess
         return factory;
     }
 
-    public static async Task HealthyAsync(this HttpClient client) => await Eventually.SeeAsync(
+    /// <summary>Waits until a service is healthy, in this process or another one.</summary>
+    /// <param name="client">Of the service.</param>
+    /// <param name="log">Tells more of a service that does not become healthy.</param>
+    public static async Task HealthyAsync(this HttpClient client, Func<string>? log = null) => await Eventually.SeeAsync(
         async () =>
         {
-            using var response = await client.GetAsync("/health", CancellationToken);
-            return (response.IsSuccessStatusCode, Body: await response.Content.ReadAsStringAsync(CancellationToken));
+            try
+            {
+                using var response = await client.GetAsync("/health", CancellationToken);
+                return (response.IsSuccessStatusCode, Body: await response.Content.ReadAsStringAsync(CancellationToken));
+            }
+            catch (HttpRequestException unreachable)
+            {
+                return (IsSuccessStatusCode: false, Body: unreachable.Message);
+            }
         },
         health => health.IsSuccessStatusCode && health.Body.Contains("\"Healthy\"", StringComparison.Ordinal),
-        health => health.Body);
+        health => $"{health.Body}\n{log?.Invoke()}");
 }

@@ -12,9 +12,6 @@ namespace Icaro.Services.Tests.OneTrace;
 [Collection(ProcessTelemetry.Name)]
 public sealed class OneTraceTests(Servers servers) : IDisposable
 {
-    private const string WebhookToken = "the token of the sample platform";
-    private const string SigningSecret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
     private readonly CollectedSpans _spans = new();
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
@@ -22,18 +19,21 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
     [Fact]
     public async Task One_trace_spans_the_gateway_the_request_the_outbox_the_message_and_the_attempt()
     {
-        var settings = await SettingsAsync();
-        await using var platform = Start<platform::Program>(("Platform:WebhookToken", WebhookToken), ("Platform:SigningSecret", SigningSecret));
+        await using var platform = Start<platform::Program>(DemoSettings.OfPlatform);
         using var platformClient = platform.CreateClient();
-        await using var catalog = Start<catalog::Program>([.. settings, ("Demo:PlatformUrl", platformClient.BaseAddress!.ToString())]);
+        // Nobody is at this endpoint, but without an exporter nothing is recorded.
+        (string, string)[] settings =
+            [.. await DemoSettings.CreateAsync(servers, platformClient), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")];
+        await using var catalog = Start<catalog::Program>(settings);
         await using var dispatch = Start<dispatch::Program>(settings);
         using var catalogClient = catalog.CreateClient();
         using var dispatchClient = dispatch.CreateClient();
-        await using var gateway = Start<gateway::Program>([.. settings, ("services:integrations-catalog:http:0", catalogClient.BaseAddress!.ToString())]);
+        await using var gateway = Start<gateway::Program>(
+            [.. settings, ("services:integrations-catalog:http:0", catalogClient.BaseAddress!.ToString())]);
         await catalogClient.HealthyAsync();
         await dispatchClient.HealthyAsync();
 
-        using var manager = await HotspotManager.LogInAsync(gateway.CreateClient());
+        using var manager = await DemoReseller.LogInAsync(gateway.CreateClient());
         await manager.SwitchOnAsync();
 
         var attempt = await SpanAsync(span => span.DisplayName == "webhook attempt");
@@ -52,20 +52,6 @@ public sealed class OneTraceTests(Servers servers) : IDisposable
     }
 
     public void Dispose() => _spans.Dispose();
-
-    private async Task<(string Key, string Value)[]> SettingsAsync() =>
-    [
-        ("ConnectionStrings:catalogdb", await servers.CreateDatabaseAsync(CancellationToken)),
-        ("ConnectionStrings:dispatchdb", await servers.CreateDatabaseAsync(CancellationToken)),
-        ("ConnectionStrings:messaging", await servers.CreateVirtualHostAsync(CancellationToken)),
-        ("Sealing:KeyRing", "a sealing key of tests long enough for a key"),
-        ("ServiceKey", "the service key of tests"),
-        ("Admin:Password", "the admin password of tests"),
-        ("Demo:WebhookToken", WebhookToken),
-        ("Demo:SigningSecret", SigningSecret),
-        // Nobody is there, but without an exporter nothing is recorded.
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"),
-    ];
 
     private WebApplicationFactory<TProgram> Start<TProgram>(params IEnumerable<(string Key, string Value)> settings)
         where TProgram : class => InProcess.Start<TProgram>(settings, services =>

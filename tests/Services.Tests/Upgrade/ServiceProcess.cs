@@ -31,19 +31,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public async Task HealthyAsync()
     {
         using var client = CreateClient();
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                try
-                {
-                    return await client.GetStringAsync("/health") is var health && health.Contains("\"Healthy\"", StringComparison.Ordinal);
-                }
-                catch (HttpRequestException)
-                {
-                    return false;
-                }
-            },
-            () => $"health, but this is its log:\n{string.Join('\n', _output)}");
+        await client.HealthyAsync(() => string.Join('\n', _output));
     }
 
     /// <summary>Stops it as an upgrade does.</summary>

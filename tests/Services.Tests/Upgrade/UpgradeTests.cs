@@ -8,10 +8,6 @@ public sealed class UpgradeTests(Servers servers)
 {
     private const string Catalog = "IntegrationsCatalog";
     private const string Dispatch = "WebhookDispatch";
-    private const string WebhookToken = "the token of the sample platform";
-    private const string SigningSecret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
-    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(Catalog, Dispatch)]
@@ -20,12 +16,10 @@ public sealed class UpgradeTests(Servers servers)
     {
         var previous = Release.FindPrevious();
         Assert.SkipWhen(previous is null, "./icaro test builds the release before.");
-        await using var platform = InProcess.Start<platform::Program>(
-            [("Platform:WebhookToken", WebhookToken), ("Platform:SigningSecret", SigningSecret)]);
+        await using var platform = InProcess.Start<platform::Program>(DemoSettings.OfPlatform);
         var platformClient = platform.CreateClient();
         using var receiver = new SamplePlatform(platformClient);
-        var settings = await SettingsAsync(platformClient.BaseAddress!.ToString());
-        await using var services = new Services(settings);
+        await using var services = new Services(await DemoSettings.CreateAsync(servers, platformClient));
         var expected = 0;
 
         await services.StartAsync(previous!, Catalog);
@@ -48,7 +42,7 @@ public sealed class UpgradeTests(Servers servers)
         {
             foreach (var catalog in services.All(Catalog))
             {
-                using var manager = await HotspotManager.LogInAsync(catalog.CreateClient());
+                using var manager = await DemoReseller.LogInAsync(catalog.CreateClient());
                 await manager.SwitchOnAsync();
                 await manager.SwitchOffAsync();
             }
@@ -57,19 +51,6 @@ public sealed class UpgradeTests(Servers servers)
             await receiver.WaitForAsync(expected);
         }
     }
-
-    private async Task<(string Key, string Value)[]> SettingsAsync(string platformUrl) =>
-    [
-        ("ConnectionStrings:catalogdb", await servers.CreateDatabaseAsync(CancellationToken)),
-        ("ConnectionStrings:dispatchdb", await servers.CreateDatabaseAsync(CancellationToken)),
-        ("ConnectionStrings:messaging", await servers.CreateVirtualHostAsync(CancellationToken)),
-        ("Sealing:KeyRing", "a sealing key of tests long enough for a key"),
-        ("ServiceKey", "the service key of tests"),
-        ("Admin:Password", "the admin password of tests"),
-        ("Demo:PlatformUrl", platformUrl),
-        ("Demo:WebhookToken", WebhookToken),
-        ("Demo:SigningSecret", SigningSecret),
-    ];
 
     /// <summary>The running replicas of services, the oldest of each first.</summary>
     private sealed class Services(IEnumerable<(string Key, string Value)> settings) : IAsyncDisposable
