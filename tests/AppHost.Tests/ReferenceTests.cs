@@ -31,7 +31,10 @@ public sealed class ReferenceTests
     }
 
     private static TheoryData<string> ProjectsIn(string folder) =>
-        [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder)).Select(path => Path.GetRelativePath(Repository.Root, path))];
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder))
+            .Select(path => Path.GetRelativePath(Repository.Root, path)),
+    ];
 
     private static IReadOnlyList<string> References(string project)
     {

@@ -78,13 +78,18 @@ public sealed class StopTests(KeptData kept) : IClassFixture<KeptData>
         return system.Output.Trim();
     }
 
-    /// <summary>RabbitMQ does so once a minute, and would start epmd, which outlives it. Here it is told to, and done when the call is.</summary>
+    /// <summary>
+    /// RabbitMQ does so once a minute, and would start epmd, which outlives it. Here it is told to, and done when the call is.
+    /// </summary>
     private async Task LookForEpmdAsync(RunningAppHost system)
     {
         var cookie = await File.ReadAllTextAsync(Path.Combine(kept.Folder.Path, "messaging", ".erlang.cookie"), CancellationToken);
         var port = Regex.Match(system.CommandLineOf("erl_epmd_port"), @"-erl_epmd_port (\d+)").Groups[1].Value;
         foreach (var call in new[] { "erlang send [rabbit_epmd_monitor, check]", "sys get_state [rabbit_epmd_monitor, infinity]" })
-            await Tool.RunAsync(kept.Folder.Path, "erl_call", ["-c", cookie, "-address", $"127.0.0.1:{port}", "-a", call], CancellationToken);
+        {
+            await Tool.RunAsync(
+                kept.Folder.Path, "erl_call", ["-c", cookie, "-address", $"127.0.0.1:{port}", "-a", call], CancellationToken);
+        }
     }
 
     /// <summary>Starts on what the test before has left, and sees that it is still there.</summary>

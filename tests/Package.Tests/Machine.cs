@@ -24,7 +24,8 @@ internal sealed class Machine : IAsyncDisposable
         var home = Directory.CreateDirectory(Path.Combine(folder.Path, "written", "root")).FullName;
         foreach (var file in files)
             File.Copy(file, Path.Combine(home, Path.GetFileName(file)));
-        var machine = new Machine(folder, Process.Start(Path.Combine(Repository.Root, "tests", "Package.Tests", "boot"), [root, folder.Path]));
+        var boot = Path.Combine(Repository.Root, "tests", "Package.Tests", "boot");
+        var machine = new Machine(folder, Process.Start(boot, [root, folder.Path]));
         await machine.StartedAsync();
         return machine;
     }
@@ -64,7 +65,8 @@ internal sealed class Machine : IAsyncDisposable
     {
         try
         {
-            return int.TryParse(process, CultureInfo.InvariantCulture, out _) && File.ReadAllText($"/proc/{process}/comm").Trim() == "systemd";
+            return int.TryParse(process, CultureInfo.InvariantCulture, out _)
+                && File.ReadAllText($"/proc/{process}/comm").Trim() == "systemd";
         }
         catch (IOException)
         {

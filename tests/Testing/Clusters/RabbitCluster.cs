@@ -86,7 +86,8 @@ public sealed class RabbitCluster : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private static string AddressOf(params RabbitNode[] nodes) => $"amqp://guest:guest@{string.Join(',', nodes.Select(node => node.Address))}";
+    private static string AddressOf(params RabbitNode[] nodes) =>
+        $"amqp://guest:guest@{string.Join(',', nodes.Select(node => node.Address))}";
 
     private Task AcceptsConnectionsAsync(int node) => _nodes[node].AcceptsConnectionsAsync(AddressOf(_nodes[node]));
 }
