@@ -24,6 +24,9 @@ internal sealed class OutboxPublisher(IConfiguration configuration, TimeProvider
             confirms = _channel.Expect(batch);
             await _channel.PublishAsync(batch, publishing.Token);
             await confirms.Settled.WaitAsync(publishing.Token);
+            // A channel that published to a quorum queue while its leader's node was lost may refuse everything until that node is back.
+            if (confirms.Refused is not [])
+                await DisposeAsync();
             return new(confirms.Confirmed, confirms.Refused, confirms.UnroutableTypes);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

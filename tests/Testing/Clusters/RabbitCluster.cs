@@ -79,6 +79,22 @@ public sealed class RabbitCluster : IAsyncLifetime
         await AcceptsConnectionsAsync(node);
     }
 
+    /// <returns>The node that leads a quorum queue.</returns>
+    public async Task<int> LeaderOfAsync(string queue)
+    {
+        var leader = await _nodes[0].EvaluateAsync(
+            $"{{ok, Queue}} = rabbit_amqqueue:lookup(rabbit_misc:r(<<\"/\">>, queue, <<\"{queue}\">>)), amqqueue:get_pid(Queue).");
+        return Array.FindIndex(_nodes, node => leader.Contains(node.Name, StringComparison.Ordinal));
+    }
+
+    /// <summary>Stops the members of a quorum queue on the nodes, so that they elect no leader.</summary>
+    public Task SuspendAsync(string queue, IEnumerable<int> nodes) => Task.WhenAll(
+        nodes.Select(node => _nodes[node].EvaluateAsync($"sys:suspend('%2F_{queue}').")));
+
+    /// <summary>Ends <see cref="SuspendAsync"/>.</summary>
+    public Task ResumeAsync(string queue, IEnumerable<int> nodes) => Task.WhenAll(
+        nodes.Select(node => _nodes[node].EvaluateAsync($"sys:resume('%2F_{queue}').")));
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _nodes)

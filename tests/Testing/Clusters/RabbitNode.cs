@@ -67,8 +67,14 @@ internal sealed class RabbitNode(string host, int port, int distributionPort, Se
     }
 
     /// <param name="expressions">Erlang, to be evaluated in the node.</param>
-    public Task EvaluateAsync(string expressions) => account.RunAsync(
-        "sh", "-c", $"echo \"$0\" | erl_call -e -c {Cookie} -address {host}:{distributionPort}", expressions);
+    /// <returns>The value of the last one.</returns>
+    /// <exception cref="InvalidOperationException">One of them failed.</exception>
+    public async Task<string> EvaluateAsync(string expressions)
+    {
+        var result = await account.RunAsync(
+            "sh", "-c", $"echo \"$0\" | erl_call -e -c {Cookie} -address {host}:{distributionPort}", expressions);
+        return result.StartsWith("{ok", StringComparison.Ordinal) ? result : throw new InvalidOperationException($"{expressions} {result}");
+    }
 
     public async ValueTask DisposeAsync()
     {
