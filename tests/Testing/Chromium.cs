@@ -26,11 +26,10 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>An empty page of a guest whom nobody has seen yet: no cookies, no storage, no cache.</summary>
     /// <param name="javaScript">False for a guest who has switched it off.</param>
-    /// <param name="colors">Light or dark, as the guest prefers it.</param>
-    public async Task<IPage> OpenAsync(bool javaScript = true, ColorScheme colors = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(bool javaScript = true)
     {
         var (_, browser) = await _launched.Value.WaitAsync(TestContext.Current.CancellationToken);
-        var guest = await browser.NewContextAsync(new() { JavaScriptEnabled = javaScript, ColorScheme = colors });
+        var guest = await browser.NewContextAsync(new() { JavaScriptEnabled = javaScript });
         guest.SetDefaultTimeout(Patience);
         return await guest.NewPageAsync();
     }

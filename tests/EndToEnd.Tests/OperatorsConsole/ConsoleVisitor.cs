@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -36,8 +37,8 @@ internal sealed class ConsoleVisitor : IAsyncDisposable
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     public static async Task<ConsoleVisitor> OpenAsync(
-        AppHostFixture appHost, Chromium chromium, bool javaScript = true, ColorScheme colors = ColorScheme.Light) =>
-        new(await chromium.OpenAsync(javaScript, colors), appHost.Application.GetEndpoint("gateway"));
+        AppHostFixture appHost, Chromium chromium, bool javaScript = true) =>
+        new(await chromium.OpenAsync(javaScript), appHost.Application.GetEndpoint("gateway"));
 
     /// <summary>Closes the pages, which would go on refreshing themselves.</summary>
     public ValueTask DisposeAsync() => Page.Context.DisposeAsync();
@@ -76,10 +77,15 @@ internal sealed class ConsoleVisitor : IAsyncDisposable
 
     public Task SeeAsync(string text) => Expect(Page.GetByText(text).First).ToBeVisibleAsync();
 
+    /// <param name="colors">Of the page now. The dark one has the elements of the light one, so only its colors are looked at.</param>
     /// <returns>What axe finds that shuts somebody out.</returns>
-    public async Task<IReadOnlyList<string>> FindBarriersAsync()
+    public async Task<IReadOnlyList<string>> FindBarriersAsync(ColorScheme colors)
     {
-        var found = await Page.RunAxe();
+        var found = await Page.RunAxe(new AxeRunOptions
+        {
+            ResultTypes = [ResultType.Violations],
+            RunOnly = colors == ColorScheme.Dark ? RunOnlyOptions.Rules("color-contrast") : null,
+        });
         return
         [
             .. from violation in found.Violations
