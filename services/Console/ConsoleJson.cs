@@ -7,7 +7,6 @@ namespace Icaro.Console;
 [JsonSerializable(typeof(DeliveryEndpoint))]
 [JsonSerializable(typeof(DeliveryMetrics))]
 [JsonSerializable(typeof(DeliveryPage))]
-[JsonSerializable(typeof(EndpointChange))]
 [JsonSerializable(typeof(HotspotPage))]
 [JsonSerializable(typeof(List<DeliveryEndpoint>))]
 [JsonSerializable(typeof(List<EnabledIntegration>))]

@@ -19,5 +19,6 @@ public static class SealPurpose
     public const string SigningSecret = "signing-secret";
     public const string UnitSecret = "unit-secret";
     public const string WebhookBody = "webhook-body";
+    public const string WebhookHeaders = "webhook-headers";
     public const string WebhookToken = "webhook-token";
 }

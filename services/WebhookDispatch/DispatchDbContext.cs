@@ -29,6 +29,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
             endpoint.Property(row => row.SealedSigningSecret).HoldsSealed(SealPurpose.SigningSecret);
             endpoint.Property(row => row.RetiringSecrets).HasColumnType("jsonb").HasDefaultValueSql("'[]'")
                 .HoldsSealedArray(SealPurpose.SigningSecret, "sealed_secret");
+            endpoint.Property(row => row.SealedHeaders!).HoldsSealed(SealPurpose.WebhookHeaders);
             endpoint.Property(row => row.Version).HasDefaultValue(0L);
             endpoint.Property(row => row.OnFailure).HasDefaultValue(OnFailure.Skip);
             endpoint.Property(row => row.ConcurrencyLimit).HasDefaultValue(DeliveryEndpoint.InitialConcurrency);

@@ -97,6 +97,32 @@ public sealed class RetryTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_webhook_is_given_up_when_its_endpoints_own_schedule_is_used_up()
+    {
+        await using var world = await DispatchWorld.StartAsync(servers);
+        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = world.Toggles.Endpoint, ChangedAt = DateTimeOffset.UtcNow });
+        await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/7")).Status == HttpStatusCode.OK, () => "the endpoint");
+        world.Platform.AnswerStatus(500);
+        var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
+
+        var (_, endpoint) = await world.Api.PatchAsync("/endpoints/7", """{"retry_schedule":[1,2]}""");
+        await world.Publisher.PublishAsync(lane[0]);
+
+        Assert.Equal([1, 2], endpoint!["retry_schedule"]!.AsArray().Select(pause => (int)pause!));
+        var attempts = Attempts(await world.Api.DeliveryAsync(lane[0].EventId, "failed"));
+        var starts = attempts.Select(attempt => Time(attempt!["started_at"])).ToList();
+        Assert.Equal(3, starts.Count);
+        Assert.InRange(starts[1] - starts[0], TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+        Assert.InRange(starts[2] - starts[1], TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60));
+
+        var (_, reset) = await world.Api.PatchAsync("/endpoints/7", """{"retry_schedule":null}""");
+        await world.Publisher.PublishAsync(lane[1]);
+
+        Assert.Null(reset!["retry_schedule"]);
+        await world.Api.DeliveryAsync(lane[1].EventId, json => Attempts(json).Count > 3);
+    }
+
+    [Fact]
     public async Task A_platform_that_is_not_there_is_an_attempt_too()
     {
         await using var world = await DispatchWorld.StartAsync(servers, ("Retry:Schedule:0", "01:00:00"));

@@ -1,3 +1,7 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json.Nodes;
+
 namespace Icaro.Console.Endpoints;
 
 /// <summary>The dispatcher's endpoints.</summary>
@@ -11,8 +15,10 @@ internal sealed class EndpointApi(HttpClient http, Person person)
     public Task<ApiResult<DeliveryEndpoint>> FindAsync(int id) =>
         http.GetAsync($"{Path}/{id}", ConsoleJson.Default.DeliveryEndpoint, person);
 
-    public Task<ApiResult<DeliveryEndpoint>> EnableAsync(int id, bool enabled) => http.SendAsync(
-        HttpMethod.Patch, $"{Path}/{id}", JsonContent.Create(new(enabled), ConsoleJson.Default.EndpointChange),
+    /// <param name="id">The endpoint.</param>
+    /// <param name="change">What it does not name stays, and null removes a setting.</param>
+    public Task<ApiResult<DeliveryEndpoint>> ChangeAsync(int id, JsonObject change) => http.SendAsync(
+        HttpMethod.Patch, $"{Path}/{id}", new StringContent(change.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json),
         ConsoleJson.Default.DeliveryEndpoint, person);
 }
 

@@ -5,6 +5,8 @@ namespace Icaro.Console.Endpoints;
 /// <param name="RateLimit">Requests per second; null for no limit.</param>
 /// <param name="MaxInFlight">The maximum of concurrent requests.</param>
 /// <param name="ConcurrencyLimit">The current limit of concurrent requests.</param>
+/// <param name="Headers">The names of its own headers; null from a dispatcher that knows none.</param>
+/// <param name="RetrySchedule">Seconds between the attempts of a delivery; null for the schedule of all endpoints.</param>
 public sealed record DeliveryEndpoint(
     int Id,
     string Channel,
@@ -19,7 +21,9 @@ public sealed record DeliveryEndpoint(
     DateTimeOffset? PausedUntil,
     int? RateLimit,
     int MaxInFlight,
-    int ConcurrencyLimit)
+    int ConcurrencyLimit,
+    IReadOnlyList<string>? Headers,
+    IReadOnlyList<int>? RetrySchedule)
 {
     public bool IsRemoved => DisabledReason == "removed";
 
@@ -45,9 +49,6 @@ public enum EndpointHealth
 
     Healthy,
 }
-
-/// <summary>The change of an endpoint's state.</summary>
-internal sealed record EndpointChange(bool Enabled);
 
 /// <summary>What came of a test.</summary>
 public sealed record TestResult(

@@ -48,6 +48,14 @@ internal sealed class DeliveryEndpoint
     /// <summary>Concurrent requests of all replicas together; null for <see cref="DispatchOptions.MaxInFlightPerEndpoint"/>.</summary>
     public int? MaxInFlight { get; set; }
 
+    /// <summary>Sealed <see cref="EndpointHeaders"/>; null for none.</summary>
+    public byte[]? SealedHeaders { get; init; }
+
+    /// <summary>
+    /// Seconds between the attempts of a delivery, after which it has failed for good; null for <see cref="RetryOptions.Pauses"/>.
+    /// </summary>
+    public int[]? RetrySchedule { get; init; }
+
     /// <summary>Concurrent requests that the platform sustains. Grows with fast responses, and is halved by overload.</summary>
     public int ConcurrencyLimit { get; init; }
 

@@ -32,12 +32,17 @@ internal static class EndpointSql
     /// <summary>If it was disabled because it refused our credentials, and there is a newer version.</summary>
     public static readonly string EnableRenewed = EnableIf("disabled_reason = 'unauthorized' AND version > refused_version");
 
-    /// <summary>$1 endpoint, $2 policy or null, $3 whether to set the rate limit $4, $5 whether to set the limit in flight $6.</summary>
+    /// <summary>
+    /// $1 endpoint, $2 policy or null, $3 whether to set the rate limit $4, $5 whether to set the limit in flight $6, $7 whether to set the
+    /// headers $8, $9 whether to set the retry schedule $10.
+    /// </summary>
     public const string Configure = """
         UPDATE endpoints SET
             on_failure = coalesce($2, on_failure),
             rate_limit = CASE WHEN $3 THEN $4 ELSE rate_limit END,
-            max_in_flight = CASE WHEN $5 THEN $6 ELSE max_in_flight END
+            max_in_flight = CASE WHEN $5 THEN $6 ELSE max_in_flight END,
+            sealed_headers = CASE WHEN $7 THEN $8 ELSE sealed_headers END,
+            retry_schedule = CASE WHEN $9 THEN $10 ELSE retry_schedule END
         WHERE id = $1
         """;
 
@@ -54,7 +59,7 @@ internal static class EndpointSql
         INSERT INTO endpoints AS known (id, channel, url, sealed_token, sealed_signing_secret, updated_at, disabled_at, disabled_reason)
         VALUES ($1, '', '', '', '', $2, $2, 'removed')
         ON CONFLICT (id) DO UPDATE SET
-            url = '', sealed_token = '', sealed_signing_secret = '', retiring_secrets = '[]',
+            url = '', sealed_token = '', sealed_signing_secret = '', retiring_secrets = '[]', sealed_headers = NULL,
             updated_at = $2, disabled_at = $2, disabled_reason = 'removed'
         """;
 

@@ -38,7 +38,8 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Sealing:Messages", true);
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")
@@ -71,7 +72,8 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Sealing:Messages", true);
 
                     b.Property<DateTimeOffset>("RefusedAt")
                         .HasColumnType("timestamp with time zone")
@@ -167,17 +169,33 @@ namespace Icaro.WebhookDispatch.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
                         .HasColumnName("retiring_secrets")
-                        .HasDefaultValueSql("'[]'");
+                        .HasDefaultValueSql("'[]'")
+                        .HasAnnotation("Sealing:Key", "sealed_secret")
+                        .HasAnnotation("Sealing:Purpose", "signing-secret");
+
+                    b.PrimitiveCollection<int[]>("RetrySchedule")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("retry_schedule");
+
+                    b.Property<byte[]>("SealedHeaders")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_headers")
+                        .HasAnnotation("Sealing:Lasting", "TRUE")
+                        .HasAnnotation("Sealing:Purpose", "webhook-headers");
 
                     b.Property<byte[]>("SealedSigningSecret")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_signing_secret");
+                        .HasColumnName("sealed_signing_secret")
+                        .HasAnnotation("Sealing:Lasting", "TRUE")
+                        .HasAnnotation("Sealing:Purpose", "signing-secret");
 
                     b.Property<byte[]>("SealedToken")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_token");
+                        .HasColumnName("sealed_token")
+                        .HasAnnotation("Sealing:Lasting", "TRUE")
+                        .HasAnnotation("Sealing:Purpose", "webhook-token");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -243,7 +261,9 @@ namespace Icaro.WebhookDispatch.Migrations
                     b.Property<byte[]>("SealedBody")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_body");
+                        .HasColumnName("sealed_body")
+                        .HasAnnotation("Sealing:Lasting", "delivered_at IS NULL")
+                        .HasAnnotation("Sealing:Purpose", "webhook-body");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -460,7 +480,9 @@ namespace Icaro.WebhookDispatch.Migrations
 
                     b.Property<byte[]>("SealedResponseSample")
                         .HasColumnType("bytea")
-                        .HasColumnName("sealed_response_sample");
+                        .HasColumnName("sealed_response_sample")
+                        .HasAnnotation("Sealing:Lasting", "FALSE")
+                        .HasAnnotation("Sealing:Purpose", "response-sample");
 
                     b.Property<int?>("StatusCode")
                         .HasColumnType("integer")

@@ -84,6 +84,36 @@ public sealed class FormTests(AppHostFixture appHost, Chromium chromium)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task An_operator_gives_an_endpoint_headers_and_a_retry_schedule(bool javaScript)
+    {
+        await using var platform = await HostilePlatform.SwitchOnAsync(appHost);
+        await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);
+        await visitor.LogInAsync();
+        await visitor.GoAsync($"endpoints/{platform.Integration}");
+
+        await SaveAsync("5, soon", "");
+        await visitor.SeeAsync("retry_schedule must be up to 20 pauses");
+        await SaveAsync("5, 60", "X-Api-Key: the key of a gateway\nAuthorization: Basic dXNlcjpwYXNz");
+        await visitor.SeeAsync("The settings are saved");
+        await visitor.SeeAsync("after 5, 60 s, then it has failed for good");
+        await visitor.SeeAsync("Authorization, X-Api-Key");
+        Assert.DoesNotContain("the key of a gateway", await visitor.Page.ContentAsync(), StringComparison.Ordinal);
+        await visitor.PressAsync("Send a test webhook");
+        await visitor.SeeAsync("has not accepted the test webhook");
+        Assert.Equal("the key of a gateway", platform.LastHeaders["X-Api-Key"]);
+
+        async Task SaveAsync(string schedule, string headers)
+        {
+            await visitor.Page.Locator("summary", new() { HasTextString = "Settings" }).ClickAsync();
+            await visitor.Page.GetByLabel("Seconds between attempts").FillAsync(schedule);
+            await visitor.Page.GetByLabel("Headers of its own").FillAsync(headers);
+            await visitor.PressAsync("Save");
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task An_operator_starts_a_replay_and_signs_out(bool javaScript)
     {
         await using var visitor = await ConsoleVisitor.OpenAsync(appHost, chromium, javaScript);

@@ -9,16 +9,21 @@ internal sealed class HostilePlatform : IAsyncDisposable
     public const string Html = "<img src=x onerror=document.body.remove()><script>document.body.remove()</script>";
 
     private readonly WebApplication _platform;
+    private readonly ConcurrentQueue<Dictionary<string, string>> _received;
     private readonly ApiClient _admin;
 
-    private HostilePlatform(WebApplication platform, ApiClient admin, int integration, int hotspot) =>
-        (_platform, _admin, Integration, Hotspot) = (platform, admin, integration, hotspot);
+    private HostilePlatform(
+        WebApplication platform, ConcurrentQueue<Dictionary<string, string>> received, ApiClient admin, int integration, int hotspot) =>
+        (_platform, _received, _admin, Integration, Hotspot) = (platform, received, admin, integration, hotspot);
 
     public static string Name => "<b>Hostile platform</b>";
 
     public int Integration { get; }
 
     public int Hotspot { get; }
+
+    /// <summary>Of the newest webhook.</summary>
+    public IReadOnlyDictionary<string, string> LastHeaders => _received.Last();
 
     private string Switch => $"/api/hotspot_integrations/{Hotspot}/{Integration}";
 
@@ -29,7 +34,12 @@ internal sealed class HostilePlatform : IAsyncDisposable
     public static async Task<HostilePlatform> SwitchOnAsync(AppHostFixture appHost)
     {
         var platform = LocalServer.Create();
-        platform.MapPost("/webhook", () => Results.Text(Html, statusCode: StatusCodes.Status503ServiceUnavailable));
+        var received = new ConcurrentQueue<Dictionary<string, string>>();
+        platform.MapPost("/webhook", (HttpRequest request) =>
+        {
+            received.Enqueue(request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()));
+            return Results.Text(Html, statusCode: StatusCodes.Status503ServiceUnavailable);
+        });
         await platform.StartAsync(CancellationToken);
         var admin = await ApiClient.LogInAsync(appHost.CreateClient(), CancellationToken);
         var integration = await admin.CreateAsync(
@@ -45,7 +55,7 @@ internal sealed class HostilePlatform : IAsyncDisposable
             hotspot_id = hotspot,
         }, CancellationToken);
 
-        var hostile = new HostilePlatform(platform, admin, integration, hotspot);
+        var hostile = new HostilePlatform(platform, received, admin, integration, hotspot);
         await admin.SendAsync(HttpMethod.Put, hostile.Switch, body: null, CancellationToken);
         await hostile.AttemptedAsync();
         return hostile;

@@ -16,7 +16,7 @@ internal static class EndpointEndpoints
         endpoints.MapGet("/{id}", ShowAsync).OpenToLinks(ofResellers: true).WithSummary("An endpoint");
         endpoints.MapPatch("/{id}", ChangeAsync)
             .AdminsNeed(OperatorRoles.Operate)
-            .WithSummary("Stops or resumes an endpoint, limits it, or says what failures mean");
+            .WithSummary("Stops or resumes an endpoint, limits it, says what failures mean, or gives it headers of its own");
         endpoints.MapPost("/{id}/test", TestAsync).AdminsNeed(OperatorRoles.Operate).OpenToLinks().WithSummary(Test);
         // An integration is the endpoint with its id.
         routes.MapForOperators("/api/integrations", "Endpoints")
@@ -52,13 +52,13 @@ internal static class EndpointEndpoints
         if (change.Rejection is { } rejection)
             return rejection;
 
-        await settings.ChangeAsync(endpointId, change.Value, cancellationToken);
         if (await FindAsync(endpointId, db, cancellationToken) is not { } found)
             return ApiError.NotFound(NotFound);
+        if (change.Value.FindConflict(found) is { } conflict)
+            return ApiError.Conflict(conflict);
 
-        return found.DisabledReason == DisableReason.Removed && change.Value.Enabled is true
-            ? ApiError.Conflict("The endpoint is removed for good")
-            : TypedResults.Ok(report.Of(found));
+        await settings.ChangeAsync(found, change.Value, cancellationToken);
+        return TypedResults.Ok(report.Of((await FindAsync(endpointId, db, cancellationToken))!));
     }
 
     private static async Task<Results<Ok<TestWebhookResponse>, ApiError>> TestAsync(

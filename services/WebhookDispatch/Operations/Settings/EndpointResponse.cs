@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Icaro.WebhookDispatch.Operations.Settings;
 
 /// <summary>An endpoint without its secrets.</summary>
@@ -8,6 +10,8 @@ namespace Icaro.WebhookDispatch.Operations.Settings;
 /// <param name="RateLimit">Requests per second; null for no limit.</param>
 /// <param name="MaxInFlight">The maximum of concurrent requests.</param>
 /// <param name="ConcurrencyLimit">The current limit of concurrent requests.</param>
+/// <param name="Headers">The names of its own headers, which are sent with each request.</param>
+/// <param name="RetrySchedule">Seconds between the attempts of a delivery; null for the schedule of all endpoints.</param>
 internal sealed record EndpointResponse(
     int Id,
     string Channel,
@@ -23,10 +27,13 @@ internal sealed record EndpointResponse(
     DateTimeOffset? PausedUntil,
     int? RateLimit,
     int MaxInFlight,
-    int ConcurrencyLimit);
+    int ConcurrencyLimit,
+    IReadOnlyList<string> Headers,
+    IReadOnlyList<int>? RetrySchedule);
 
 /// <summary>Converts rows to responses.</summary>
-internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions<DispatchOptions> dispatch, TimeProvider time)
+internal sealed class EndpointReport(
+    IOptions<EndpointOptions> options, IOptions<DispatchOptions> dispatch, KeyRing keys, TimeProvider time)
 {
     public EndpointResponse Of(DeliveryEndpoint row)
     {
@@ -38,6 +45,21 @@ internal sealed class EndpointReport(IOptions<EndpointOptions> options, IOptions
         return new(
             row.Id, row.Channel, row.Url, row.DisabledAt is null, row.DisabledAt, row.DisabledReason, row.Version, row.UpdatedAt,
             row.OnFailure, breaker, row.FailingSince, pausedUntil, row.RateLimit, maxInFlight,
-            breaker == Breaker.Closed ? Math.Min(row.ConcurrencyLimit, maxInFlight) : 1);
+            breaker == Breaker.Closed ? Math.Min(row.ConcurrencyLimit, maxInFlight) : 1, NamesOfHeaders(row), row.RetrySchedule);
+    }
+
+    /// <summary>None that cannot be sent: those of another origin, or those that were sealed with other keys.</summary>
+    private List<string> NamesOfHeaders(DeliveryEndpoint row)
+    {
+        try
+        {
+            return row.SealedHeaders is null
+                ? []
+                : [.. EndpointHeaders.Open(row.SealedHeaders, new(row.Url), keys).Keys.Order(StringComparer.OrdinalIgnoreCase)];
+        }
+        catch (CryptographicException)
+        {
+            return [];
+        }
     }
 }

@@ -4,6 +4,7 @@ namespace Icaro.WebhookDispatch.Operations.Settings;
 internal sealed partial class EndpointSettings(
     NpgsqlDataSource database,
     EndpointActivation activation,
+    KeyRing keys,
     AsyncSignal<Delivery> signal,
     AsyncSignal<OutboxMessage> outbox,
     ILogger<EndpointSettings> logger)
@@ -11,11 +12,12 @@ internal sealed partial class EndpointSettings(
     private static readonly string LockLanes = LaneSql.Lock(EndpointSql.Lanes);
     private static readonly string Turn = LaneSql.Turn(EndpointSql.Lanes);
 
-    public async Task ChangeAsync(int endpointId, EndpointChange change, CancellationToken cancellationToken)
+    public async Task ChangeAsync(DeliveryEndpoint endpoint, EndpointChange change, CancellationToken cancellationToken)
     {
+        var endpointId = endpoint.Id;
         await using var batch = database.CreateBatch();
         batch.Add(LockLanes, endpointId);
-        AddLimits(batch, endpointId, change);
+        AddConfiguration(batch, endpoint, change);
         if (change.OnFailure == OnFailure.Skip)
         {
             batch.Add(EndpointSql.Unblock, endpointId);
@@ -29,10 +31,15 @@ internal sealed partial class EndpointSettings(
         outbox.Set();
     }
 
-    private static void AddLimits(NpgsqlBatch batch, int endpointId, EndpointChange change) => batch.Add(
-        EndpointSql.Configure, endpointId, change.OnFailure ?? (object)DBNull.Value,
+    private void AddConfiguration(NpgsqlBatch batch, DeliveryEndpoint endpoint, EndpointChange change) => batch.Add(
+        EndpointSql.Configure, endpoint.Id, change.OnFailure ?? (object)DBNull.Value,
         EndpointChange.IsGiven(change.RateLimit), EndpointChange.LimitOf(change.RateLimit) ?? (object)DBNull.Value,
-        EndpointChange.IsGiven(change.MaxInFlight), EndpointChange.LimitOf(change.MaxInFlight) ?? (object)DBNull.Value);
+        EndpointChange.IsGiven(change.MaxInFlight), EndpointChange.LimitOf(change.MaxInFlight) ?? (object)DBNull.Value,
+        EndpointChange.IsGiven(change.Headers), SealHeaders(endpoint, change) ?? (object)DBNull.Value,
+        EndpointChange.IsGiven(change.RetrySchedule), change.GetRetrySchedule() ?? (object)DBNull.Value);
+
+    private byte[]? SealHeaders(DeliveryEndpoint endpoint, EndpointChange change) =>
+        change.GetHeaders() is { } headers ? EndpointHeaders.Seal(headers, new(endpoint.Url), keys) : null;
 
     /// <summary>Enabling makes all heads due at once.</summary>
     private void AddActivation(NpgsqlBatch batch, int endpointId, bool? enabled)

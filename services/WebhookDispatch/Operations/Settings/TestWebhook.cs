@@ -16,7 +16,7 @@ internal sealed class TestWebhook(DeliverySender sender, KeyRing keys, IOptions<
             keys.Seal(Body, SealPurpose.WebhookBody), TraceParent: null, Number: 1, Progress: 0, RetryCount: 0, RetryUntil: null,
             endpoint.Channel, endpoint.Version, endpoint.Url, endpoint.SealedToken, endpoint.SealedSigningSecret,
             BlocksOnFailure: false, IsEndpointHealthy: true, IsEndpointProven: true, EndpointFailingSince: null, endpoint.RetiringSecrets,
-            AccountId: null, ClaimedAt: now, new Lease(egress.Value.ExchangeTimeout, time));
+            endpoint.SealedHeaders, RetrySchedule: null, AccountId: null, ClaimedAt: now, new Lease(egress.Value.ExchangeTimeout, time));
         var result = await sender.SendAsync(webhook, cancellationToken);
         return new(
             webhook.Id, result.IsDelivered, result.Status, result.Error, (int)result.Duration.TotalMilliseconds,

@@ -12,6 +12,8 @@ namespace Icaro.WebhookDispatch.Sending.Claiming;
 /// <param name="IsEndpointProven">As in <see cref="ClaimSql.Claim"/>.</param>
 /// <param name="EndpointFailingSince">The first failure since the endpoint's last success.</param>
 /// <param name="RetiringSecrets">As in <see cref="DeliveryEndpoint.RetiringSecrets"/>.</param>
+/// <param name="SealedHeaders">As in <see cref="DeliveryEndpoint.SealedHeaders"/>.</param>
+/// <param name="RetrySchedule">As in <see cref="DeliveryEndpoint.RetrySchedule"/>.</param>
 /// <param name="AccountId">As in <see cref="Delivery.AccountId"/>.</param>
 /// <param name="ClaimedAt">By the database's clock.</param>
 /// <param name="Lease">Shared by all that were claimed together.</param>
@@ -37,6 +39,8 @@ internal sealed record ClaimedDelivery(
     bool IsEndpointProven,
     DateTimeOffset? EndpointFailingSince,
     string RetiringSecrets,
+    byte[]? SealedHeaders,
+    int[]? RetrySchedule,
     int? AccountId,
     DateTimeOffset ClaimedAt,
     Lease Lease)
@@ -65,6 +69,7 @@ internal sealed record ClaimedDelivery(
             row.GetBoolean(16),
             row.GetBoolean(17), row.GetBoolean(18),
             row.IsDBNull(19) ? null : row.GetFieldValue<DateTimeOffset>(19), row.GetString(20),
+            row.IsDBNull(23) ? null : row.GetFieldValue<byte[]>(23), row.IsDBNull(24) ? null : row.GetFieldValue<int[]>(24),
             row.IsDBNull(21) ? null : row.GetInt32(21), row.GetFieldValue<DateTimeOffset>(22), lease);
     }
 }

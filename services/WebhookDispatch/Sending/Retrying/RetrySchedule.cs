@@ -29,13 +29,27 @@ internal sealed class RetrySchedule(IOptions<RetryOptions> options)
         ? TimeSpan.FromTicks(Math.Clamp(pause.Ticks, MinRetryAfter.Ticks, MaxRetryAfter.Ticks))
         : null;
 
-    /// <returns>The longer of the schedule's and the requested pause; null when it would end after <paramref name="retryUntil"/>.</returns>
+    /// <returns>
+    /// The longer of the schedule's and the requested pause; null when the endpoint's own schedule is used up, or when the pause would end
+    /// after <paramref name="retryUntil"/>.
+    /// </returns>
     private TimeSpan? NextPause(AttemptResult result, DateTimeOffset retryUntil)
     {
-        var pauses = options.Value.Pauses;
+        if (ScheduledPause(result) is not { } exact)
+            return null;
+
         var jitter = options.Value.Jitter * (2 * Random.Shared.NextDouble() - 1);
-        var scheduled = pauses[Math.Min(result.RetryCount, pauses.Count - 1)] * (1 + jitter);
+        var scheduled = exact * (1 + jitter);
         var pause = RequestedPause(result) is { } requested && requested > scheduled ? requested : scheduled;
         return result.EndedAt + pause <= retryUntil ? pause : null;
+    }
+
+    private TimeSpan? ScheduledPause(AttemptResult result)
+    {
+        if (result.Delivery.RetrySchedule is { } own)
+            return result.RetryCount < own.Length ? TimeSpan.FromSeconds(own[result.RetryCount]) : null;
+
+        var pauses = options.Value.Pauses;
+        return pauses[Math.Min(result.RetryCount, pauses.Count - 1)];
     }
 }

@@ -3,7 +3,9 @@ namespace Icaro.WebhookDispatch.Sending.Channels.Webhooks;
 /// <summary>An endpoint's decrypted secrets.</summary>
 /// <param name="Token">Empty for none.</param>
 /// <param name="SigningSecrets">The secrets that sign, newest first; empty for an endpoint without signatures.</param>
-internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> SigningSecrets)
+/// <param name="Headers">As in <see cref="EndpointHeaders.Open"/>.</param>
+internal sealed record EndpointSecrets(
+    string Token, IReadOnlyList<string> SigningSecrets, IReadOnlyDictionary<string, string> Headers)
 {
     private const string NoneRetiring = "[]";
 
@@ -16,11 +18,17 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
             yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(Token));
             foreach (var secret in SigningSecrets)
                 yield return secret;
+            foreach (var value in Headers.Values)
+            {
+                yield return value;
+                // Without the scheme of an Authorization.
+                yield return value[(value.LastIndexOf(' ') + 1)..];
+            }
         }
     }
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">They were sealed with other keys.</exception>
-    public static EndpointSecrets Open(ClaimedDelivery delivery, KeyRing keys, DateTimeOffset now)
+    public static EndpointSecrets Open(ClaimedDelivery delivery, Uri url, KeyRing keys, DateTimeOffset now)
     {
         var retiring = delivery.RetiringSecrets == NoneRetiring
             ? []
@@ -31,7 +39,10 @@ internal sealed record EndpointSecrets(string Token, IReadOnlyList<string> Signi
             Open(keys, delivery.SealedSigningSecret, SealPurpose.SigningSecret),
             .. retiring.Select(secret => keys.OpenText(secret.SealedSecret, SealPurpose.SigningSecret)),
         ];
-        return new(Open(keys, delivery.SealedToken, SealPurpose.WebhookToken), [.. signing.Where(secret => secret is not "")]);
+        return new(
+            Open(keys, delivery.SealedToken, SealPurpose.WebhookToken),
+            [.. signing.Where(secret => secret is not "")],
+            EndpointHeaders.Open(delivery.SealedHeaders, url, keys));
     }
 
     /// <summary>Keeps the secrets out of logs.</summary>
