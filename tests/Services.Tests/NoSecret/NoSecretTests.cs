@@ -61,6 +61,7 @@ public sealed class NoSecretTests(Servers servers)
         await outbox.DisposeAsync();
         await SettledAsync(story, 2);
         await story.RotateAsync();
+        await story.GiveHeaderAsync();
         await story.SwitchAsync(HttpMethod.Put);
         await SettledAsync(story, 3);
         await story.ReplayAsync();

@@ -78,6 +78,16 @@ internal sealed class Story(HttpClient catalog, HttpClient dispatch)
         _markers.Add(new("new signing key", Convert.ToHexStringLower(Convert.FromBase64String(secret["whsec_".Length..]))));
     }
 
+    /// <summary>Gives the platform's endpoint a header of its own, which the platform may repeat.</summary>
+    public async Task GiveHeaderAsync()
+    {
+        const string Value = "marker-value-of-a-header";
+        _markers.Add(new("header", Value));
+        using var changed = await SendAsync(
+            dispatch, HttpMethod.Patch, $"/endpoints/{_integrationId}", _admin, new { headers = new { Authorization = $"Bearer {Value}" } });
+        changed.EnsureSuccessStatusCode();
+    }
+
     /// <summary>The first delivery by itself and by a link, and then all of them.</summary>
     public async Task ReplayAsync()
     {
