@@ -63,7 +63,10 @@ public sealed class DeliveryApiTests(Servers servers)
         Assert.Equal([one.EventId], await ListAsync(world, "status=delivered&hotspot=3"));
         Assert.Equal([], await ListAsync(world, "status=delivered&hotspot=4"));
         Assert.Equal([], await ListAsync(world, "since=2999-01-01T00:00:00Z"));
-        Assert.Equal(2, (await ListAsync(world, "since=2020-01-01T00:00:00Z")).Count());
+        Assert.Equal(2, (await ListAsync(world, "since=2020-01-01T00:00:00Z&until=2999-01-01T00:00:00Z")).Count());
+        Assert.Equal([], await ListAsync(world, "until=2020-01-01T00:00:00Z"));
+        var received = (string)(await world.Api.DeliveryAsync(two.EventId, "pending"))["delivery"]!["received_at"]!;
+        Assert.DoesNotContain(two.EventId, await ListAsync(world, $"until={Uri.EscapeDataString(received)}"));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class DeliveryApiTests(Servers servers)
         string[] questions =
         [
             "/deliveries?hotspot=x", "/deliveries?hotspot=-1", "/deliveries?integration=99999999999", "/deliveries?status=lost",
-            "/deliveries?since=yesterday", "/deliveries?limit=0", "/deliveries?limit=201", "/deliveries?after=!", "/deliveries?after=AAAA",
+            "/deliveries?since=yesterday", "/deliveries?until=tomorrow", "/deliveries?since=2026-02-01T00:00:00Z&until=2026-02-01T00:00:00Z",
+            "/deliveries?limit=0", "/deliveries?limit=201", "/deliveries?after=!", "/deliveries?after=AAAA",
             "/deliveries/17", "/endpoints/zero",
         ];
 

@@ -5,8 +5,8 @@ namespace Icaro.Console.Deliveries;
 /// <summary>What is searched for: text as it was entered, which the dispatcher checks.</summary>
 /// <param name="After">The page, as the page before named it.</param>
 public sealed record DeliverySearch(
-    string? Integration = null, string? Hotspot = null, string? Status = null, string? Since = null, string? After = null,
-    int? Limit = null)
+    string? Integration = null, string? Hotspot = null, string? Status = null, string? Since = null, string? Until = null,
+    string? After = null, int? Limit = null)
 {
     public static readonly string[] Statuses = ["pending", "delivered", "failed", "discarded", "superseded"];
 
@@ -17,6 +17,7 @@ public sealed record DeliverySearch(
         ["hotspot"] = OrNull(Hotspot),
         ["status"] = OrNull(Status),
         ["since"] = OrNull(Since),
+        ["until"] = OrNull(Until),
         ["after"] = OrNull(After),
         ["limit"] = Limit?.ToString(CultureInfo.InvariantCulture),
     });

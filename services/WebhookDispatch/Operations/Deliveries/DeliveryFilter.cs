@@ -10,12 +10,13 @@ internal sealed record DeliveryQuery(
     string? Integration,
     [property: FromQuery(Name = "status"), Description("pending, delivered, failed, discarded or superseded.")] string? Status,
     [property: FromQuery(Name = "since"), Description("RFC 3339: only deliveries received at this time or later.")] string? Since,
+    [property: FromQuery(Name = "until"), Description("RFC 3339: only deliveries received before this time.")] string? Until,
     [property: FromQuery(Name = "limit"), Description("1 to 200, by default 50.")] string? Limit,
     [property: FromQuery(Name = "after"), Description("The value of next from the page before.")] string? After);
 
 /// <summary>The conditions and the page of a query.</summary>
 internal sealed record DeliveryFilter(
-    int? HotspotId, int? EndpointId, string? Status, DateTimeOffset? Since, int Limit, DeliveryCursor? After)
+    int? HotspotId, int? EndpointId, string? Status, DateTimeOffset? Since, DateTimeOffset? Until, int Limit, DeliveryCursor? After)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
@@ -31,12 +32,14 @@ internal sealed record DeliveryFilter(
             return (null, "status must be pending, delivered, failed, discarded or superseded");
         if (!RequestValues.TryParseTime(query.Since, out var since))
             return (null, "since must be a time such as 2026-01-31T12:00:00Z");
+        if (!RequestValues.TryParseTime(query.Until, out var until) || until <= since)
+            return (null, "until must be a time such as 2026-01-31T12:00:00Z, after since");
         if (!RequestValues.TryParseNumber(query.Limit, out var limit) || limit > MaxLimit)
             return (null, $"limit must be 1 to {MaxLimit}");
         if (!DeliveryCursor.TryParse(query.After, out var after))
             return (null, "after must be the next of another page");
 
-        return (new(hotspot, integration, query.Status, since, limit ?? DefaultLimit, after), null);
+        return (new(hotspot, integration, query.Status, since, until, limit ?? DefaultLimit, after), null);
     }
 
     /// <summary>Returns one delivery more than the page, if there are more.</summary>
@@ -50,6 +53,8 @@ internal sealed record DeliveryFilter(
             deliveries = deliveries.Where(delivery => delivery.Status == status);
         if (Since is { } since)
             deliveries = deliveries.Where(delivery => delivery.ReceivedAt >= since);
+        if (Until is { } until)
+            deliveries = deliveries.Where(delivery => delivery.ReceivedAt < until);
         if (After is { ReceivedAt: var receivedAt, Id: var id })
             deliveries = deliveries.Where(row => EF.Functions.LessThan(
                 ValueTuple.Create(row.ReceivedAt, row.Id), ValueTuple.Create(receivedAt, id)));
