@@ -1,5 +1,3 @@
-global using InvalidResult =
-    Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<Icaro.IntegrationsCatalog.Partners.Requests.InvalidRequest>;
 global using System.Buffers;
 global using System.Globalization;
 global using System.Linq.Expressions;
@@ -77,3 +75,5 @@ global using Microsoft.EntityFrameworkCore;
 global using Microsoft.EntityFrameworkCore.Storage;
 global using Microsoft.Extensions.Options;
 global using Npgsql;
+global using InvalidResult =
+    Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<Icaro.IntegrationsCatalog.Partners.Requests.InvalidRequest>;

@@ -29,8 +29,11 @@ public sealed class OperatorTests(LoginApiWorld world) : IClassFixture<LoginApiW
         const string Secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
         await world.Api.PostAsync("/loginapi/boxes", new
         {
-            registration_number = "32", base_url = "http://10.0.0.1/logon", decision = "platform",
-            decision_url = "https://platform.example/decide", decision_secret = Secret,
+            registration_number = "32",
+            base_url = "http://10.0.0.1/logon",
+            decision = "platform",
+            decision_url = "https://platform.example/decide",
+            decision_secret = Secret,
         });
 
         var (refused, answer) = await world.Api.PutAsync("/loginapi/boxes/32", new { decision_url = "https://evil.example/decide" });
