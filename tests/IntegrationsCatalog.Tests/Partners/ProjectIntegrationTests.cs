@@ -175,7 +175,11 @@ public sealed class ProjectIntegrationTests(PartnerWorld world)
         await other.AddCumulocityAsync();
         JsonObject Tenant(string domain, string tenantId) => new()
         {
-            ["type"] = "cumulocity", ["domain"] = domain, ["tenantId"] = tenantId, ["user"] = "another", ["password"] = "p",
+            ["type"] = "cumulocity",
+            ["domain"] = domain,
+            ["tenantId"] = tenantId,
+            ["user"] = "another",
+            ["password"] = "p",
         };
 
         var again = await partner.PostAsync($"{partner.Project}/integrations", Tenant("https://T.cumulocity.example:443/", "t1"));
