@@ -12,7 +12,7 @@ internal sealed record EndpointHeaders(string Origin, IReadOnlyDictionary<string
 {
     /// <returns>The headers that may be sent to the URL.</returns>
     /// <exception cref="System.Security.Cryptography.CryptographicException">They were sealed with other keys.</exception>
-    public static IReadOnlyDictionary<string, string> Open(byte[]? sealedHeaders, Uri url, KeyRing keys)
+    public static IReadOnlyDictionary<string, string> Open(byte[]? sealedHeaders, string url, KeyRing keys)
     {
         if (sealedHeaders is null)
             return ReadOnlyDictionary<string, string>.Empty;
@@ -22,11 +22,13 @@ internal sealed record EndpointHeaders(string Origin, IReadOnlyDictionary<string
         return headers.Origin == OriginOf(url) ? headers.Values : ReadOnlyDictionary<string, string>.Empty;
     }
 
-    public static byte[] Seal(IReadOnlyDictionary<string, string> values, Uri url, KeyRing keys) => keys.Seal(
+    public static byte[] Seal(IReadOnlyDictionary<string, string> values, string url, KeyRing keys) => keys.Seal(
         JsonSerializer.Serialize(new(OriginOf(url), values), DispatchJson.Default.EndpointHeaders), SealPurpose.WebhookHeaders);
 
     /// <summary>Keeps the values out of logs.</summary>
     public override string ToString() => nameof(EndpointHeaders);
 
-    private static string OriginOf(Uri url) => url.GetLeftPart(UriPartial.Authority);
+    /// <returns>Nothing for an invalid URL, to which nothing is sent.</returns>
+    private static string OriginOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.GetLeftPart(UriPartial.Authority) : "";
 }

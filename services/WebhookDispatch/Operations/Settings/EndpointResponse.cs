@@ -53,9 +53,7 @@ internal sealed class EndpointReport(
     {
         try
         {
-            return row.SealedHeaders is null
-                ? []
-                : [.. EndpointHeaders.Open(row.SealedHeaders, new(row.Url), keys).Keys.Order(StringComparer.OrdinalIgnoreCase)];
+            return [.. EndpointHeaders.Open(row.SealedHeaders, row.Url, keys).Keys.Order(StringComparer.OrdinalIgnoreCase)];
         }
         catch (CryptographicException)
         {

@@ -39,7 +39,7 @@ internal sealed partial class EndpointSettings(
         EndpointChange.IsGiven(change.RetrySchedule), change.GetRetrySchedule() ?? (object)DBNull.Value);
 
     private byte[]? SealHeaders(DeliveryEndpoint endpoint, EndpointChange change) =>
-        change.GetHeaders() is { } headers ? EndpointHeaders.Seal(headers, new(endpoint.Url), keys) : null;
+        change.GetHeaders() is { } headers ? EndpointHeaders.Seal(headers, endpoint.Url, keys) : null;
 
     /// <summary>Enabling makes all heads due at once.</summary>
     private void AddActivation(NpgsqlBatch batch, int endpointId, bool? enabled)

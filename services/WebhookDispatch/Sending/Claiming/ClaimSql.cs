@@ -66,8 +66,8 @@ internal static class ClaimSql
             endpoint.failures = 0 AND endpoint.failing_since IS NULL AND endpoint.paused_until IS NULL
                 AND endpoint.concurrency_limit >= coalesce(endpoint.max_in_flight, $1) AND {IsProven},
             {IsProven},
-            endpoint.failing_since, endpoint.retiring_secrets, delivery.account_id, now(),
-            endpoint.sealed_headers, endpoint.retry_schedule
+            endpoint.failing_since, endpoint.retiring_secrets, endpoint.sealed_headers, endpoint.retry_schedule,
+            delivery.account_id, now()
         FROM claimed AS lane
         JOIN endpoints AS endpoint ON endpoint.id = lane.endpoint_id
         LEFT JOIN deliveries AS delivery ON delivery.id = lane.head_id AND {LaneSql.IsNotSettled}

@@ -69,7 +69,7 @@ internal sealed record ClaimedDelivery(
             row.GetBoolean(16),
             row.GetBoolean(17), row.GetBoolean(18),
             row.IsDBNull(19) ? null : row.GetFieldValue<DateTimeOffset>(19), row.GetString(20),
-            row.IsDBNull(23) ? null : row.GetFieldValue<byte[]>(23), row.IsDBNull(24) ? null : row.GetFieldValue<int[]>(24),
-            row.IsDBNull(21) ? null : row.GetInt32(21), row.GetFieldValue<DateTimeOffset>(22), lease);
+            row.IsDBNull(21) ? null : row.GetFieldValue<byte[]>(21), row.IsDBNull(22) ? null : row.GetFieldValue<int[]>(22),
+            row.IsDBNull(23) ? null : row.GetInt32(23), row.GetFieldValue<DateTimeOffset>(24), lease);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record EndpointSecrets(
     }
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">They were sealed with other keys.</exception>
-    public static EndpointSecrets Open(ClaimedDelivery delivery, Uri url, KeyRing keys, DateTimeOffset now)
+    public static EndpointSecrets Open(ClaimedDelivery delivery, KeyRing keys, DateTimeOffset now)
     {
         var retiring = delivery.RetiringSecrets == NoneRetiring
             ? []
@@ -42,7 +42,7 @@ internal sealed record EndpointSecrets(
         return new(
             Open(keys, delivery.SealedToken, SealPurpose.WebhookToken),
             [.. signing.Where(secret => secret is not "")],
-            EndpointHeaders.Open(delivery.SealedHeaders, url, keys));
+            EndpointHeaders.Open(delivery.SealedHeaders, delivery.Url, keys));
     }
 
     /// <summary>Keeps the secrets out of logs.</summary>

@@ -11,7 +11,7 @@ internal sealed class WebhookExchange(EgressClient egress, KeyRing keys)
         if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var url))
             throw new EgressException(EgressError.InvalidUrl);
 
-        var secrets = EndpointSecrets.Open(delivery, url, keys, now);
+        var secrets = EndpointSecrets.Open(delivery, keys, now);
         var body = keys.Open(delivery.SealedBody, SealPurpose.WebhookBody);
         var request = new WebhookRequest(url, delivery.Id, now, body, contentType, secrets, delivery.Lease);
         return delivery.IsTest

@@ -34,7 +34,9 @@ internal sealed class WebhookRequest(
             Content = new LeasedContent(body, lease) { Headers = { ContentType = new(contentType) } },
             Headers = { UserAgent = { UserAgent } },
         };
-        foreach (var (name, value) in secrets.Headers.Select(header => (header.Key, header.Value)).Concat(_headers))
+        foreach (var (name, value) in secrets.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in _headers)
             request.Headers.TryAddWithoutValidation(name, value);
         if (secrets.SigningSecrets is not [])
             request.SignWebhook(secrets.SigningSecrets, id.ToString(), sentAt, body);
