@@ -3,6 +3,9 @@ namespace Icaro.WebhookDispatch.Operations;
 /// <summary>Parses values of paths, queries and bodies.</summary>
 internal static class RequestValues
 {
+    /// <summary>What follows a field's name in the sentence.</summary>
+    public const string MustBeTime = "must be a time such as 2026-01-31T12:00:00Z";
+
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     /// <returns>Null unless the text is a positive number.</returns>

@@ -31,9 +31,9 @@ internal sealed record DeliveryFilter(
         if (query.Status is { } status && !DeliveryStatus.IsKnown(status))
             return (null, "status must be pending, delivered, failed, discarded or superseded");
         if (!RequestValues.TryParseTime(query.Since, out var since))
-            return (null, "since must be a time such as 2026-01-31T12:00:00Z");
+            return (null, $"since {RequestValues.MustBeTime}");
         if (!RequestValues.TryParseTime(query.Until, out var until) || until <= since)
-            return (null, "until must be a time such as 2026-01-31T12:00:00Z, after since");
+            return (null, $"until {RequestValues.MustBeTime}, after since");
         if (!RequestValues.TryParseNumber(query.Limit, out var limit) || limit > MaxLimit)
             return (null, $"limit must be 1 to {MaxLimit}");
         if (!DeliveryCursor.TryParse(query.After, out var after))

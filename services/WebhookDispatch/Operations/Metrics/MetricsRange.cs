@@ -25,7 +25,7 @@ internal sealed record MetricsRange(RollupStep Step, DateTimeOffset From, DateTi
         if (StepOf(query.Step) is not { } step)
             return (null, "step must be minute or hour");
         if (!RequestValues.TryParseTime(query.From, out var from))
-            return (null, "from must be a time such as 2026-01-31T12:00:00Z");
+            return (null, $"from {RequestValues.MustBeTime}");
         if (!RequestValues.TryParseTime(query.To, out var to))
             return (null, "to must be a time such as 2026-01-31T13:00:00Z");
         if (!RequestValues.TryParseNumber(query.Integration, out var integration))

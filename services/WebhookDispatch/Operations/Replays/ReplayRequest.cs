@@ -32,8 +32,6 @@ internal sealed record ReplayRequest(int? Hotspot, int? Integration, string? Sta
         WHERE NOT ($8 AND EXISTS (SELECT FROM replays WHERE state = 'running' AND endpoint_id = $3))
         """;
 
-    private const string ExampleTime = "must be a time such as 2026-01-31T12:00:00Z";
-
     public static JsonTypeInfo<ReplayRequest> Json => DispatchJson.Default.ReplayRequest;
 
     public static ReplayRequest Empty { get; } = new(null, null, null, null, null);
@@ -47,8 +45,8 @@ internal sealed record ReplayRequest(int? Hotspot, int? Integration, string? Sta
             .Check(Hotspot is null or > 0, nameof(Hotspot), "must be a positive number")
             .Check(Integration is null or > 0, nameof(Integration), "must be a positive number")
             .Check(isStatus, nameof(Status), "must be delivered, failed or discarded")
-            .Check(isSince, nameof(Since), ExampleTime)
-            .Check(isUntil, nameof(Until), ExampleTime)
+            .Check(isSince, nameof(Since), RequestValues.MustBeTime)
+            .Check(isUntil, nameof(Until), RequestValues.MustBeTime)
             .Check(since is null || until is null || since < until, nameof(Since), "must be before until")
             .Fault ?? (this == Empty ? "hotspot, integration, status, since or until is required" : null);
     }
