@@ -1,6 +1,7 @@
 global using System.Globalization;
 global using System.Security.Claims;
 global using System.Text.Json;
+global using System.Text.Json.Nodes;
 global using System.Text.Json.Serialization;
 global using System.Text.Json.Serialization.Metadata;
 global using Icaro.Api;

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Icaro.Console.Endpoints;
 

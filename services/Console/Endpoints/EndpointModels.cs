@@ -1,6 +1,7 @@
 namespace Icaro.Console.Endpoints;
 
 /// <summary>Where deliveries go, as the dispatcher tells it.</summary>
+/// <param name="OnFailure">One of <see cref="FailurePolicy"/>.</param>
 /// <param name="Breaker">closed, open or half_open.</param>
 /// <param name="RateLimit">Requests per second; null for no limit.</param>
 /// <param name="MaxInFlight">The maximum of concurrent requests.</param>
@@ -33,6 +34,16 @@ public sealed record DeliveryEndpoint(
         { Breaker: not "closed" } => EndpointHealth.Broken,
         { FailingSince: not null } => EndpointHealth.Failing,
         _ => EndpointHealth.Healthy,
+    };
+}
+
+/// <summary>What happens to a lane when a delivery has failed for good.</summary>
+internal static class FailurePolicy
+{
+    public static readonly IReadOnlyDictionary<string, string> Texts = new Dictionary<string, string>
+    {
+        ["skip"] = "the next delivery of the lane goes",
+        ["block"] = "the lane waits for an operator",
     };
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Icaro.Console.Endpoints;
 
 /// <summary>What a person has typed, as JSON. The dispatcher checks it, and says what is wrong with it.</summary>

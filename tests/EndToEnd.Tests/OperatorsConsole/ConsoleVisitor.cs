@@ -36,8 +36,7 @@ internal sealed class ConsoleVisitor : IAsyncDisposable
 
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
-    public static async Task<ConsoleVisitor> OpenAsync(
-        AppHostFixture appHost, Chromium chromium, bool javaScript = true) =>
+    public static async Task<ConsoleVisitor> OpenAsync(AppHostFixture appHost, Chromium chromium, bool javaScript = true) =>
         new(await chromium.OpenAsync(javaScript), appHost.Application.GetEndpoint("gateway"));
 
     /// <summary>Closes the pages, which would go on refreshing themselves.</summary>
