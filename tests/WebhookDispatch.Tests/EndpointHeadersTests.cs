@@ -11,7 +11,7 @@ public sealed class EndpointHeadersTests(SharedWorld shared) : IClassFixture<Sha
     public async Task They_come_with_each_webhook_and_only_their_names_are_shown()
     {
         var toggles = new Toggles($"{World.Platform.Address}/own", integrationId: shared.NextEndpointId());
-        await StoreAsync(toggles);
+        await World.StoreAsync(toggles.Endpoint);
 
         var changed = await ChangeAsync(toggles, $$$"""{"headers":{"X-Api-Key":"{{{Key}}}","Authorization":"Basic dXNlcjpwYXNz"}}""");
         await SendAsync(toggles, sequence: 1);
@@ -38,10 +38,10 @@ public sealed class EndpointHeadersTests(SharedWorld shared) : IClassFixture<Sha
         var elsewhere = new Uri(World.Platform.Address).Port;
         var moved = new Toggles($"http://localhost:{elsewhere}/moved", integrationId: id, version: 2);
         var toggles = new Toggles($"{World.Platform.Address}/stays", integrationId: id);
-        await StoreAsync(toggles);
+        await World.StoreAsync(toggles.Endpoint);
         await ChangeAsync(toggles, $$$"""{"headers":{"X-Api-Key":"{{{Key}}}"}}""");
 
-        await StoreAsync(moved);
+        await World.StoreAsync(moved.Endpoint);
         await SendAsync(moved, sequence: 1);
 
         Assert.False(Assert.Single(Received("/moved")).Headers.ContainsKey("X-Api-Key"));
@@ -52,7 +52,7 @@ public sealed class EndpointHeadersTests(SharedWorld shared) : IClassFixture<Sha
     public async Task Operators_do_not_see_them_in_what_the_platform_repeats()
     {
         var toggles = new Toggles($"{World.Platform.Address}/echo", integrationId: shared.NextEndpointId());
-        await StoreAsync(toggles);
+        await World.StoreAsync(toggles.Endpoint);
         await ChangeAsync(toggles, """{"headers":{"Authorization":"Bearer abc.def.ghi"}}""");
         World.Platform.Answer = (webhook, context) => webhook.Path == "/echo"
             ? context.Response.WriteAsync($"{webhook.Headers["Authorization"]} abc.def.ghi")
@@ -84,7 +84,7 @@ public sealed class EndpointHeadersTests(SharedWorld shared) : IClassFixture<Sha
     public async Task Others_are_refused(string change)
     {
         var toggles = new Toggles($"{World.Platform.Address}/refused", integrationId: shared.NextEndpointId());
-        await StoreAsync(toggles);
+        await World.StoreAsync(toggles.Endpoint);
 
         var (status, problem) = await World.Api.PatchAsync($"/endpoints/{toggles.Endpoint.EndpointId}", change);
 
@@ -96,25 +96,16 @@ public sealed class EndpointHeadersTests(SharedWorld shared) : IClassFixture<Sha
     public async Task Cumulocity_gets_none()
     {
         var id = shared.NextEndpointId();
-        await World.Publisher.PublishAsync(new RequestsTo(id, EndpointChannel.Cumulocity, World.Platform.Address).Changed);
-        await KnownAsync(id, version: 1);
+        await World.StoreAsync(new RequestsTo(id, EndpointChannel.Cumulocity, World.Platform.Address).Endpoint);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await World.Api.PatchAsync($"/endpoints/{id}", """{"headers":{"X-Api-Key":"key"}}""")).Status);
+        var (status, _) = await World.Api.PatchAsync($"/endpoints/{id}", """{"headers":{"X-Api-Key":"key"}}""");
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
     }
 
     private static IEnumerable<string?> Names(JsonNode endpoint) => endpoint["headers"]!.AsArray().Select(name => (string?)name);
 
     private IReadOnlyList<ReceivedWebhook> Received(string path) => [.. World.Platform.Received.Where(webhook => webhook.Path == path)];
-
-    private async Task StoreAsync(Toggles toggles)
-    {
-        await World.Publisher.PublishAsync(new EndpointChanged { Endpoint = toggles.Endpoint, ChangedAt = DateTimeOffset.UtcNow });
-        await KnownAsync(toggles.Endpoint.EndpointId, toggles.Endpoint.Version);
-    }
-
-    private Task KnownAsync(int id, long version) => Eventually.TrueAsync(
-        async () => (long?)(await World.Api.GetAsync($"/endpoints/{id}")).Json?["version"] == version,
-        () => $"version {version} of the endpoint");
 
     private async Task<JsonNode> ChangeAsync(Toggles toggles, string change)
     {

@@ -130,8 +130,7 @@ public sealed class EndpointTests(Servers servers)
     {
         await using var world = await DispatchWorld.StartAsync(servers);
         world.Platform.AnswerStatus(200, 403);
-        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = world.Toggles.Endpoint, ChangedAt = DateTimeOffset.UtcNow });
-        await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/7")).Status == HttpStatusCode.OK, () => "the endpoint");
+        await world.StoreAsync(world.Toggles.Endpoint);
 
         var (status, accepted) = await world.Api.PostAsync("/endpoints/7/test");
         var (_, refused) = await world.Api.PostAsync("/api/integrations/7/test");
@@ -152,8 +151,7 @@ public sealed class EndpointTests(Servers servers)
     {
         await using var world = await DispatchWorld.StartAsync(servers);
         var module = world.Toggles.Endpoint with { EndpointId = 8, Channel = EndpointChannel.Module };
-        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = module, ChangedAt = DateTimeOffset.UtcNow });
-        await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/8")).Status == HttpStatusCode.OK, () => "the endpoint");
+        await world.StoreAsync(module);
 
         Assert.Equal(HttpStatusCode.Conflict, (await world.Api.PostAsync("/endpoints/8/test")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Api.PostAsync("/endpoints/9/test")).Status);

@@ -40,11 +40,8 @@ public sealed class ResealingTests(Servers servers)
     public async Task What_cannot_be_opened_is_reported_and_holds_up_nothing()
     {
         await using var world = await DispatchWorld.StartAsync(servers);
-        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = world.Toggles.Endpoint, ChangedAt = DateTimeOffset.UtcNow });
-        await world.Publisher.PublishAsync(
-            new EndpointChanged { Endpoint = world.Toggles.Endpoint with { EndpointId = 8 }, ChangedAt = DateTimeOffset.UtcNow });
-        await Eventually.TrueAsync(
-            async () => await world.Database.QueryAsync<long>("SELECT count(*) FROM endpoints") == 2, () => "two endpoints");
+        await world.StoreAsync(world.Toggles.Endpoint);
+        await world.StoreAsync(world.Toggles.Endpoint with { EndpointId = 8 });
         var api = await world.StartReplicaAsync(settings: AtOnce);
 
         await world.Database.ExecuteAsync("UPDATE endpoints SET sealed_token = '\\x01000000000102' WHERE id = 7");

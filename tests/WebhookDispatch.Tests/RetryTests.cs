@@ -100,8 +100,7 @@ public sealed class RetryTests(Servers servers)
     public async Task A_webhook_is_given_up_when_its_endpoints_own_schedule_is_used_up()
     {
         await using var world = await DispatchWorld.StartAsync(servers);
-        await world.Publisher.PublishAsync(new EndpointChanged { Endpoint = world.Toggles.Endpoint, ChangedAt = DateTimeOffset.UtcNow });
-        await Eventually.TrueAsync(async () => (await world.Api.GetAsync("/endpoints/7")).Status == HttpStatusCode.OK, () => "the endpoint");
+        await world.StoreAsync(world.Toggles.Endpoint);
         world.Platform.AnswerStatus(500);
         var lane = world.Toggles.Lane(hotspotId: 3, count: 2);
 

@@ -95,6 +95,16 @@ internal sealed class DispatchWorld : IAsyncDisposable
         return api;
     }
 
+    /// <summary>Publishes a version of an endpoint, and waits until it is stored.</summary>
+    public async Task StoreAsync(WebhookEndpoint endpoint)
+    {
+        await Publisher.PublishAsync(new EndpointChanged { Endpoint = endpoint, ChangedAt = DateTimeOffset.UtcNow });
+        var api = Api;
+        await Eventually.TrueAsync(
+            async () => (long?)(await api.GetAsync($"/endpoints/{endpoint.EndpointId}")).Json?["version"] == endpoint.Version,
+            () => $"version {endpoint.Version} of endpoint {endpoint.EndpointId}");
+    }
+
     public async Task StopReplicaAsync(int index)
     {
         await _replicas[index].DisposeAsync();
