@@ -32,7 +32,6 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
         });
         var customer = $"customer-{Guid.NewGuid():N}";
         await catalog.CreateAsync("/api/accounts", reseller, new { type = "customer", name = customer, username = customer, password = $"password of {customer}", hotspot_id = id });
-        var unit = await AddUnitAsync(id);
         await SetPortalAsync(id, portal ?? new { portal_urls = new[] { TestHotspot.Portal } });
 
         List<TestIntegration> added = [];
@@ -40,6 +39,8 @@ internal sealed class Hotspots(RunningCatalog catalog, string admin, string rese
             added.Add(await AddIntegrationAsync(integration));
         foreach (var integration in added)
             await SwitchAsync(HttpMethod.Put, id, integration.Id);
+        // The unit comes last: once the service knows the unit, it knows everything of its hotspot.
+        var unit = await AddUnitAsync(id);
         return new(id, uuid, unit.Uuid, unit.Secret, added);
     }
 

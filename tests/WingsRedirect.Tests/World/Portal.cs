@@ -25,15 +25,9 @@ internal sealed class Portal(HttpClient wings)
         return answer!;
     }
 
-    /// <summary>Sends a guest to the hotspot's first platform, once the service knows all of them.</summary>
-    public async Task<WingsAnswer> EnterAsync(TestHotspot hotspot, string step = "post", string path = "/wings/login")
-    {
-        await GetUntilAsync(
-            $"/wax/preferences?digest={hotspot.Digest}&uuid={hotspot.UnitUuid}",
-            answer => answer.Status == HttpStatusCode.OK && (answer.Json["integrations"]?.AsArray().Count ?? 0) == hotspot.Integrations.Count);
-        return await GetUntilAsync(
-            QueryHelpers.AddQueryString($"/wings/redirect/{step}", hotspot.Parameters(path)!), answer => answer.Status == HttpStatusCode.Found);
-    }
+    /// <summary>Sends a guest to the hotspot's first platform, once the service knows the hotspot.</summary>
+    public Task<WingsAnswer> EnterAsync(TestHotspot hotspot, string step = "post", string path = "/wings/login") => GetUntilAsync(
+        QueryHelpers.AddQueryString($"/wings/redirect/{step}", hotspot.Parameters(path)!), answer => answer.Status == HttpStatusCode.Found);
 
     public Task<WingsAnswer> CallbackAsync(string state, string? signature = null, bool asBrowser = false) =>
         GetAsync($"/wings/callback?state={Uri.EscapeDataString(state)}{(signature is null ? "" : $"&signature={signature}")}", asBrowser);
