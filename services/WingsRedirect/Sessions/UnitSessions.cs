@@ -13,14 +13,13 @@ internal sealed class UnitSessions(int maxSessions)
             var known = _sessions.GetValueOrDefault(report.SessionId);
             if (known?.ReportedAt > report.ReportedAt)
                 return;
-            if (known is null && _sessions.Count >= maxSessions)
-                _sessions.Remove(_sessions.Values.MinBy(session => session.ReportedAt)!.SessionId);
-
             _sessions[report.SessionId] = report with
             {
                 Address = report.Address ?? known?.Address,
                 DeviceToken = report.DeviceToken ?? known?.DeviceToken,
             };
+            if (_sessions.Count > maxSessions)
+                _sessions.Remove(_sessions.Values.MinBy(session => session.ReportedAt)!.SessionId);
         }
     }
 
