@@ -2,11 +2,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Icaro.Tokens;
 
-/// <summary>Caches valid tokens for <see cref="Lifetime"/>. A revocation on the bus removes a token at once.</summary>
-internal sealed class CachedTokenDirectory(ITokenDirectory directory, TokenCache cache) : ITokenDirectory
+/// <summary>Caches valid tokens for <paramref name="lifetime"/>. A revocation on the bus removes a token at once.</summary>
+internal sealed class CachedTokenDirectory(ITokenDirectory directory, TokenCache cache, TimeSpan lifetime) : ITokenDirectory
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
-
     public async ValueTask<TokenIdentity?> FindAsync(TokenHash hash, CancellationToken cancellationToken)
     {
         if (cache.Entries.TryGetValue(hash, out TokenIdentity? known))
@@ -16,7 +14,7 @@ internal sealed class CachedTokenDirectory(ITokenDirectory directory, TokenCache
         var identity = await directory.FindAsync(hash, cancellationToken);
         // A revocation that arrived during the read may concern this token: the result is not cached.
         if (identity is not null && revocations == cache.Revocations)
-            cache.Entries.Set(hash, identity, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime, Size = 1 });
+            cache.Entries.Set(hash, identity, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
         return identity;
     }
 }

@@ -7,3 +7,4 @@ global using Icaro.Tokens.Internal;
 global using Microsoft.AspNetCore.Authentication;
 global using Microsoft.AspNetCore.Http;
 global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Options;

@@ -19,9 +19,12 @@ public static class TokenExtensions
     public static void AddTokenAuthentication<TDirectory>(this IHostApplicationBuilder builder)
         where TDirectory : class, ITokenDirectory
     {
+        builder.Services.AddValidatedOptions<TokenCacheOptions, TokenCacheOptionsValidator>(TokenCacheOptions.Section);
         builder.Services.AddSingleton<TokenCache>();
         builder.Services.AddTransient<ITokenDirectory>(services => new CachedTokenDirectory(
-            services.GetRequiredService<TDirectory>(), services.GetRequiredService<TokenCache>()));
+            services.GetRequiredService<TDirectory>(),
+            services.GetRequiredService<TokenCache>(),
+            services.GetRequiredService<IOptions<TokenCacheOptions>>().Value.Lifetime));
         builder.Services.AddAuthentication(TokenAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         builder.Services.AddAuthorization(TokenPolicies.Configure);

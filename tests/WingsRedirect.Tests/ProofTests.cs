@@ -44,8 +44,10 @@ public sealed class ProofTests(WingsWorld world)
     {
         var hotspot = await world.Hotspots.AddAsync(null, Platform);
         var token = await world.ApiTokenAsync(hotspot.Integrations[0]);
-        await using var other = await WingsWorld.StartReplicaAsync(world.Settings);
-        Portal[] portals = [world.Portal, new(other.Client)];
+        var patient = new Dictionary<string, string>(world.Settings) { ["Wings:ProofRecordTimeout"] = "00:01:00" };
+        await using var one = await WingsWorld.StartReplicaAsync(patient);
+        await using var other = await WingsWorld.StartReplicaAsync(patient);
+        Portal[] portals = [new(one.Client), new(other.Client)];
 
         for (var walk = 0; walk < 20; walk++)
         {

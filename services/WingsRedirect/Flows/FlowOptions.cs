@@ -14,6 +14,13 @@ internal sealed class FlowOptions
     /// <summary>How long after that a proof can be verified.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ProofLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long the verification of a proof waits for the catalog. A guest waits for the response, so a catalog that does not answer is
+    /// given up soon.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan ProofRecordTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }
 
 [OptionsValidator]

@@ -4,15 +4,13 @@ using System.Net;
 namespace Icaro.WingsRedirect.Proofs;
 
 /// <summary>The catalog's record of verified proofs, which all replicas share: <c>PUT /internal/proofs/{id}</c>.</summary>
-internal sealed partial class ProofLedger(HttpClient catalog, TimeProvider time, ILogger<ProofLedger> logger)
+internal sealed partial class ProofLedger(
+    HttpClient catalog, IOptions<FlowOptions> options, TimeProvider time, ILogger<ProofLedger> logger)
 {
-    /// <summary>A guest waits for the response, so a catalog that does not answer is given up soon.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
-
     /// <returns>False when another caller verified the proof before, null when the catalog is unavailable.</returns>
     public async Task<bool?> TryRecordAsync(Guid proofId, Guid callerId, DateTimeOffset expires, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(Timeout, time);
+        using var timeout = new CancellationTokenSource(options.Value.ProofRecordTimeout, time);
         using var recording = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
