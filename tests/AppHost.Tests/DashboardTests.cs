@@ -50,10 +50,10 @@ public sealed class DashboardTests(Chromium chromium)
         await GoAsync(page, report, "/traces");
         await page.Locator("input[name=traces-search]").FillAsync("PUT");
         await Eventually.TrueAsync(() => OpensTraceAsync(page), () => "the trace to open");
-        await Expect(page.GetByText(ToggleTrace[^1]).First).ToBeVisibleAsync(Patient);
+        foreach (var span in ToggleTrace)
+            await Expect(page.GetByText(span).First).ToBeVisibleAsync(Patient);
         var trace = await page.Locator("body").InnerTextAsync();
         Assert.Equal(ToggleTrace, ToggleTrace.OrderBy(span => trace.IndexOf(span, StringComparison.Ordinal)));
-        Assert.All(ToggleTrace, span => Assert.Contains(span, trace, StringComparison.Ordinal));
     }
 
     /// <summary>A click is lost while the page is not interactive yet.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 
 namespace Icaro.EndToEnd.Tests;
 
+[Collection(WholeSystem.Name)]
 public sealed class ApiReferenceTests(AppHostFixture appHost, Chromium chromium)
 {
     [Theory]

@@ -64,8 +64,8 @@ public sealed class AppHostFixture : IAsyncLifetime
     {
         // What a killed dispatcher was sending is soon another one's.
         builder.Project(Resources.Dispatch)
-            .WithEnvironment("Dispatch__Lease", "00:00:10")
-            .WithEnvironment("Egress__ExchangeTimeout", "00:00:05");
+            .WithEnvironment("Dispatch__Lease", "00:00:15")
+            .WithEnvironment("Egress__ExchangeTimeout", "00:00:10");
         // What was lost is soon asked about, but not while a killed dispatcher comes back.
         builder.Project(Resources.Catalog)
             .WithEnvironment("Reconciliation__AskAfter", "00:00:30")

@@ -21,15 +21,6 @@ internal sealed class SamplePortal : IAsyncDisposable
         return portal;
     }
 
-    /// <summary>Ends when the redirects know of the platform.</summary>
-    public Task WaitUntilRedirectedAsync(string step, string page) => Eventually.SeeAsync(
-        async () =>
-        {
-            using var response = await _gateway.GetAsync(RedirectUrl(step), TestContext.Current.CancellationToken);
-            return response.Headers.Location?.ToString() ?? $"{response.StatusCode}";
-        },
-        location => location.StartsWith(page, StringComparison.Ordinal));
-
     public async ValueTask DisposeAsync()
     {
         _gateway.Dispose();

@@ -1,5 +1,6 @@
 namespace Icaro.EndToEnd.Tests;
 
+[Collection(WholeSystem.Name)]
 public sealed class StartTests(AppHostFixture appHost)
 {
     [Fact]

@@ -5,12 +5,15 @@ namespace Icaro.EndToEnd.Tests;
 /// </summary>
 internal sealed class TwoPlatforms : IAsyncDisposable
 {
+    private const int EnoughForEachReplica = 8;
+
     private readonly ApiClient _admin;
+    private readonly SamplePlatform _first;
     private readonly int _second;
 
-    private TwoPlatforms(ApiClient admin, string platform, int second)
+    private TwoPlatforms(ApiClient admin, SamplePlatform first, string platform, int second)
     {
-        (_admin, _second) = (admin, second);
+        (_admin, _first, _second) = (admin, first, second);
         FirstPage = $"{platform}guests";
         SecondPage = $"{platform}guests/second";
     }
@@ -35,11 +38,12 @@ internal sealed class TwoPlatforms : IAsyncDisposable
             post_auth_redirect_url = page,
             data = "minimal",
         }, CancellationToken);
-        var platforms = new TwoPlatforms(admin, platform, second);
+        var platforms = new TwoPlatforms(admin, await appHost.PlatformAsync(), platform, second);
         await admin.SendAsync(HttpMethod.Put, "/api/integrations/1", new { confirmation = "signed" }, CancellationToken);
         await admin.SendAsync(HttpMethod.Put, "/api/hotspots/1/portal", new { portal_urls = new[] { portal.ToString() } }, CancellationToken);
         await admin.SendAsync(HttpMethod.Put, "/api/hotspot_integrations/1/1", body: null, CancellationToken);
-        await admin.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/1/{platforms._second}", body: null, CancellationToken);
+        await admin.SendAsync(HttpMethod.Put, $"/api/hotspot_integrations/1/{second}", body: null, CancellationToken);
+        await AreKnownAsync(appHost);
         return platforms;
     }
 
@@ -49,5 +53,19 @@ internal sealed class TwoPlatforms : IAsyncDisposable
         await _admin.SendAsync(HttpMethod.Delete, "/api/hotspot_integrations/1/1", body: null, CancellationToken);
         await _admin.SendAsync(HttpMethod.Delete, $"/api/integrations/{_second}", body: null, CancellationToken);
         await _admin.SendAsync(HttpMethod.Put, "/api/integrations/1", new { confirmation = "none" }, CancellationToken);
+        // No webhook of this test reaches the platform during another one.
+        await Eventually.SeeAsync(_first.ReceivedAsync, webhooks => webhooks.Any(webhook => !webhook.Status));
+        _first.Dispose();
+    }
+
+    /// <summary>Ends when each replica of wings-redirect knows both.</summary>
+    private static async Task AreKnownAsync(AppHostFixture appHost)
+    {
+        using var gateway = appHost.CreateClient();
+        var preferences = $"/wax/preferences?digest={DemoUnit.Digest}&uuid={DemoUnit.Uuid}&sessionid={DemoUnit.SessionId}";
+        await Eventually.SeeAsync(
+            async () => await Task.WhenAll(
+                Enumerable.Range(0, EnoughForEachReplica).Select(_ => gateway.GetFromJsonAsync<JsonNode>(preferences, CancellationToken))),
+            answers => answers.All(answer => answer!["integrations"] is JsonArray { Count: 2 }));
     }
 }

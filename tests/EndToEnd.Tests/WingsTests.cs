@@ -11,8 +11,6 @@ namespace Icaro.EndToEnd.Tests;
 [Collection(WholeSystem.Name)]
 public sealed class WingsTests(AppHostFixture appHost, Chromium chromium)
 {
-    private const int EnoughForEachReplica = 8;
-
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -27,7 +25,6 @@ public sealed class WingsTests(AppHostFixture appHost, Chromium chromium)
             $"{client.BaseAddress}wings/login/sms", [.. DemoUnit.Parameters, new("code", "4711"), new("num", "+391234567890")]);
         var page = await chromium.OpenAsync();
 
-        await WaitUntilNamedAsync(gateway);
         await page.GotoAsync(portal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape($"{platforms.FirstPage}/wings/login/sms?digest=")));
@@ -42,14 +39,4 @@ public sealed class WingsTests(AppHostFixture appHost, Chromium chromium)
         Assert.Equal(HttpStatusCode.OK, verified.StatusCode);
         await page.Context.CloseAsync();
     }
-
-    private static Task<int> WaitUntilNamedAsync(HttpClient gateway) => Eventually.SeeAsync(
-        async () =>
-        {
-            var preferences = $"/wax/preferences?digest={DemoUnit.Digest}&uuid={DemoUnit.Uuid}&sessionid={DemoUnit.SessionId}";
-            var answers = await Task.WhenAll(
-                Enumerable.Range(0, EnoughForEachReplica).Select(_ => gateway.GetStringAsync(preferences, CancellationToken)));
-            return answers.Count(answer => answer.Contains("/wings/redirect/post", StringComparison.Ordinal));
-        },
-        knowing => knowing == EnoughForEachReplica);
 }

@@ -44,10 +44,9 @@ public sealed class PackageTests(CleanMachine machine) : IClassFixture<CleanMach
     [Fact]
     public async Task The_documented_steps_lead_a_guest_to_the_platform()
     {
-        var output = await machine.RunAsync(
-            $"source {Story}; {string.Concat(ProductionPage.CommandsOf("The first accounts"))}{{ {Keep}; }} >{Story}");
+        await machine.RunAsync($"source {Story}; {ProductionPage.CommandsOf("The first accounts")[0]}{{ {Keep}; }} >{Story}");
 
-        Assert.Contains("302 https://platform.example/welcome/", output, StringComparison.Ordinal);
+        await SeeGuestRedirectedAsync();
     }
 
     [Fact]

@@ -24,10 +24,10 @@ public sealed class BrokerClusterTests(RabbitCluster cluster, Servers servers) :
         await using var toggles = await TogglesOnCluster.StartAsync(cluster, servers);
         var leader = await cluster.LeaderOfAsync(Queue);
         int[] others = [.. Enumerable.Range(0, Nodes).Except([leader])];
-        await cluster.SuspendAsync(Queue, others);
-        await cluster.KillAsync(leader);
         try
         {
+            await cluster.SuspendAsync(Queue, others);
+            await cluster.KillAsync(leader);
             await toggles.SwitchOnAndOffAsync();
             await toggles.RefusedAsync();
             await cluster.ResumeAsync(Queue, others);
@@ -35,6 +35,7 @@ public sealed class BrokerClusterTests(RabbitCluster cluster, Servers servers) :
         }
         finally
         {
+            await cluster.ResumeAsync(Queue, others);
             await cluster.RestartAsync(leader);
         }
     }

@@ -15,15 +15,14 @@ internal sealed class TogglesOnCluster : IAsyncDisposable
     private readonly WebApplicationFactory<catalog::Program> _catalog;
     private readonly WebApplicationFactory<dispatch::Program> _dispatch;
     private readonly SamplePlatform _receiver;
-    private readonly DemoReseller _reseller;
+    private DemoReseller? _reseller;
 
     private TogglesOnCluster(
         WebApplicationFactory<platform::Program> platform,
         WebApplicationFactory<catalog::Program> catalog,
-        WebApplicationFactory<dispatch::Program> dispatch,
-        DemoReseller reseller)
+        WebApplicationFactory<dispatch::Program> dispatch)
     {
-        (_platform, _catalog, _dispatch, _reseller) = (platform, catalog, dispatch, reseller);
+        (_platform, _catalog, _dispatch) = (platform, catalog, dispatch);
         _receiver = new(platform.CreateClient());
     }
 
@@ -32,18 +31,29 @@ internal sealed class TogglesOnCluster : IAsyncDisposable
         RabbitCluster.Require();
         var platform = InProcess.Start<platform::Program>(DemoSettings.OfPlatform);
         var settings = await DemoSettings.CreateAsync(servers, platform.CreateClient(), cluster.ConnectionString);
-        var catalog = InProcess.Start<catalog::Program>(settings, services => services.AddFakeLogging());
-        var dispatch = InProcess.Start<dispatch::Program>(settings);
-        var catalogClient = catalog.CreateClient();
-        await catalogClient.HealthyAsync();
-        await dispatch.CreateClient().HealthyAsync();
-        return new(platform, catalog, dispatch, await DemoReseller.LogInAsync(catalogClient));
+        var toggles = new TogglesOnCluster(
+            platform,
+            InProcess.Start<catalog::Program>(settings, services => services.AddFakeLogging()),
+            InProcess.Start<dispatch::Program>(settings));
+        try
+        {
+            await toggles._catalog.CreateClient().HealthyAsync();
+            await toggles._dispatch.CreateClient().HealthyAsync();
+            toggles._reseller = await DemoReseller.LogInAsync(toggles._catalog.CreateClient());
+            return toggles;
+        }
+        catch
+        {
+            // Nobody goes on consuming from the queues of the next test.
+            await toggles.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task SwitchOnAndOffAsync()
     {
-        await _reseller.SwitchOnAsync();
-        await _reseller.SwitchOffAsync();
+        await _reseller!.SwitchOnAsync();
+        await _reseller!.SwitchOffAsync();
     }
 
     /// <summary>Waits until the broker has refused a message of the catalog.</summary>
@@ -66,7 +76,7 @@ internal sealed class TogglesOnCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _reseller.Dispose();
+        _reseller?.Dispose();
         _receiver.Dispose();
         await _dispatch.DisposeAsync();
         await _catalog.DisposeAsync();

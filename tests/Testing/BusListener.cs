@@ -4,11 +4,15 @@ using Xunit;
 
 namespace Icaro.Testing;
 
-/// <summary>Receives messages of some types on a temporary queue, and keeps them in order of arrival.</summary>
+/// <summary>
+/// Receives messages of some types on a temporary queue, and keeps them in order of arrival. Like every receiver, it drops a message
+/// that the outbox publishes again because its confirmation did not come.
+/// </summary>
 public sealed class BusListener(string broker) : IAsyncDisposable
 {
     private readonly List<Action<IReceiveEndpointConfigurator>> _handlers = [];
     private readonly ConcurrentQueue<object> _received = new();
+    private readonly HashSet<Guid?> _known = [];
     private IBusControl? _bus;
     private int _taken;
 
@@ -18,7 +22,8 @@ public sealed class BusListener(string broker) : IAsyncDisposable
     {
         _handlers.Add(endpoint => endpoint.Handler<T>(context =>
         {
-            _received.Enqueue(context.Message);
+            if (_known.Add(context.MessageId))
+                _received.Enqueue(context.Message);
             return Task.CompletedTask;
         }));
         return this;

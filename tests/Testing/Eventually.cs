@@ -2,10 +2,10 @@ using Xunit;
 
 namespace Icaro.Testing;
 
-/// <summary>Waits for a condition, for a minute at most.</summary>
+/// <summary>Waits for a condition, for two minutes at most.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="TimeoutException">The condition did not become true.</exception>

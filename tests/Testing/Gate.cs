@@ -9,7 +9,7 @@ public sealed class Gate : IAsyncDisposable
     private readonly string _host;
     private volatile int _port;
     private readonly List<TcpClient> _connections = [];
-    private TcpListener _listener = new(IPAddress.Loopback, 0);
+    private TcpListener _listener = new(IPAddress.Loopback, FreePort.Next());
     private Task _accepting;
 
     public Gate(string host, int port)

@@ -61,13 +61,8 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
         await _world.Publisher.PublishAsync(endpoint.Enqueue(RequestsTo.Delivery(999, 1, "first")));
         await ReceivedAsync(endpoint, 1);
         await _world.Api.PatchAsync($"/endpoints/{endpoint.EndpointId}", $$"""{"max_in_flight":{{AtATime}}}""");
-        var (now, most) = (0, 0);
-        _world.Platform.Answer = async (_, _) =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref now));
-            await Task.Yield();
-            Interlocked.Decrement(ref now);
-        };
+        var inFlight = new InFlight();
+        _world.Platform.Answer = (_, _) => inFlight.AnswerAsync();
         var deliveries = Enumerable.Range(1, PerDevice)
             .SelectMany(sequence =>
                 Enumerable.Range(1, Devices).Select(device => RequestsTo.Delivery(device, sequence, $"{device} {sequence}"))).ToList();
@@ -80,7 +75,7 @@ public sealed class ChannelTests(SharedWorld shared) : IClassFixture<SharedWorld
         Assert.All(
             received.GroupBy(body => body.Split(' ')[0]),
             device => Assert.Equal(Enumerable.Range(1, PerDevice).Select(sequence => $"{device.Key} {sequence}"), device));
-        Assert.InRange(most, 2, AtATime);
+        Assert.InRange(inFlight.Most, 2, AtATime);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
 namespace Icaro.WebhookDispatch.Tests;
 
 public sealed class CrashTests(Servers servers)
@@ -5,7 +8,7 @@ public sealed class CrashTests(Servers servers)
     [Fact]
     public async Task What_was_in_flight_when_a_replica_died_is_sent_again_when_its_lease_is_over()
     {
-        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Dispatch:Lease", "00:00:31"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Dispatch:Lease", "00:10:00"));
         world.Platform.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var toggle = world.Toggles.Create(3, 1);
         using (var doomed = DispatcherProcess.Start(world.Settings))
@@ -20,7 +23,7 @@ public sealed class CrashTests(Servers servers)
         await world.StartReplicaAsync();
         await world.Api.DeliveryAsync(toggle.EventId, "pending");
         Assert.Single(world.Platform.Received);
-        await world.Database.ExecuteAsync("UPDATE lanes SET leased_until = leased_until - interval '31 seconds'");
+        await world.Database.EndLeasesAsync();
 
         var delivered = await world.Api.DeliveryAsync(toggle.EventId, "delivered");
         Assert.Equal([toggle.EventId, toggle.EventId], world.Platform.Received.Select(webhook => webhook.Id));
@@ -50,7 +53,8 @@ public sealed class CrashTests(Servers servers)
     [Fact]
     public async Task A_stop_gives_back_what_the_platform_has_not_answered_in_time()
     {
-        await using var world = await DispatchWorld.StartAsync(servers, ("Dispatch:DrainTimeout", "00:00:00"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Dispatch:DrainTimeout", "00:00:00"));
+        await world.StartReplicaAsync(services => services.PostConfigure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1)));
         world.Platform.Answer = (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var toggle = world.Toggles.Create(3, 1);
         await world.Publisher.PublishAsync(toggle);

@@ -6,7 +6,7 @@ public sealed class CumulocityCrashTests(Servers servers)
     public async Task Killed_in_the_middle_it_goes_on_behind_what_was_confirmed_and_knows_the_object_still()
     {
         await using var tenant = TestTenant.Start();
-        await using var world = await DispatchWorld.CreateAsync(servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Dispatch:Lease", "00:00:31"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Dispatch:Lease", "00:10:00"));
         var endpoint = tenant.Endpoint(7);
         // The first and the second hundred arrive; at the third it stands still, until it is killed.
         await tenant.MisbehaveAsync("""{"path":"/measurement","hang":true,"spare":2}""");
@@ -24,7 +24,7 @@ public sealed class CumulocityCrashTests(Servers servers)
 
         // From here on nobody may look the device up.
         await tenant.MisbehaveAsync("""{"path":"/identity","status":500,"times":1000}""");
-        await world.Database.ExecuteAsync("UPDATE lanes SET leased_until = leased_until - interval '31 seconds'");
+        await world.Database.EndLeasesAsync();
         await world.StartReplicaAsync();
 
         await world.Api.DeliveryAsync(delivery.EventId, "delivered");
@@ -53,8 +53,7 @@ public sealed class CumulocityCrashTests(Servers servers)
     public async Task Killed_between_creation_and_binding_it_binds_the_object_that_it_created()
     {
         await using var tenant = TestTenant.Start();
-        await using var world = await DispatchWorld.CreateAsync(
-            servers, ("Egress:ExchangeTimeout", "00:00:30"), ("Dispatch:Lease", "00:00:31"));
+        await using var world = await DispatchWorld.CreateAsync(servers, ("Dispatch:Lease", "00:10:00"));
         await tenant.MisbehaveAsync("""{"path":"/identity","method":"POST","hang":true}""");
         var delivery = RequestsTo.Delivery(9, 1, DeviceData.Body("d'1", DeviceData.Temperature(1)));
         using (var doomed = DispatcherProcess.Start(world.Settings))
@@ -65,7 +64,7 @@ public sealed class CumulocityCrashTests(Servers servers)
             await doomed.KillAsync();
         }
 
-        await world.Database.ExecuteAsync("UPDATE lanes SET leased_until = leased_until - interval '31 seconds'");
+        await world.Database.EndLeasesAsync();
         await world.StartReplicaAsync();
 
         await world.Api.DeliveryAsync(delivery.EventId, "delivered");

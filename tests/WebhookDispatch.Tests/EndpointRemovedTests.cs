@@ -23,8 +23,10 @@ public sealed class EndpointRemovedTests(SharedWorld shared) : IClassFixture<Sha
         Assert.Equal(1, Received(endpoint));
         Assert.Equal(0, await _world.Database.QueryAsync<int>(
             $"SELECT length(sealed_token) + length(sealed_signing_secret) + jsonb_array_length(retiring_secrets) FROM endpoints WHERE id = {endpoint.EndpointId}"));
-        Assert.Equal(0L, await _world.Database.QueryAsync<long>(
-            $"SELECT count(*) FROM lanes WHERE endpoint_id = {endpoint.EndpointId} AND (head_id IS NOT NULL OR next_attempt_at IS NOT NULL)"));
+        await Eventually.SeeAsync(
+            () => _world.Database.QueryAsync<long>(
+                $"SELECT count(*) FROM lanes WHERE endpoint_id = {endpoint.EndpointId} AND (head_id IS NOT NULL OR next_attempt_at IS NOT NULL)"),
+            lanes => lanes == 0);
     }
 
     [Fact]

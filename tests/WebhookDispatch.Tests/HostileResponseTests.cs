@@ -71,7 +71,7 @@ public sealed class HostileResponseTests(SharedWorlds worlds) : IClassFixture<Sh
     [InlineData("", "HTTP/1.1 100 Continue\r\n\r\n", null, "timeout")]
     public async Task An_answer_that_drips_is_cut_off(string beginning, string drop, int? status, string? errorClass)
     {
-        var world = await WorldAsync(("Egress:ExchangeTimeout", "00:00:01"));
+        var world = await WorldAsync(("Egress:ExchangeTimeout", "00:00:03"));
         await using var server = new RawServer(async (stream, stop) =>
         {
             await RawServer.SayAsync(stream, beginning, stop);

@@ -36,8 +36,10 @@ public sealed class MetricsTests(Servers servers)
 
         await world.Publisher.PublishAsync(world.Toggles.Lane(3, 2));
 
-        await Eventually.TrueAsync(() => Read(waiting, "enabled") == 2, () => "two that wait, without anybody who asks for /health");
-        Assert.Equal((0, 1), (Read(endpoints, "closed"), Read(endpoints, "open") + Read(endpoints, "half_open")));
+        await Eventually.TrueAsync(
+            () => Read(waiting, "enabled") == 2
+                && (Read(endpoints, "closed"), Read(endpoints, "open") + Read(endpoints, "half_open")) == (0, 1),
+            () => "two that wait for a failing endpoint, without anybody who asks for /health");
         age.RecordObservableInstruments();
         var oldest = (long)age.LastMeasurement!.Value;
         await world.Api.HealthAsync("deliveries", "Degraded", words =>

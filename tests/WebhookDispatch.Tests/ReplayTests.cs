@@ -101,7 +101,7 @@ public sealed class ReplayTests(Servers servers)
 
         var before = await world.Database.QueryAsync<long>("SELECT done FROM replays");
         var inFlight = await world.Database.QueryAsync<long>("SELECT count(*) FROM lanes WHERE leased_until > now()");
-        await world.Database.ExecuteAsync("UPDATE lanes SET leased_until = now() WHERE leased_until > now()");
+        await world.Database.EndLeasesAsync();
         var api = await world.StartReplicaAsync();
         var (_, replay) = await api.GetAsync($"/replays/{job}");
         var done = await DoneAsync(api, replay!);

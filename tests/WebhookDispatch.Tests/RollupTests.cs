@@ -16,9 +16,7 @@ public sealed class RollupTests(Servers servers)
         var lane = world.Toggles.Lane(hotspotId: 3, count: 3);
         await world.Publisher.PublishAsync(lane[..1]);
         await world.Api.DeliveryAsync(lane[0].EventId, "delivered");
-        await world.Publisher.PublishAsync(lane[2]);
-        await world.Database.ExecuteAsync("UPDATE lanes SET gap_since = gap_since - interval '1 day'");
-        await world.Publisher.PublishAsync(lane[1]);
+        await world.Publisher.PublishAsync(lane[1..]);
         await world.Api.DeliveryAsync(lane[1].EventId, "failed");
         await world.Api.DeliveryAsync(lane[2].EventId, "failed");
 

@@ -8,12 +8,13 @@ public sealed class ReconciliationTests(Servers servers)
         await using var catalog = await StartAsync();
         await using var dispatcher = await ListenAsync(catalog);
         var (lost, accepted) = (await Switchable.CreateAsync(catalog), await Switchable.CreateAsync(catalog));
-        await lost.SwitchOnAsync();
         await accepted.SwitchOnAsync();
         await dispatcher.PublishAsync(new WebhooksDelivered
         {
             Webhooks = [new(accepted.HotspotId, accepted.IntegrationId, Sequence: 1, DateTimeOffset.UtcNow)],
         });
+        await IsBookedAsync(catalog);
+        await lost.SwitchOnAsync();
 
         var question = await QuestionAsync(dispatcher, Toggle(lost, 1));
         await dispatcher.PublishAsync(new TogglesChecked { Missing = [Toggle(lost, 1)], Accepted = [] });
@@ -39,8 +40,7 @@ public sealed class ReconciliationTests(Servers servers)
         await QuestionAsync(dispatcher, Toggle(accepted, 1));
 
         await dispatcher.PublishAsync(new TogglesChecked { Missing = [], Accepted = [Toggle(accepted, 1)] });
-        await Eventually.TrueAsync(
-            () => catalog.InDatabaseAsync(db => db.LastSyncs.AnyAsync(sync => sync.Sequence == 1)), () => "the accepted toggle");
+        await IsBookedAsync(catalog);
         await waiting.SwitchOnAsync();
         var asked = await dispatcher.WaitForAsync<TogglesUnconfirmed>(question => question.Toggles.Contains(Toggle(waiting, 1)), count: 2);
 
@@ -57,6 +57,9 @@ public sealed class ReconciliationTests(Servers servers)
             ("Reconciliation:AskAfter", "00:00:01"), ("Reconciliation:Interval", "00:00:01"));
         return catalog;
     }
+
+    private static Task IsBookedAsync(CatalogApplication catalog) => Eventually.TrueAsync(
+        () => catalog.InDatabaseAsync(db => db.LastSyncs.AnyAsync(sync => sync.Sequence == 1)), () => "the accepted toggle");
 
     private static Task<BusListener> ListenAsync(CatalogApplication catalog) =>
         new BusListener(catalog.Broker).On<IntegrationToggled>().On<TogglesUnconfirmed>().StartAsync();

@@ -2,10 +2,11 @@ using MassTransit;
 
 namespace Icaro.WebhookDispatch.Tests.World;
 
-/// <summary>What the dispatcher published.</summary>
+/// <summary>What the dispatcher published, each message once: an outbox repeats what was not confirmed.</summary>
 public sealed class BusLog
     : IConsumer<WebhooksDelivered>, IConsumer<EndpointDisabled>, IConsumer<EndpointEnabled>, IConsumer<TogglesChecked>
 {
+    private readonly ConcurrentDictionary<Guid, bool> _known = new();
     private readonly ConcurrentQueue<DeliveredWebhook> _delivered = new();
     private readonly ConcurrentQueue<EndpointDisabled> _disabled = new();
     private readonly ConcurrentQueue<EndpointEnabled> _enabled = new();
@@ -21,26 +22,31 @@ public sealed class BusLog
 
     public Task Consume(ConsumeContext<WebhooksDelivered> context)
     {
-        foreach (var webhook in context.Message.Webhooks)
-            _delivered.Enqueue(webhook);
+        if (IsNew(context))
+            context.Message.Webhooks.ToList().ForEach(_delivered.Enqueue);
         return Task.CompletedTask;
     }
 
     public Task Consume(ConsumeContext<EndpointDisabled> context)
     {
-        _disabled.Enqueue(context.Message);
+        if (IsNew(context))
+            _disabled.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 
     public Task Consume(ConsumeContext<EndpointEnabled> context)
     {
-        _enabled.Enqueue(context.Message);
+        if (IsNew(context))
+            _enabled.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 
     public Task Consume(ConsumeContext<TogglesChecked> context)
     {
-        _checked.Enqueue(context.Message);
+        if (IsNew(context))
+            _checked.Enqueue(context.Message);
         return Task.CompletedTask;
     }
+
+    private bool IsNew(ConsumeContext message) => _known.TryAdd(message.MessageId!.Value, true);
 }

@@ -20,6 +20,9 @@ internal sealed class DispatchDatabase(string connectionString)
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Ends every lease, as if the time of each had passed.</summary>
+    public Task EndLeasesAsync() => ExecuteAsync("UPDATE lanes SET leased_until = now() WHERE leased_until > now()");
+
     /// <summary>Every row of every table as text, bytes as hex and once more as characters.</summary>
     public Task<string> DumpAsync() => QueryAsync<string>(
         """

@@ -27,7 +27,12 @@ internal sealed class Publisher : IAsyncDisposable
         var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
             rabbit.Host(new Uri(broker));
-            rabbit.ReceiveEndpoint("test-catalog", endpoint => endpoint.Instance(log));
+            rabbit.ReceiveEndpoint("test-catalog", endpoint =>
+            {
+                // What arrives is kept in order.
+                endpoint.ConcurrentMessageLimit = 1;
+                endpoint.Instance(log);
+            });
         });
         await bus.StartAsync(cancellationToken);
         return new(bus, new(broker), log);
