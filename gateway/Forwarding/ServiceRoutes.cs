@@ -12,7 +12,9 @@ internal sealed record ServiceRoutes(string Service, params IReadOnlyList<string
     public static readonly IReadOnlyList<ServiceRoutes> All =
     [
         new("integrations-catalog", "/api", "/v1", "/marketplace"),
-        new("webhook-dispatch", "/deliveries", "/replays", "/endpoints", "/outbox", "/metrics", "/sealing", "/api/integrations/{id}/test"),
+        new(
+            "webhook-dispatch",
+            "/deliveries", "/replays", "/endpoints", "/outbox", "/metrics", "/notifications", "/sealing", "/api/integrations/{id}/test"),
         new("wings-redirect", "/wings", "/wax/preferences", "/wax/privacy"),
         new("loginapi-crypto", "/loginapi"),
         new("console", "/console"),

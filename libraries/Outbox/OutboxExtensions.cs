@@ -1,3 +1,4 @@
+using Icaro.Notifications;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,7 @@ public static class OutboxExtensions
         builder.Services.AddSingleton<OutboxDrain>();
         builder.Services.AddHostedService<OutboxRelay<TContext>>();
         builder.Services.AddValidatedOptions<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
+        builder.Services.AddSingleton<IConditionSource, OutboxConditions<TContext>>();
         builder.Services.AddFigures<OutboxBacklog<TContext>>("outbox", backlog => backlog.Figures);
         builder.Services.ConfigureDbContext<TContext>(
             (services, options) => options.AddInterceptors(services.GetRequiredService<SignalOutboxOnCommit>()));

@@ -133,6 +133,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         modelBuilder.AddVerifiedProofs();
         modelBuilder.AddAudit();
         modelBuilder.AddOutbox();
+        modelBuilder.AddNotices();
     }
 }
 

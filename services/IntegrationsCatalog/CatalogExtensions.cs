@@ -16,6 +16,7 @@ internal static class CatalogExtensions
         builder.AddEgress();
         builder.Services.AddAudit<CatalogDbContext>();
         builder.Services.AddResealing<CatalogDbContext>();
+        builder.Services.AddNotifications<CatalogDbContext>();
         builder.Services.RequireServiceKey();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

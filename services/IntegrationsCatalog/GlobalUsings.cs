@@ -58,6 +58,7 @@ global using Icaro.IntegrationsCatalog.Partners.Projects;
 global using Icaro.IntegrationsCatalog.Partners.Pushing;
 global using Icaro.IntegrationsCatalog.Partners.Requests;
 global using Icaro.Messaging;
+global using Icaro.Notifications;
 global using Icaro.Outbox;
 global using Icaro.Postgres;
 global using Icaro.Postgres.Partitions;

@@ -67,6 +67,7 @@ internal sealed class DispatchDbContext(DbContextOptions<DispatchDbContext> opti
         modelBuilder.Entity<ManagedObject>().ToTable("cumulocity_objects").HasKey(row => new { row.EndpointId, row.DeviceId });
         modelBuilder.Entity<Replay>().Property(replay => replay.Id).ValueGeneratedNever();
         modelBuilder.AddOutbox();
+        modelBuilder.AddNotices();
     }
 }
 

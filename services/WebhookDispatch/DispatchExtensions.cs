@@ -16,6 +16,7 @@ internal static class DispatchExtensions
         builder.Services.AddDispatchDataSource();
         builder.AddOutbox<DispatchDbContext>("dispatchdb");
         builder.Services.AddResealing<DispatchDbContext>();
+        builder.Services.AddNotifications<DispatchDbContext>();
         builder.AddTokenAuthentication();
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>

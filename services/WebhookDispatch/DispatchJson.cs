@@ -12,6 +12,7 @@ namespace Icaro.WebhookDispatch;
 [JsonSerializable(typeof(List<EndpointResponse>))]
 [JsonSerializable(typeof(List<ReplayResponse>))]
 [JsonSerializable(typeof(List<RetiringSecret>))]
+[JsonSerializable(typeof(NotificationTestResponse))]
 [JsonSerializable(typeof(RefusedMessagesResponse))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(RetriedMessagesResponse))]

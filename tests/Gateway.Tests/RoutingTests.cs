@@ -48,6 +48,7 @@ public sealed class RoutingTests : IAsyncLifetime
     [InlineData("/deliveries", "webhook-dispatch")]
     [InlineData("/deliveries/1/replay", "webhook-dispatch")]
     [InlineData("/metrics/deliveries", "webhook-dispatch")]
+    [InlineData("/notifications/test", "webhook-dispatch")]
     [InlineData("/replays/1", "webhook-dispatch")]
     [InlineData("/endpoints/1", "webhook-dispatch")]
     [InlineData("/api/integrations/1/test", "webhook-dispatch")]

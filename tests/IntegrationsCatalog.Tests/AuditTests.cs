@@ -17,7 +17,7 @@ public sealed class AuditTests(CatalogApplication catalog)
         "hotspots", "hotspot_preferences", "account_preferences", "disclaimers", "devices", "device_data", "device_sequences",
         "hotspot_integrations", "last_syncs", "access_tokens", "login_attempts", "verified_proofs",
         "subscriptions", "subscription_plans", "module_registrations", "retiring_integrations", "retired_endpoints",
-        "integration_resyncs", "postponed_resyncs", "data_erasures", "outbox", "refused_messages", "epochs",
+        "integration_resyncs", "postponed_resyncs", "data_erasures", "outbox", "refused_messages", "notices", "epochs",
         "audit_entries", "__EFMigrationsHistory",
     ];
 

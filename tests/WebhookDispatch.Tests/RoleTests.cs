@@ -13,6 +13,7 @@ public sealed class RoleTests(Servers servers)
             [
                 "operate PATCH /endpoints/{id}",
                 "operate POST /deliveries/{id}/discard",
+                "operate POST /notifications/test",
                 "operate POST /outbox/refused/retry",
                 "operate POST /replays/{id}/cancel",
                 "operate+operator+admin POST /api/integrations/{id}/test",

@@ -7,7 +7,7 @@ namespace Icaro.Postgres.Resealing;
 /// <summary>Seals the values of some rows again, in one transaction.</summary>
 internal sealed class ResealingStep(KeyRing keys)
 {
-    /// <summary>One replica at a time: <c>reseal</c> in ASCII.</summary>
+    /// <summary>One replica at a time.</summary>
     private const string TryLock = "SELECT pg_try_advisory_xact_lock(125779768567148)";
 
     /// <summary>The triggers of the audit ignore what only has another key.</summary>

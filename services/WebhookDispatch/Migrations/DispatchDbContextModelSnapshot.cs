@@ -22,6 +22,31 @@ namespace Icaro.WebhookDispatch.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Icaro.Notifications.Notice", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Channel", "Subject")
+                        .HasName("pk_notices");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Icaro.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")

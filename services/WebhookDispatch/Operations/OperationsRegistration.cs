@@ -11,6 +11,9 @@ internal static class OperationsRegistration
         services.AddSingleton<ReplayStep>();
         services.AddSingleton<RollupReader>();
         services.AddHostedService<ReplayWorker>();
+        services.AddSingleton<IConditionSource, EndpointConditions>();
+        services.AddSingleton<IConditionSource, LateDeliveries>();
+        services.AddSingleton<IConditionSource, BlockedLanes>();
         services.AddFigures<DeliveryBacklog>("deliveries", backlog => backlog.Figures);
         services.AddRetention();
     }
@@ -22,6 +25,7 @@ internal static class OperationsRegistration
         routes.MapReplays();
         routes.MapMetrics();
         routes.MapForOperators("/outbox/refused", "Outbox").AdminsNeed(OperatorRoles.Operate).MapRefusedMessages();
+        routes.MapForOperators("/notifications", "Notifications").AdminsNeed(OperatorRoles.Operate).MapNotifications();
         routes.MapForOperators("", "Sealing").MapSealedValues();
     }
 
