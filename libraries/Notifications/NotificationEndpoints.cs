@@ -17,8 +17,9 @@ public static class NotificationEndpoints
         IEnumerable<INotificationChannel> channels, IHostEnvironment service, TimeProvider time, CancellationToken cancellationToken)
     {
         var notification = new Notification(Guid.CreateVersion7(), service.ApplicationName, time.GetUtcNow(), [Change.Test]);
-        var tests = channels.Where(channel => channel.IsConfigured).Select(channel => TrySendAsync(channel, notification, cancellationToken));
-        var tested = await Task.WhenAll(tests);
+        var tested = await Task.WhenAll(channels
+            .Where(channel => channel.IsConfigured)
+            .Select(channel => TrySendAsync(channel, notification, cancellationToken)));
         return tested is []
             ? ApiError.Of(StatusCodes.Status409Conflict, "No channel is configured: set Notifications__..", "notifications_off")
             : TypedResults.Ok(new NotificationTestResponse(tested));

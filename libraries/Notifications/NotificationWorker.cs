@@ -13,7 +13,8 @@ internal sealed partial class NotificationWorker<TContext>(
     ILogger<NotificationWorker<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    private readonly ChannelPause[] _channels = [.. channels.Where(channel => channel.IsConfigured).Select(channel => new ChannelPause(channel))];
+    private readonly ChannelPause[] _channels =
+        [.. channels.Where(channel => channel.IsConfigured).Select(channel => new ChannelPause(channel))];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => _channels is []
         ? Task.CompletedTask

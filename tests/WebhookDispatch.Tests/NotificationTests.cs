@@ -158,7 +158,8 @@ public sealed class NotificationTests(Servers servers)
     [Fact]
     public async Task Lanes_that_wait_for_an_operator_are_told()
     {
-        await using var world = await StartAsync(mailPort: null, ("Endpoints:NotifyAfter", "1.00:00:00"), ("Retry:GiveUpAfter", "00:00:00.1"));
+        await using var world = await StartAsync(
+            mailPort: null, ("Endpoints:NotifyAfter", "1.00:00:00"), ("Retry:GiveUpAfter", "00:00:00.1"));
         await world.StoreAsync(world.Toggles.Endpoint);
         await world.Api.PatchAsync("/endpoints/7", """{"on_failure":"block"}""");
         AnswerDeliveries(world, 500);
