@@ -8,7 +8,8 @@ internal sealed class EndpointConditions(NpgsqlDataSource database, IOptions<End
     /// <summary>A decision of an operator settles the condition that was there before; after a day there is none any more.</summary>
     /// <remarks>$1 how long an endpoint fails before that is a condition, $2 how many deliveries are counted.</remarks>
     private const string Sql = $"""
-        SELECT endpoint.id, endpoint.url, endpoint.disabled_reason, coalesce(endpoint.disabled_at, endpoint.failing_since), waiting.count
+        SELECT endpoint.id, endpoint.url, endpoint.disabled_reason, coalesce(endpoint.disabled_at, endpoint.failing_since),
+            waiting.count, endpoint.settled
         FROM (
             SELECT *, coalesce(disabled_reason IN ('{DisableReason.Operator}', '{DisableReason.Removed}'), FALSE) AS settled
             FROM endpoints) AS endpoint
@@ -32,10 +33,10 @@ internal sealed class EndpointConditions(NpgsqlDataSource database, IOptions<End
     private static Condition Read(NpgsqlDataReader row)
     {
         var subject = $"endpoint {row.GetInt32(0)}";
-        var reason = row.IsDBNull(2) ? null : row.GetString(2);
-        if (reason is DisableReason.Operator or DisableReason.Removed)
+        if (row.GetBoolean(5))
             return Condition.Settled(subject);
 
+        var reason = row.IsDBNull(2) ? null : row.GetString(2);
         var since = $"{row.GetFieldValue<DateTimeOffset>(3):yyyy-MM-dd HH:mm} UTC";
         var waiting = row.GetInt64(4) > MaxCounted
             ? $"more than {MaxCounted} deliveries wait"
