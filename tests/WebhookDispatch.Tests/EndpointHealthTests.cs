@@ -17,7 +17,7 @@ public sealed class EndpointHealthTests(Servers servers)
 
         await world.Publisher.PublishAsync(toggles);
 
-        await EndpointAsync(world, endpoint => (string?)endpoint["breaker"] == "open" && endpoint["paused_until"] is not null);
+        await world.Api.EndpointAsync(7, endpoint => (string?)endpoint["breaker"] == "open" && endpoint["paused_until"] is not null);
         await Eventually.TrueAsync(
             async () => await world.Database.QueryAsync<long>("SELECT count(*) FROM lanes WHERE leased_until > now()") == 0,
             () => "what was under way to be recorded");
@@ -28,7 +28,7 @@ public sealed class EndpointHealthTests(Servers servers)
         await world.Database.ExecuteAsync("UPDATE endpoints SET paused_until = now(); UPDATE lanes SET next_attempt_at = now()");
         foreach (var toggle in toggles)
             await world.Api.DeliveryAsync(toggle.EventId, "delivered");
-        var closed = await EndpointAsync(world, endpoint => (string?)endpoint["breaker"] == "closed");
+        var closed = await world.Api.EndpointAsync(7, endpoint => (string?)endpoint["breaker"] == "closed");
         Assert.Null(closed["failing_since"]);
     }
 
@@ -43,7 +43,7 @@ public sealed class EndpointHealthTests(Servers servers)
         await world.Publisher.PublishAsync(failing);
 
         await world.Platform.HasReceivedAsync(8);
-        Assert.Equal("closed", (string?)(await EndpointAsync(world, _ => true))["breaker"]);
+        Assert.Equal("closed", (string?)(await world.Api.EndpointAsync(7, _ => true))["breaker"]);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class EndpointHealthTests(Servers servers)
             var detail = await world.Api.DeliveryAsync(toggle.EventId, json => json["attempts"]!.AsArray().Count > 0);
             Assert.Equal("dns_unavailable", (string?)Assert.Single(detail["attempts"]!.AsArray())!["error_class"]);
         }
-        Assert.Equal("closed", (string?)(await EndpointAsync(world, _ => true))["breaker"]);
+        Assert.Equal("closed", (string?)(await world.Api.EndpointAsync(7, _ => true))["breaker"]);
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class EndpointHealthTests(Servers servers)
         world.Platform.AnswerStatus(503, 200);
 
         await world.Publisher.PublishAsync(world.Toggles.Create(1, 1));
-        await EndpointAsync(world, endpoint => (int)endpoint["concurrency_limit"]! == 2);
+        await world.Api.EndpointAsync(7, endpoint => (int)endpoint["concurrency_limit"]! == 2);
         await world.Publisher.PublishAsync(world.Toggles.Lane(hotspotId: 2, count: 30));
 
-        await EndpointAsync(world, endpoint => (int)endpoint["concurrency_limit"]! >= 12);
+        await world.Api.EndpointAsync(7, endpoint => (int)endpoint["concurrency_limit"]! >= 12);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class EndpointHealthTests(Servers servers)
             return Task.CompletedTask;
         };
         await world.Publisher.PublishAsync(world.Toggles.Create(1, 1));
-        await EndpointAsync(world, endpoint => endpoint["paused_until"] is not null);
+        await world.Api.EndpointAsync(7, endpoint => endpoint["paused_until"] is not null);
 
         var other = world.Toggles.Create(2, 1);
         await world.Publisher.PublishAsync(other);
@@ -106,13 +106,13 @@ public sealed class EndpointHealthTests(Servers servers)
         world.Platform.AnswerStatus(500);
         var lane = world.Toggles.Lane(hotspotId: 3, count: 3);
         await world.Publisher.PublishAsync(lane);
-        await EndpointAsync(world, endpoint => endpoint["failing_since"] is not null);
+        await world.Api.EndpointAsync(7, endpoint => endpoint["failing_since"] is not null);
 
         await world.Database.ExecuteAsync("UPDATE endpoints SET failing_since = failing_since - interval '5 days'");
 
         await Eventually.TrueAsync(() => world.Publisher.Heard.Disabled.Count > 0, () => "an announcement");
         Assert.Equal((7, "failing"), world.Publisher.Heard.Disabled.Select(disabled => (disabled.EndpointId, disabled.Reason)).Single());
-        Assert.False((bool)(await EndpointAsync(world, _ => true))["enabled"]!);
+        Assert.False((bool)(await world.Api.EndpointAsync(7, _ => true))["enabled"]!);
         world.Platform.AnswerStatus(200);
         var before = world.Platform.Received.Count;
         await world.Api.PatchAsync("/endpoints/7", """{"enabled":true}""");
@@ -174,15 +174,5 @@ public sealed class EndpointHealthTests(Servers servers)
         var first = world.Toggles.Create(hotspotId: 100, sequence: 1);
         await world.Publisher.PublishAsync(first);
         await world.Api.DeliveryAsync(first.EventId, "delivered");
-    }
-
-    private static async Task<JsonNode> EndpointAsync(DispatchWorld world, Func<JsonNode, bool> state)
-    {
-        JsonNode? last = null;
-        await Eventually.TrueAsync(
-            async () => (last = (await world.Api.GetAsync("/endpoints/7")).Json) is { } endpoint && endpoint["id"] is not null
-                && state(endpoint),
-            () => $"another state than {last}");
-        return last!;
     }
 }

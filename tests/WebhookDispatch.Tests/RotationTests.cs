@@ -107,6 +107,6 @@ public sealed class RotationTests(Servers servers)
         await HasVersionAsync(world, RotatedEndpoint.Version);
     }
 
-    private static Task HasVersionAsync(DispatchWorld world, long version, int endpoint = 7) => Eventually.TrueAsync(
-        async () => (long?)(await world.Api.GetAsync($"/endpoints/{endpoint}")).Json!["version"] == version, () => $"version {version}");
+    private static Task<JsonNode> HasVersionAsync(DispatchWorld world, long version, int endpoint = 7) =>
+        world.Api.EndpointAsync(endpoint, known => (long?)known["version"] == version);
 }

@@ -99,10 +99,7 @@ internal sealed class DispatchWorld : IAsyncDisposable
     public async Task StoreAsync(WebhookEndpoint endpoint)
     {
         await Publisher.PublishAsync(new EndpointChanged { Endpoint = endpoint, ChangedAt = DateTimeOffset.UtcNow });
-        var api = Api;
-        await Eventually.TrueAsync(
-            async () => (long?)(await api.GetAsync($"/endpoints/{endpoint.EndpointId}")).Json?["version"] == endpoint.Version,
-            () => $"version {endpoint.Version} of endpoint {endpoint.EndpointId}");
+        await Api.EndpointAsync(endpoint.EndpointId, known => (long?)known["version"] == endpoint.Version);
     }
 
     public async Task StopReplicaAsync(int index)

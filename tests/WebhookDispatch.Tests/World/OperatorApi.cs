@@ -35,22 +35,27 @@ internal sealed class OperatorApi(HttpClient http)
     }
 
     /// <summary>The delivery with its attempts, once it has this state.</summary>
-    public async Task<JsonNode> DeliveryAsync(Guid id, Func<JsonNode, bool> state)
+    public Task<JsonNode> DeliveryAsync(Guid id, Func<JsonNode, bool> state) => SeeAsync($"/deliveries/{id}", state);
+
+    public Task<JsonNode> DeliveryAsync(Guid id, string status) =>
+        DeliveryAsync(id, json => (string?)json["delivery"]!["status"] == status);
+
+    /// <summary>The endpoint, once it has this state.</summary>
+    public Task<JsonNode> EndpointAsync(int id, Func<JsonNode, bool> state) => SeeAsync($"/endpoints/{id}", state);
+
+    private async Task<JsonNode> SeeAsync(string path, Func<JsonNode, bool> state)
     {
         JsonNode? last = null;
         await Eventually.TrueAsync(
             async () =>
             {
-                var (status, json) = await GetAsync($"/deliveries/{id}");
+                var (status, json) = await GetAsync(path);
                 last = status == HttpStatusCode.OK ? json : null;
                 return last is not null && state(last);
             },
             () => $"another state than {last}");
         return last!;
     }
-
-    public Task<JsonNode> DeliveryAsync(Guid id, string status) =>
-        DeliveryAsync(id, json => (string?)json["delivery"]!["status"] == status);
 
     private async Task<(HttpStatusCode Status, JsonNode? Json)> SendAsync(HttpMethod method, string path, string? body, string? token)
     {
