@@ -8,7 +8,6 @@ internal static class AllBenchmarks
         new StartBenchmark(),
         new DispatchBenchmark(),
         new BacklogBenchmark(),
-        new EndpointsBenchmark(),
         new LatencyBenchmark(),
         new IsolationBenchmark(),
         new CatalogBenchmark(),
@@ -17,5 +16,6 @@ internal static class AllBenchmarks
         new LoginApiBenchmark(),
         new WingsBenchmark(),
         new OutageBenchmark(),
+        new CurvesBenchmark(),
     ];
 }

@@ -6,6 +6,7 @@ global using System.Text;
 global using Aspire.Hosting;
 global using Icaro.Benchmarks;
 global using Icaro.Benchmarks.Catalog;
+global using Icaro.Benchmarks.Curves;
 global using Icaro.Benchmarks.Data;
 global using Icaro.Benchmarks.Dispatch;
 global using Icaro.Benchmarks.Dispatch.Peers;

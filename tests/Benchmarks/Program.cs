@@ -29,7 +29,7 @@ async Task<bool> RunAsync(BenchOptions options)
         var report = await benchmark.RunAsync(new BenchRun(options, Console.WriteLine), stop.Token);
         Console.WriteLine($"\n{MarkdownReport.Of(report)}");
         if (options.ResultsFile is { } file)
-            await BenchmarksFile.WriteAsync(file, benchmark.Name, MarkdownReport.Of(report), stop.Token);
+            await BenchmarksFile.WriteAsync(file, benchmark.Name, report, stop.Token);
         reports.Add(report);
     }
 

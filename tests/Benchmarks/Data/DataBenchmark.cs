@@ -11,6 +11,9 @@ internal sealed class DataBenchmark : IBenchmark
     /// <summary>Of each connection; so that there are 16,000 webhooks, and 2,000.</summary>
     private const int RequestsForSingles = 2, RequestsForTogether = 10;
 
+    private const string Posted = "POST, batches of 1,000", Copied = "COPY, batches of 1,000";
+    private const string Pushed = "pushed one by one", Looped = "signed HttpClient loop, one by one";
+
     private const int LoopSingles = 40_000, LoopTogether = 10_000;
 
     public string Name => "data";
@@ -25,23 +28,27 @@ internal sealed class DataBenchmark : IBenchmark
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
         var partner = await DataPartner.CreateAsync(http, Devices, cancellationToken);
         var sender = new DataSender(partner, Connections);
+        var stored = await InAsync(run, system, sender, cancellationToken);
+        var pushed = await OutAsync(run, system, partner, sender, receiver, cancellationToken);
         return new(
-        [
-            new("In: HTTP to store", await InAsync(run, system, sender, cancellationToken)),
-            new("Out: HTTP to one webhook", await OutAsync(run, system, partner, sender, receiver, cancellationToken)),
-        ], []);
+            [new("In: HTTP to store", stored), new("Out: HTTP to one webhook", pushed)],
+            [
+                Goal.AtLeast("in, batches of 1,000 / COPY, points/s", 0.8, stored.Ratio(Posted, Copied, "points/s")),
+                Goal.AtLeast("out, one by one / loop, points/s", 0.2, pushed.Ratio(Pushed, Looped, "points/s")),
+            ]);
     }
 
     private static async Task<Comparison> InAsync(
         BenchRun run, RunningSystem system, DataSender sender, CancellationToken cancellationToken)
     {
-        await using var database = NpgsqlDataSource.Create(await system.ConnectionStringAsync(Resources.CatalogDatabase, cancellationToken));
+        await using var database = NpgsqlDataSource.Create(
+            await system.ConnectionStringAsync(Resources.CatalogDatabase, cancellationToken));
         var processes = system.Processes(Resources.Catalog, Resources.Postgres);
         var copy = new CopyPeer(database, Connections);
         return await run.CompareAsync(
         [
-            new("POST, batches of 1,000", stop => sender.MeasureAsync(Batch, run.Duration, processes, stop)),
-            new("COPY, batches of 1,000", stop => copy.MeasureAsync(Batch, run.Duration, processes, stop)),
+            new(Posted, stop => sender.MeasureAsync(Batch, run.Duration, processes, stop)),
+            new(Copied, stop => copy.MeasureAsync(Batch, run.Duration, processes, stop)),
             new("POST, one by one", stop => sender.MeasureAsync(1, run.Duration, processes, stop)),
             new("COPY, one by one", stop => copy.MeasureAsync(1, run.Duration, processes, stop)),
         ], cancellationToken);
@@ -62,8 +69,8 @@ internal sealed class DataBenchmark : IBenchmark
         var push = new DataPush(sender, webhook, receiver, loop, processes);
         return await run.CompareAsync(
         [
-            new("pushed one by one", stop => push.MeasureAsync(Batch, RequestsForSingles, together: 1, stop)),
-            new("signed HttpClient loop, one by one", stop => push.LoopAsync(LoopSingles, together: 1, stop)),
+            new(Pushed, stop => push.MeasureAsync(Batch, RequestsForSingles, together: 1, stop)),
+            new(Looped, stop => push.LoopAsync(LoopSingles, together: 1, stop)),
             new($"pushed {Together} together", stop => push.MeasureAsync(Batch, RequestsForTogether, Together, stop)),
             new($"signed HttpClient loop, {Together} together", stop => push.LoopAsync(LoopTogether, Together, stop)),
         ], cancellationToken);

@@ -21,7 +21,8 @@ internal sealed class DispatchBenchmark : IBenchmark
         var broker = await system.ConnectionStringAsync(Resources.Broker, cancellationToken);
         await using var queue = await Queue.OpenAsync(broker, Resources.Dispatch, cancellationToken);
         await using var naiveQueue = await Queue.OpenAsync(broker, NaiveWorkerRole.Queue, cancellationToken);
-        await using var loop = await RoleProcess.StartAsync(Role.SignedLoop, receiver.Urls.Select(url => url.ToString()), cancellationToken);
+        await using var loop = await RoleProcess.StartAsync(
+            Role.SignedLoop, receiver.Urls.Select(url => url.ToString()), cancellationToken);
         await using var naive = await RoleProcess.StartAsync(
             Role.NaiveWorker, [broker, await NaiveDatabaseAsync(system, cancellationToken), WholeSystem.KeyRing], cancellationToken);
         var source = new ToggleSource(WholeSystem.KeyRing);
@@ -38,14 +39,17 @@ internal sealed class DispatchBenchmark : IBenchmark
         ], cancellationToken);
 
         await system.StopAsync(system.ReplicasOf(Resources.Dispatch)[1], cancellationToken);
-        var alone = await run.CompareAsync([Draining(One, new(queue, receiver, [replicas[0]], servers), Toggles), peers], cancellationToken);
+        var alone = await run.CompareAsync(
+            [Draining(One, new(queue, receiver, [replicas[0]], servers), Toggles), peers], cancellationToken);
 
+        var perReplica = together.Ratio(Two, Loop, Rate) / alone.Ratio(One, Loop, Rate);
         var cpu = together.Median(Two, Figure.CpuOf(Resources.Dispatch)) / together.Median(Loop, Figure.CpuOf(Role.SignedLoop.Name));
         return new(
             [new("Two replicas", together), new("One replica", alone)],
             [
                 Goal.AtLeast("two replicas, deliveries/s", 5_000, together.Median(Two, Rate)),
                 Goal.AtLeast("two replicas / loop, deliveries/s", 0.17, together.Ratio(Two, Loop, Rate)),
+                Goal.AtLeast("two replicas / one replica, each beside its loop, deliveries/s", 1, perReplica),
                 Goal.AtMost("dispatcher's own CPU / the loop's", 5, cpu),
             ]);
     }

@@ -24,7 +24,8 @@ internal sealed class IsolationBenchmark : IBenchmark
         await using var badNeighbours = await ReceiverProcess.StartAsync(Half, bad: Half, cancellationToken);
         using var clock = new ArrivalClock(Half);
         await using var system = await WholeSystem.StartAsync(
-            builder => builder.Project(Resources.Dispatch).WithEnvironment("Egress__ExchangeTimeout", ExchangeTimeout.ToString()), cancellationToken);
+            builder => builder.Project(Resources.Dispatch).WithEnvironment("Egress__ExchangeTimeout", ExchangeTimeout.ToString()),
+            cancellationToken);
         var replicas = system.Processes(Resources.Dispatch);
         var servers = system.Processes(Resources.Postgres, Resources.Broker);
         await using var queue = await Queue.OpenAsync(

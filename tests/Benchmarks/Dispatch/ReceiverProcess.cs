@@ -20,7 +20,8 @@ internal sealed class ReceiverProcess(RoleProcess process) : IAsyncDisposable
 
     public async Task<(long Count, long LastAt, long OutOfOrder)> ReceivedAsync(CancellationToken cancellationToken)
     {
-        long[] answer = [.. (await process.AskAsync("?", cancellationToken)).Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
+        var line = await process.AskAsync("?", cancellationToken);
+        long[] answer = [.. line.Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
         return (answer[0], answer[1], answer[2]);
     }
 

@@ -21,11 +21,14 @@ internal sealed class GatewayBenchmark : IBenchmark
             $"upstream backend {{ server {backend.Address.Authority}; keepalive 64; keepalive_requests 1000000000; }}",
             cancellationToken);
         await using var system = await WholeSystem.StartAsync(
-            builder => builder.Project(Resources.Gateway).WithEnvironment("services__integrations-catalog__http__0", backend.Address.ToString()), cancellationToken);
+            builder => builder.Project(Resources.Gateway)
+                .WithEnvironment("services__integrations-catalog__http__0", backend.Address.ToString()),
+            cancellationToken);
         var gateway = system.Processes(Resources.Gateway);
 
         Subject Through(string name, Uri address, params IReadOnlyList<Processes.MeteredProcess> processes) => new(name, stop =>
-            new Wrk(new Uri(address, "/api/hotspot_integrations/1"), Connections, "Token: 0123456789abcdef").MeasureAsync(run.Duration, processes, stop));
+            new Wrk(new Uri(address, "/api/hotspot_integrations/1"), Connections, "Token: 0123456789abcdef")
+                .MeasureAsync(run.Duration, processes, stop));
         var comparison = await run.CompareAsync(
             [Through(Ours, system.AddressOf(Resources.Gateway), gateway), Through(Peer, nginx.Address, nginx.Process)],
             cancellationToken);

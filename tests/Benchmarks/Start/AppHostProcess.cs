@@ -4,20 +4,24 @@ namespace Icaro.Benchmarks.Start;
 internal sealed class AppHostProcess : IAsyncDisposable
 {
     /// <summary>In its own folder, in the configuration of this program: bin/Release/net10.0.</summary>
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, AppContext.BaseDirectory.Split("tests/Benchmarks/") is [var root, var output]
+    private static readonly string Program = AppContext.BaseDirectory.Split("tests/Benchmarks/") is [var root, var output]
         ? Path.Combine(root, "AppHost", output, "AppHost")
-        : throw new InvalidOperationException("This program does not lie in the sources."));
+        : throw new InvalidOperationException("This program does not lie in the sources.");
 
     private readonly Process _process;
-    private readonly Uri _gateway;
+    private readonly TaskCompletionSource _healthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private AppHostProcess(Process process, Uri gateway) => (_process, _gateway) = (process, gateway);
+    private AppHostProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, output) => Read(output.Data);
+        process.BeginOutputReadLine();
+    }
 
     /// <param name="data">The folder with the data.</param>
     public static AppHostProcess Start(string data)
     {
-        var port = FreePort.Next();
-        var start = new ProcessStartInfo(Program, [$"--Data={data}", "--Demo=false", $"--Gateway:Port={port}"])
+        var start = new ProcessStartInfo(Program, [$"--Data={data}", "--Demo=false", $"--Gateway:Port={FreePort.Next()}"])
         {
             RedirectStandardOutput = true,
             Environment =
@@ -26,25 +30,14 @@ internal sealed class AppHostProcess : IAsyncDisposable
                 ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{FreePort.Next()}",
                 ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = $"http://localhost:{FreePort.Next()}",
                 ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["DOTNET_ENVIRONMENT"] = "Development",
             },
         };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return new(process, new($"http://localhost:{port}/health"));
+        return new(Process.Start(start)!);
     }
 
-    /// <summary>The gateway starts when everything else is healthy.</summary>
-    public async Task WaitUntilHealthyAsync(CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        while (!await IsHealthyAsync(http))
-        {
-            if (_process.HasExited)
-                throw new InvalidOperationException("The AppHost ended.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
-        }
-    }
+    public Task WaitUntilHealthyAsync(CancellationToken cancellationToken) => _healthy.Task.WaitAsync(cancellationToken);
 
     /// <summary>The processes of all services, one for each replica.</summary>
     public IReadOnlyList<MeteredProcess> ServiceProcesses() =>
@@ -65,16 +58,12 @@ internal sealed class AppHostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task<bool> IsHealthyAsync(HttpClient http)
+    /// <summary>The start report comes when everything is healthy, and says who the administrator is.</summary>
+    private void Read(string? line)
     {
-        try
-        {
-            using var response = await http.GetAsync(_gateway);
-            return response.IsSuccessStatusCode;
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
-        {
-            return false;
-        }
+        if (line is null)
+            _healthy.TrySetException(new InvalidOperationException("The AppHost ended."));
+        else if (line.Contains("administrator", StringComparison.Ordinal))
+            _healthy.TrySetResult();
     }
 }

@@ -44,18 +44,34 @@ internal sealed record Tenants(string Token, IReadOnlyList<int> Hotspots, IReadO
     {
         var hotspot = await reseller.CreateAsync(
             "/api/hotspots",
-            new { name = $"Hotspot {number}", description = "By the sea", business_name = "Bar Sport", business_address = "Via Roma 1, Fano" },
+            new
+            {
+                name = $"Hotspot {number}",
+                description = "By the sea",
+                business_name = "Bar Sport",
+                business_address = "Via Roma 1, Fano",
+            },
             cancellationToken);
         await reseller.CreateAsync("/api/accounts", Account("customer", $"customer{number}", hotspot), cancellationToken);
         for (var unit = 0; unit < UnitsPerHotspot; unit++)
         {
             var address = $"02-00-00-{number / 256:X2}-{number % 256:X2}-{unit:X2}";
-            await reseller.CreateAsync("/api/units", new { hotspot_id = hotspot, mac_address = address, name = $"Unit {unit}" }, cancellationToken);
+            await reseller.CreateAsync(
+                "/api/units", new { hotspot_id = hotspot, mac_address = address, name = $"Unit {unit}" }, cancellationToken);
         }
 
         return hotspot;
     }
 
     private static object Account(string type, string name, int? hotspot = null) =>
-        new { type, name, username = name, password = Password, email = $"{name}@example.com", hotspot_id = hotspot, subscription_plan_id = hotspot is null ? Plan : (int?)null };
+        new
+        {
+            type,
+            name,
+            username = name,
+            password = Password,
+            email = $"{name}@example.com",
+            hotspot_id = hotspot,
+            subscription_plan_id = hotspot is null ? Plan : (int?)null,
+        };
 }

@@ -11,7 +11,8 @@ internal sealed class OutageBenchmark : IBenchmark
 
     public string Name => "wings-outage";
 
-    public string Summary => $"{Duration.TotalSeconds} s of redirects with state through the gateway, while everything behind wings-redirect dies";
+    public string Summary =>
+        $"{Duration.TotalSeconds} s of redirects with state through the gateway, while everything behind wings-redirect dies";
 
     public async Task<Report> RunAsync(BenchRun run, CancellationToken cancellationToken)
     {

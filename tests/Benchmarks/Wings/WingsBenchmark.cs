@@ -20,7 +20,8 @@ internal sealed class WingsBenchmark : IBenchmark
         var guests = await Guests.CreateAsync(system, catalog, cancellationToken);
         var processes = system.Processes(Resources.Wings);
 
-        Subject Get(string name, string pathAndQuery) => new(name, stop => new Wrk(new Uri(address, pathAndQuery), Connections).MeasureAsync(run.Duration, processes, stop));
+        Subject Get(string name, string pathAndQuery) => new(name, stop =>
+            new Wrk(new Uri(address, pathAndQuery), Connections).MeasureAsync(run.Duration, processes, stop));
         var comparison = await run.CompareAsync(
         [
             Get(ToPortal, guests.ToPortal),
@@ -33,8 +34,8 @@ internal sealed class WingsBenchmark : IBenchmark
         return new(
             [new("Each by its own", comparison)],
             [
-                Goal.AtLeast("redirect / nginx, requests/s", 0.60, comparison.Ratio(ToPortal, Peer, "requests/s")),
-                Goal.AtLeast("redirect with state / nginx, requests/s", 0.45, comparison.Ratio(ToPlatform, Peer, "requests/s")),
+                Goal.AtLeast("redirect / nginx, requests/s", 0.70, comparison.Ratio(ToPortal, Peer, "requests/s")),
+                Goal.AtLeast("redirect with state / nginx, requests/s", 0.70, comparison.Ratio(ToPlatform, Peer, "requests/s")),
                 Goal.AtLeast("preferences, requests/s", 15_000, comparison.Median(Preferences, "requests/s")),
             ]);
     }
