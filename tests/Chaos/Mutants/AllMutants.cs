@@ -21,7 +21,7 @@ internal static class AllMutants
         new("order-ignored", Resources.Dispatch, Platform(Misbehavior.Fail)),
         new("lease-never-expires", Resources.Dispatch, Strike(Blow.Kill, Link.DispatchDatabase, Edge.Before, Moment.Booking)),
         new("no-lease", Resources.Dispatch, Platform(Misbehavior.Drip)),
-        new("booked-before-sent", Resources.Dispatch, Strike(Blow.Kill, Link.DispatchDatabase, Edge.After, Moment.Claiming)),
+        new("booked-before-sent", Resources.Dispatch, Strike(Blow.Kill, Link.DispatchDatabase, Edge.Before, Moment.Claimed)),
         new(
             "stale-lease-sends", Resources.Dispatch,
             Strike(Blow.Pause, Link.DispatchDatabase, Edge.Before, Moment.Claimed, LongerThanLease, skip: 10))
