@@ -9,8 +9,8 @@ internal sealed record Guests(string ToPortal, string ToPlatform, string Callbac
     public static async Task<Guests> CreateAsync(RunningSystem system, HttpClient catalog, CancellationToken cancellationToken)
     {
         var admin = await ApiClient.LogInAsync(catalog, cancellationToken);
-        var alone = await UnitAsync(admin, catalog, "02-00-00-00-00-01", cancellationToken);
-        var connected = await UnitAsync(admin, catalog, "02-00-00-00-00-02", cancellationToken);
+        var alone = await UnitAsync(admin, catalog, "02-01-00-00-00-01", cancellationToken);
+        var connected = await UnitAsync(admin, catalog, "02-01-00-00-00-02", cancellationToken);
         var platform = new
         {
             name = "platform",
