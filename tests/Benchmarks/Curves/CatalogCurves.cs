@@ -61,8 +61,11 @@ internal sealed class CatalogCurves(RunningSystem system, NpgsqlDataSource datab
             $"""
             DELETE FROM {table} WHERE id > 1000000;
             INSERT INTO {table}
-            SELECT (jsonb_populate_record(row, jsonb_build_object('id', 1000000 + n, {differences}))).*
-            FROM (SELECT * FROM {table} ORDER BY id LIMIT 1) AS row, generate_series(1, {count}) AS n;
+            SELECT copy.*
+            FROM {table} AS original
+            CROSS JOIN generate_series(1, {count}) AS n
+            CROSS JOIN LATERAL jsonb_populate_record(original, jsonb_build_object('id', 1000000 + n, {differences})) AS copy
+            WHERE original.id = (SELECT min(id) FROM {table});
             """,
             cancellationToken);
         await database.RunAsync($"VACUUM (ANALYZE) {table}", cancellationToken);
