@@ -42,14 +42,19 @@ public sealed class RunningSystem : IAsyncDisposable
     }
 
     /// <summary>Starts what is down, and ends when everything is healthy.</summary>
-    public async Task HealAsync(CancellationToken cancellationToken)
+    public Task HealAsync(CancellationToken cancellationToken) => HealAsync(() => Replicas, cancellationToken);
+
+    /// <summary>Starts what is down of these, and ends when all of them are healthy.</summary>
+    /// <param name="replicas">Gives them as they were last told.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task HealAsync(Func<IEnumerable<Replica>> replicas, CancellationToken cancellationToken)
     {
         do
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-            await Task.WhenAll(Replicas.Select(replica => StartAsync(replica, cancellationToken)));
+            await Task.WhenAll(replicas().Select(replica => StartAsync(replica, cancellationToken)));
         }
-        while (!(await Task.WhenAll(Replicas.Select(_health.IsHealthyAsync))).All(isHealthy => isHealthy));
+        while (!(await Task.WhenAll(replicas().Select(_health.IsHealthyAsync))).All(isHealthy => isHealthy));
     }
 
     /// <summary>SIGKILL to a process and all that it started. It is down then, and stays so until somebody starts it.</summary>

@@ -18,7 +18,7 @@ internal sealed class CatalogBenchmark : IBenchmark
         using var http = new HttpClient { BaseAddress = system.AddressOf(Resources.Catalog) };
         var urls = Enumerable.Range(0, 4).Select(number => new Uri($"http://127.0.0.1:9999/{number}")).ToList();
         var tenants = await Tenants.CreateAsync(http, hotspots: 24, urls, cancellationToken);
-        await Task.WhenAll(system.ReplicasOf(Resources.Dispatch).Select(replica => system.StopAsync(replica, cancellationToken)));
+        await system.StopAsync(Resources.Dispatch, cancellationToken);
         var processes = system.Processes(Resources.Catalog, Resources.Postgres, Resources.Broker);
 
         Subject Request(string name, string method, IReadOnlyList<string> paths)

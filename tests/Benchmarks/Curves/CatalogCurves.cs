@@ -14,7 +14,7 @@ internal sealed class CatalogCurves(RunningSystem system, NpgsqlDataSource datab
         var sender = new DataSender(await DataPartner.CreateAsync(catalog, Devices, cancellationToken), Senders);
         var tenants = await Tenants.CreateAsync(catalog, Hotspots, [new("http://127.0.0.1:9999/")], cancellationToken);
         var guests = await Guests.CreateAsync(system, catalog, cancellationToken);
-        await Task.WhenAll(system.ReplicasOf(Resources.Dispatch).Select(replica => system.StopAsync(replica, cancellationToken)));
+        await system.StopAsync(Resources.Dispatch, cancellationToken);
 
         var switches = new Wrk(system.AddressOf(Resources.Catalog), Connections, $"Token: {tenants.Token}")
         {
@@ -47,11 +47,8 @@ internal sealed class CatalogCurves(RunningSystem system, NpgsqlDataSource datab
             "'hotspot_id', 1000000 + n, 'uuid', gen_random_uuid(), 'mac_address', lpad(to_hex(n), 12, '0')",
             count,
             cancellationToken);
-        var wings = system.ReplicasOf(Resources.Wings);
-        await Task.WhenAll(wings.Select(replica => system.KillAsync(replica, cancellationToken)));
-        await Task.WhenAll(wings.Select(replica => system.StartAsync(replica, cancellationToken)));
-        while (!system.ReplicasOf(Resources.Wings).All(replica => replica.IsHealthy))
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        await Task.WhenAll(system.ReplicasOf(Resources.Wings).Select(replica => system.KillAsync(replica, cancellationToken)));
+        await system.HealAsync(() => system.ReplicasOf(Resources.Wings), cancellationToken);
     }
 
     /// <summary>Copies of the first row of a table, but for what must differ.</summary>

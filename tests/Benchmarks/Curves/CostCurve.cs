@@ -39,5 +39,5 @@ internal sealed record CostCurve(
     public Goal Goal(Comparison comparison) => Measuring.Goal.AtMost(
         $"{Title}, at {Sizes[^1]:N0} / at {Sizes[0]:N0}", Flat, Costs(comparison)[^1].Cost);
 
-    private string NameOf(int size) => $"{size.ToString("N0", CultureInfo.InvariantCulture)} {Growing}";
+    private string NameOf(int size) => $"{size:N0} {Growing}";
 }

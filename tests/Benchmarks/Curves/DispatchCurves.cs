@@ -29,16 +29,9 @@ internal sealed class DispatchCurves(RunningSystem system, NpgsqlDataSource data
 
     private async Task ReplicasAsync(int count, CancellationToken cancellationToken)
     {
-        foreach (var (number, replica) in system.ReplicasOf(Resources.Dispatch).Index())
-        {
-            if (number >= count)
-                await system.StopAsync(replica, cancellationToken);
-            else if (replica.IsDown)
-                await system.StartAsync(replica, cancellationToken);
-        }
-
-        while (system.ReplicasOf(Resources.Dispatch).Count(replica => replica.IsHealthy) != count)
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        foreach (var surplus in system.ReplicasOf(Resources.Dispatch).Skip(count))
+            await system.KillAsync(surplus, cancellationToken);
+        await system.HealAsync(() => system.ReplicasOf(Resources.Dispatch).Take(count), cancellationToken);
     }
 
     private Task EndpointsAsync(int count, CancellationToken cancellationToken) => FillAsync(

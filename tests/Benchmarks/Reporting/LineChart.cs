@@ -25,7 +25,7 @@ internal static class LineChart
             Text(title, Left, Top - 20),
             Enumerable.Range(0, (int)highest + 1).Select(cost => Grid($"{cost}", Y(cost))),
             Enumerable.Range(0, (int)Math.Log10(largest) + 1).Select(power => (int)Math.Pow(10, power))
-                .Select(size => Text(size.ToString("N0", CultureInfo.InvariantCulture), X(size), Height - Bottom + 20, "middle")),
+                .Select(size => Text($"{size:N0}", X(size), Height - Bottom + 20, "middle")),
             lines.SelectMany((line, number) => Line(line, Colors[number % Colors.Length], number, X, Y))).ToString();
     }
 

@@ -29,6 +29,10 @@ internal static class WholeSystem
         return system;
     }
 
+    /// <summary>Stops all replicas of a service in good order.</summary>
+    public static Task StopAsync(this RunningSystem system, string service, CancellationToken cancellationToken) =>
+        Task.WhenAll(system.ReplicasOf(service).Select(replica => system.StopAsync(replica, cancellationToken)));
+
     /// <summary>The processes of these resources, one for each replica. Those of containers are not known.</summary>
     public static IReadOnlyList<MeteredProcess> Processes(this RunningSystem system, params IEnumerable<string> resources) =>
         [.. from resource in resources
